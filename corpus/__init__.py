@@ -1,0 +1,1 @@
+"""Sample minutes written for this project, their labels, and the builder that makes them."""

@@ -1,0 +1,1 @@
+"""minutes_miner: the register of what was decided, from the published minutes alone."""

@@ -1,0 +1,188 @@
+"""Assembly: mentions and blocks, read in document order, become a Meeting.
+
+``read_frame`` reads what stands around the business (header and attendance); the names it gives help to find mentions;
+``assemble`` then puts the record together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutes_miner.assemble.actions import Deadlines, Statement, read_actions
+from minutes_miner.assemble.agenda import ItemSpan, find_items, title_words
+from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
+from minutes_miner.assemble.classify import classify
+from minutes_miner.assemble.header import Header, read_header
+from minutes_miner.assemble.persons import People
+from minutes_miner.assemble.questions import read_questions
+from minutes_miner.assemble.references import read_references
+from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
+from minutes_miner.assemble.script import Sentence, build_script
+from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
+from minutes_miner.assemble.tables import Grid, action_rows, grids, kept_tables, progress_rows
+from minutes_miner.assemble.unsettled import open_points
+from minutes_miner.model import AgendaItem, Block, Document, Evidence, Meeting, Mention, Progress, Question
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import normal
+
+# What is no record of a meeting's business: the agenda's own text, the masthead, a box that interrupts the text.
+_NOT_THE_RECORD = frozenset({"agenda", "masthead", "aside", "number", "title"})
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the business of a document: who met, when, and who was there."""
+
+    header: Header
+    attendance: AttendanceReading
+
+    def known_names(self) -> tuple[str, ...]:
+        """Names, forenames and initials by which the record may call those attending."""
+        return People(self.attendance.attendees).known_names()
+
+
+def read_frame(document: Document) -> Frame:
+    """The header and attendance of ``document``."""
+    header = read_header(document)
+    return Frame(header, read_attendance(document, header))
+
+
+def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book: RuleBook) -> Meeting:
+    """The record of one document."""
+    spans = find_items(document, title_words(book.words))
+    script = build_script(document, mentions)
+    tables = grids(document)
+    assembler = _Assembler(document, script, tables, People(frame.attendance.attendees), ResolutionRules.of(book), frame.header)
+    items = assembler.items(spans)
+    decisions = sum(len(i.resolutions) + len(i.actions) for i in items)
+    kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions)
+    if kind in ("report", "other"):
+        items = ()
+    return _meeting(document, frame, items, tables, kind, reason)
+
+
+def _meeting(document: Document, frame: Frame, items: tuple[AgendaItem, ...], tables: Sequence[Grid], kind: str, reason: str) -> Meeting:
+    header, attendance = frame.header, frame.attendance
+    return Meeting(
+        source=document.source,
+        format=document.format,
+        document_class=kind,
+        class_reason=reason,
+        organisation=header.organisation,
+        committee=header.committee,
+        date=header.date,
+        time=header.time,
+        venue=header.venue,
+        contact=header.contact,
+        status=header.status,
+        title=header.title,
+        url=document.meta.url,
+        digest=document.digest,
+        next_meeting=header.next_meeting,
+        attendance=attendance.attendees,
+        items=items,
+        unsettled=(*header.unsettled, *attendance.unsettled, *open_points(items, document)),
+        attachments=tuple(a for a in document.attachments if a.item is None),
+        tables=kept_tables(tables),
+        matrices=attendance.matrices,
+        header_evidence=tuple(header.evidence),
+        notes=document.notes,
+        words=len(document.text.split()),
+        pages=document.pages,
+    )
+
+
+@dataclass
+class _Assembler:
+    """Assembles the items of one document, which share its people, tables and rules."""
+
+    document: Document
+    script: Sequence[Sentence]
+    tables: Sequence[Grid]
+    people: People
+    rules: ResolutionRules
+    header: Header
+
+    def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
+        deadlines = Deadlines(self.header.date, self.header.next_meeting, tuple(self.header.calendar))
+        placed = self._placed_rows(spans)
+        return tuple(self._item(span, placed.get(i, ([], [])), deadlines) for i, span in enumerate(spans))
+
+    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], deadlines: Deadlines) -> AgendaItem:
+        blocks = self._blocks(span)
+        sentences = self._sentences(span, blocks)
+        turns = read_speech(sentences, self.people)
+        questions = read_questions(turns, self.people)
+        resolutions = read_resolutions(self.document, turns, blocks, self.people, self.rules)
+        return AgendaItem(
+            number=span.number,
+            title=span.title,
+            evidence=self._title_evidence(span),
+            agenda_number=span.agenda_number,
+            minute_number=span.minute_number,
+            text="\n".join(self._record(span, blocks)),
+            speakers=speakers_of(turns),
+            contributions=contributions_of(turns),
+            questions=tuple(q for q in questions if not _is_title(q, span)),
+            resolutions=resolutions,
+            actions=read_actions(turns, resolutions, rows[0], self.rules, deadlines),
+            references=read_references(sentences),
+            progress=tuple(rows[1]),
+            attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),
+            truncated=next((t for t in self.document.truncations if t.item is not None and t.item == span.publisher_item), None),
+        )
+
+    def _blocks(self, span: ItemSpan) -> list[Block]:
+        """The blocks of an item that are its record; a decision block only where it adds to the minutes."""
+        if span.publisher_item is None:
+            inside = [b for b in self.document.blocks if b.end > span.body and b.start < span.end]
+        else:
+            inside = [b for b in self.document.blocks if b.item == span.publisher_item]
+        return [b for b in inside if b.role not in _NOT_THE_RECORD]
+
+    def _sentences(self, span: ItemSpan, blocks: Sequence[Block]) -> list[Sentence]:
+        wanted = {b.start for b in blocks}
+        inside = [s for s in self.script if s.block.start in wanted and s.end > span.body and s.start < span.end]
+        return [s.clipped(span.body) for s in inside]
+
+    def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
+        return [self.document.slice(max(b.start, span.body), b.end).strip() for b in blocks]
+
+    def _title_evidence(self, span: ItemSpan) -> Evidence:
+        block = next((b for b in self.document.blocks if b.start <= span.title_start < b.end), None)
+        page, anchor = (block.page, block.anchor) if block else (None, None)
+        return Evidence(span.title_start, span.title_end, span.rule, self.document.slice(span.title_start, span.title_end), page, anchor)
+
+    def _placed_rows(self, spans: Sequence[ItemSpan]) -> dict[int, tuple[list[Statement], list[Progress]]]:
+        """The rows of action tables and logs under the item that their reference names, else the item that holds the table."""
+        placed: dict[int, tuple[list[Statement], list[Progress]]] = {i: ([], []) for i in range(len(spans))}
+        if not spans:
+            return {}
+        for grid in self.tables:
+            holder = next((i for i in reversed(range(len(spans))) if spans[i].start <= grid.start), 0)
+            for statement in action_rows(grid):
+                named = _item_named(statement.reference, spans)
+                placed[holder if named is None else named][0].append(statement)
+            for line in progress_rows(grid):
+                placed[holder][1].append(line)
+        return placed
+
+
+def _item_named(reference: str | None, spans: Sequence[ItemSpan]) -> int | None:
+    """The one item whose number a table's reference names ("07/2021" for "FGB 07/2021", "14c/2021" for an entry of "FGB 14/2021")."""
+    if not reference:
+        return None
+    plain = _plain(reference)
+    named = [i for i, s in enumerate(spans) if s.number and (_plain(s.number) == plain or _plain(s.number).endswith(" " + plain))]
+    return named[0] if len(named) == 1 else None
+
+
+def _plain(number: str) -> str:
+    """A number without the letters of its entries: "14c/2021" -> "14 2021"."""
+    words = normal(number).split()
+    return " ".join(w.rstrip("abcdefghij") if w[0].isdigit() else w for w in words)
+
+
+def _is_title(question: Question, span: ItemSpan) -> bool:
+    return normal(question.text) == normal(span.title)

@@ -1,0 +1,102 @@
+"""Who was there: lists, tables and sentences about attendance, put together to one row per person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutes_miner.assemble.attendance_lists import listed
+from minutes_miner.assemble.attendance_sentences import told
+from minutes_miner.assemble.attendance_tables import read_tables
+from minutes_miner.assemble.header import Header
+from minutes_miner.assemble.list_entry import Entry
+from minutes_miner.assemble.list_labels import ListLabels
+from minutes_miner.assemble.name_lists import NameLists
+from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, AttendanceMatrix, Attendee, Document, Evidence, Unsettled
+from minutes_miner.rulebook import RuleBook, load
+from minutes_miner.text import normal
+
+# Which statement of somebody's attendance stands where a document makes several: a substitution or a mark under the meeting's date is
+# particular; apologies outweigh a list that was written before the meeting.
+_WEIGHT = {"attendance.substitute": 5, "attendance.matrix": 4, "attendance.apology": 3}
+
+
+@dataclass(frozen=True)
+class AttendanceReading:
+    """Attendance as read: the attendees in the order of the document, tables over several meetings, and what was doubtful."""
+
+    attendees: tuple[Attendee, ...] = ()
+    matrices: tuple[AttendanceMatrix, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+
+
+def read_attendance(document: Document, header: Header, *, book: RuleBook | None = None) -> AttendanceReading:
+    """All that ``document`` says of who attended, sent apologies or was absent."""
+    rules = book or load()
+    names = NameLists(rules)
+    tables = read_tables(document, header.date, names, rules)
+    lists = listed(document, ListLabels(rules), names, skip=tables.used)
+    statements = told(document, names)
+    people: list[Entry] = []
+    for entry in (*tables.entries, *lists, *statements.entries):
+        _merge(people, entry)
+    people = [_in_the_chair(person, statements.chairs) for person in people]
+    return AttendanceReading(tuple(_attendee(document, person) for person in people), tables.matrices, tables.unsettled)
+
+
+def _merge(people: list[Entry], entry: Entry) -> None:
+    """Add the entry, or let it tell more of somebody already listed."""
+    same = [i for i, person in enumerate(people) if same_person(person.name, entry.name)]
+    if len(same) != 1:
+        # A bare surname that two people share belongs to neither for certain.
+        if not same:
+            people.append(entry)
+        return
+    known = people[same[0]]
+    weightier = _weight(entry) > _weight(known)
+    people[same[0]] = replace(
+        known,
+        name=entry.name if len(normal(entry.name)) > len(normal(known.name)) and not weightier else known.name,
+        status=entry.status if weightier else known.status,
+        role=known.role or entry.role,
+        initials=known.initials or entry.initials,
+        rule=entry.rule if weightier else known.rule,
+    )
+
+
+def _weight(entry: Entry) -> int:
+    return _WEIGHT.get(entry.rule, 2 if entry.status in (APOLOGIES, ABSENT) else int(entry.status == PRESENT))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names in lists of the same meeting are one person's: equal surnames, and forenames or initials that do not differ."""
+    left, right = _bare(one), _bare(other)
+    if not left or not right or left[-1] != right[-1]:
+        return False
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(left[:-1], right[:-1], strict=False))
+
+
+_TITLE = re.compile(
+    r"^(?:(?:the|councillors?|cllrs?|cll|coun|county|borough|district|city|parish|town|ward|mr|mrs|ms|miss|messrs|dr|prof|professor|sir|dame|lord|lady|rev|revd|"
+    r"reverend|canon|alderman|ald|cpo|pcso|pc|sgt|sergeant|insp|inspector|supt|superintendent|chief|constable|governor)\s)+"
+)
+_LETTERS = re.compile(r"(?:,?\s(?:obe|mbe|cbe|kbe|dbe|bem|jp|mp|msp|dl|qc|qpm|td))+$")
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without its title and the letters after it."""
+    return _LETTERS.sub("", _TITLE.sub("", normal(name) + " ").strip()).split()
+
+
+def _in_the_chair(person: Entry, chairs: Sequence[str]) -> Entry:
+    chaired = person.role is None and any(same_person(person.name, chair) for chair in chairs)
+    return replace(person, role="Chair") if chaired else person
+
+
+def _attendee(document: Document, entry: Entry) -> Attendee:
+    block = next((b for b in document.blocks if b.start <= entry.start < b.end), None)
+    quote = document.slice(block.start, block.end)[:300] if block else entry.name
+    evidence = Evidence(entry.start, entry.end, entry.rule, quote, block.page if block else None, block.anchor if block else None)
+    return Attendee(entry.name, entry.status, entry.role, entry.initials, evidence)
+

@@ -1,0 +1,87 @@
+"""Sentences about attendance: "Apologies for absence were received from ...", "X was substituted by Y", "The meeting was chaired by Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_miner.assemble.list_entry import Entry, entries
+from minutes_miner.assemble.name_lists import NameLists
+from minutes_miner.model import APOLOGIES, PRESENT, Document
+
+# Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
+_REACH = 12_000
+_STOP = r"(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted|accepted|received)"
+_APOLOGIES = re.compile(
+    r"\b(?P<no>no )?apolog(?:ies|y)\b(?! (?:for|of) (?:late|leaving|the |any ))(?: (?:for|of) (?:absence|non-attendance|absences|inability to attend))?"
+    r"(?:[^.;:]{0,90}?)\b(?:from|by|for|on behalf of)(?!(?: the)? (?:absence|non-attendance|lateness|meeting))"
+    r"(?: and (?:\w+ ){1,3}(?:from|for|by))?:?\s+(?:both )?(?P<list>(?=[A-Z(]).*)",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"(?P<list>(?:[A-Z][\w.’'-]*,? (?:and )?){1,24})(?:had |have |has )?(?:all |both |each )?(?:sent|gave|given|tendered|submitted|offered|conveyed)"
+    r"(?: in)?(?: their| his| her)? apologies\b"
+)
+_BY = re.compile(r"(?P<absent>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |being |had been )?substituted by (?P<present>[A-Z][\w.’' -]{2,60})")
+_FOR = re.compile(
+    r"(?P<present>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |attended |attending |present |acting |sat |here )*(?:as )?(?:a |the |his |her |their )?"
+    r"(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
+)
+_CHAIRED = re.compile(r"\b(?:[Cc]haired by|[Tt]ook the [Cc]hair:?|in the [Cc]hair:)\W{0,3}(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})")
+# A full stop ends the sentence unless it follows an initial or a short title.
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[CM]r)(?<!\bMrs)(?<!\bMs)(?<!\bCll)(?<!\bCllr)(?<!\bDr)(?<!\bRev)(?<!\bProf)(?<!\bCoun)[.](?=\s|$)|;|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentences say: entries, and the names of those who took the chair."""
+
+    entries: tuple[Entry, ...]
+    chairs: tuple[str, ...]
+
+
+def told(document: Document, names: NameLists) -> Told:
+    """Apologies, substitutions and the chair, from the sentences of the first business."""
+    found: list[Entry] = []
+    chairs: list[str] = []
+    for block in document.blocks:
+        if block.start > _REACH:
+            break
+        if block.role == "agenda":
+            continue
+        text = document.slice(block.start, block.end)
+        chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
+        if re.search(r"apolog|substitut|deput|\bsub\b", text, re.IGNORECASE):
+            for start, end in _sentences(text):
+                found += _of_sentence(text[start:end], block.start + start, names)
+    return Told(tuple(found), tuple(chairs))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:
+    match = _APOLOGIES.search(text) or _SENT.search(text)
+    if match and not match.groupdict().get("no"):
+        stop = re.search(rf"\b{_STOP}\b", match["list"])
+        people = match["list"][: stop.start()] if stop else match["list"]
+        yield from entries(people, start + match.start("list"), APOLOGIES, "attendance.apology", names)
+    for pattern in (_BY, _FOR):
+        for match in pattern.finditer(text):
+            yield from _stand_in(match, start, names)
+
+
+def _stand_in(match: re.Match[str], start: int, names: NameLists) -> Iterator[Entry]:
+    """Who stood in is present; the other's own apologies are recorded elsewhere or not at all."""
+    people = list(entries(match["present"], start + match.start("present"), PRESENT, "attendance.substitute", names))
+    absent = [person.name for person in names.read(match["absent"])]
+    if people and absent:
+        chosen = people[-1] if match.start("present") < match.start("absent") else people[0]
+        yield Entry(chosen.name, PRESENT, f"substitute for {absent[0 if match.start('present') < match.start('absent') else -1]}", None, chosen.start, chosen.end, chosen.rule)
+

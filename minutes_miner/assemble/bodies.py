@@ -1,0 +1,136 @@
+"""Telling the organisation and the committee apart in the title lines of a document.
+
+"ASHDALE COUNTY COUNCIL" / "CABINET"; "Minutes of a meeting of the Planning Committee held in ..."; "Milford Parish Council - 2nd July 2031";
+"Northby Primary School Board of Governors". A parish, town or community council's own meeting has no committee.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.dates import find_dates, find_day_months
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import fold
+
+_TIME = r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b\d{1,2}[.:]\d{2}\b"
+# "Minutes of a meeting of the X held in ... on ...": X ends at the words that say where or when.
+_FORMAL = re.compile(
+    r"\bmeetings? of (?:the )?(?P<name>[A-Z][^.;:|]{2,90}?)(?=\s*(?:,? (?:which was |was |that was |to be )?(?:held|convened|on (?:mon|tues|wednes|thurs|fri|satur|sun)|at \d|"
+    r"took place|commenc|in the )|[,.;:|(]|\s[-–—]\s|$))",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:(?:to be )?(?:held|convened|commencing|starting)|a\.?g\.?m)\b.*", re.IGNORECASE)  # where, when, what sort
+_SPLIT = re.compile(r"\s[-–—]+\s?|[–—]|[|;:]|,\s|\s@\s|\s/\s")
+# A body's name is a handful of words; a longer run of capitals is a heading or an address.
+_MOST_WORDS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body's name and where it stands."""
+
+    name: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the name ends."""
+        return self.start + len(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Who met: the organisation, and the committee within it; None where the title does not say."""
+
+    organisation: Named | None = None
+    committee: Named | None = None
+
+
+class BodyNames:
+    """Reads bodies' names by the word lists of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        organisation, committee = book.words("organisation_nouns"), book.words("committee_nouns")
+        self._organisation = re.compile(rf"\b(?:{_any(organisation)})$", re.IGNORECASE)
+        self._committee = re.compile(rf"\b(?:{_any(committee)})$", re.IGNORECASE)
+        self._of_place = re.compile(r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE)
+        self._joint = re.compile(rf"^(?P<organisation>(?:\S+ )+?(?:{_any(organisation)}))[’']?s? (?P<committee>\S.*)$", re.IGNORECASE)
+        self._single = re.compile(rf"\b(?:{_any(book.words('single_body_councils'))})$", re.IGNORECASE)
+        noise = _any(book.words("title_noise"))
+        self._noise = re.compile(rf"^(?:(?:{noise})(?:\s+|$))+|(?:\s+(?:{noise}))+$", re.IGNORECASE)
+
+    def read(self, texts: Iterable[tuple[str, int]]) -> Bodies:
+        """The bodies that the texts (with their offsets, the most telling first) name."""
+        found = Bodies()
+        for text, start in texts:
+            for named in self._names(text, start):
+                found = self._with(found, named)
+        return found
+
+    def _names(self, text: str, start: int) -> list[Named]:
+        formal = _FORMAL.search(text)
+        if formal:
+            pieces: Sequence[tuple[str, int]] = [(formal["name"], formal.start("name"))]
+        else:
+            rest = _REST.search(text)
+            bare = _without_dates(text[: rest.start()] if rest else text)
+            pieces = [(bare[a:b], a) for a, b in _pieces(bare)]
+        named = [self._trimmed(piece, start + at) for piece, at in pieces]
+        return [each for each in named if each.name]
+
+    def _trimmed(self, piece: str, start: int) -> Named:
+        """The piece without "minutes of the ... meeting" about it."""
+        while True:
+            lead = len(piece) - len(piece.lstrip(" ,.-–—"))
+            piece, start = piece.strip(" ,.-–—"), start + lead
+            match = self._noise.search(piece)
+            if not match:
+                return Named(piece, start)
+            piece, start = (piece[match.end() :], start + match.end()) if match.start() == 0 else (piece[: match.start()], start)
+
+    def _with(self, found: Bodies, named: Named) -> Bodies:
+        words = named.name.split()
+        if len(words) > _MOST_WORDS or not named.name[0].isupper():
+            return found
+        joint = self._joint.match(named.name)
+        if joint and len(joint["organisation"].split()) > 1 and self._is_committee(joint["committee"]):
+            organisation = found.organisation or Named(joint["organisation"], named.start)
+            return Bodies(organisation, found.committee or Named(joint["committee"], named.start + joint.start("committee")))
+        if self._is_committee(named.name):
+            return Bodies(found.organisation, found.committee or named)
+        if self._organisation.search(named.name) or self._of_place.match(named.name):
+            return self._with_organisation(found, named)
+        return found
+
+    def _is_committee(self, name: str) -> bool:
+        return bool(self._committee.search(name)) and not self._single.search(name)
+
+    def _with_organisation(self, found: Bodies, named: Named) -> Bodies:
+        known = found.organisation
+        if not known:
+            alone = len(named.name.split()) < 2 or named.name.casefold() in ("county council", "borough council", "district council", "city council")
+            return Bodies(None, found.committee or named) if alone else Bodies(named, found.committee)
+        within = known.name.casefold().endswith(named.name.casefold()) and len(named.name) < len(known.name)
+        if within and not self._single.search(known.name) and not found.committee:
+            return Bodies(known, named)
+        return found
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+
+
+def _without_dates(text: str) -> str:
+    """``text`` with its dates and times written over by a separator, so that offsets stay."""
+    spans = [(start, end) for start, end, _ in find_dates(text)] + [(part.start, part.end) for part in find_day_months(text)]
+    spans += [match.span() for match in re.finditer(_TIME, text, re.IGNORECASE)]
+    for start, end in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(edge for match in _SPLIT.finditer(text) for edge in match.span()), len(text)]
+    return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if fold(text[a:b])]

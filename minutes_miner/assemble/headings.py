@@ -1,0 +1,157 @@
+"""Which blocks might head an agenda item, and how strongly they look like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from minutes_miner.assemble.numbers import ItemNumber, read_number
+from minutes_miner.model import Block, Document
+
+# A title in capitals that runs into its text: "13. DOG BINS It was noted". At least two capital letters in its first word.
+_CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&]+(?:[\s,/&’'()–—-]+(?:[A-Z0-9][A-Z0-9’'&.]*|of|and|the|for|to|on|in))*[A-Z0-9)])(?=[\s.:;,–—-]|$)")
+# What may belong to such a title still: a bracket, and what follows a dash or an acronym ("BT KIOSKS – update", "CPRE Housing Pledge"),
+# up to a word that opens a sentence.
+_BRACKET_AFTER = re.compile(r"\s*\([^)]{1,60}\)")
+_OPENER = r"(?:It|The|A|An|This|That|These|There|All|None|No|In|At|On|Following|Members|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Apologies|Nothing|As|Due|Clerk|[ivx]+\))\b"
+_DASH_AFTER = re.compile(rf"\s?[–-]\s(?:(?!{_OPENER})[\w’'&/(),-]+\s){{0,8}}?(?!{_OPENER})[\w’'&/()-]+(?=\s{_OPENER}|$)")
+_CAPITALS_AFTER = re.compile(rf"(?:\s(?!{_OPENER})[A-Z][\w’'-]+){{1,6}}(?=\s{_OPENER}|[.:]|$)")
+# Items that run on within one paragraph: "... by all. 4. DECLARATIONS OF INTEREST None."
+_INNER = re.compile(r"(?<=[.!?:;)”\"]\s)(\d{1,3}\.)\s+(?=[A-Z][A-Z’'&]+[\s,/&’'-]+(?:[A-Z]{2,}|&|OF|AND|THE)|[A-Z]{6,})")
+_ITEM_LINE = re.compile(r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\s*\)?\.?", re.IGNORECASE)
+_ITEM_AT_END = re.compile(r"\((?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\)\.?$", re.IGNORECASE)
+# The longest titles of items that are met in practice run to about thirty words (motions on notice, school agendas).
+_LONGEST_TITLE = 34
+_LONGEST_PLAIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block, or the opening of one, that may head an item. ``weight`` grows with the likeness to a heading."""
+
+    number: ItemNumber | None
+    agenda_number: str | None
+    title: str
+    start: int
+    title_start: int
+    title_end: int
+    body: int
+    style: str  # "heading" | "capitals" | "bold" | "plain"
+    weight: float
+    rank: tuple[float, int]  # size and level of a heading, for comparing
+    masthead: bool
+    rule: str
+
+    @property
+    def shape(self) -> str | None:
+        """What its number looks like, or "(Item 9)" where only an agenda number is printed."""
+        if self.number:
+            return self.number.shape
+        return "(Item 9)" if self.agenda_number else None
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """All candidates in document order."""
+    blocks = [b for b in document.blocks if b.kind != "table_row" and b.role not in ("action", "aside")]
+    return list(_each(document, blocks))
+
+
+def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if _ITEM_LINE.fullmatch(document.slice(block.start, block.end)):
+            continue
+        item_line = _ITEM_LINE.fullmatch(document.slice(following.start, following.end)) if following else None
+        if item_line and _words(document, block.body, block.end) <= _LONGEST_TITLE:
+            yield _candidate(document, block, block.end, "heading", 3.0, "agenda.item-line", agenda=item_line[1], body=following.end)
+            continue
+        found = _from_block(document, block)
+        if found:
+            yield found
+        yield from _inner(document, block)
+
+
+def _inner(document: Document, block: Block) -> Iterator[Candidate]:
+    """Numbered titles in capitals inside a block, after the end of a sentence."""
+    for match in _INNER.finditer(document.slice(block.body, block.end)):
+        start, body = block.body + match.start(1), block.body + match.end()
+        piece = replace(block, start=start, body=body, label=match.group(1), bold=())
+        found = _run_in(document, piece)
+        if found:
+            yield found
+
+
+def _from_block(document: Document, block: Block) -> Candidate | None:
+    text = document.slice(block.body, block.end)
+    at_end = _ITEM_AT_END.search(text)
+    if at_end and _words(document, block.body, block.end) <= _LONGEST_TITLE:
+        return _candidate(document, block, block.body + at_end.start(), "heading", 3.0, "agenda.item-bracket", agenda=at_end[1], body=block.end)
+    words = _words(document, block.body, block.end)
+    if block.kind == "heading" and 0 < words <= _LONGEST_TITLE:
+        return _candidate(document, block, _cut_at_colon(document, block), "heading", 3.0 if block.label else 1.0, "agenda.heading")
+    lead = _bold_lead(block)
+    if not block.label and lead and block.role != "masthead":
+        return _candidate(document, block, lead, "bold", 0.5, "agenda.bold-lead")
+    if not block.label or read_number(block.label) is None or block.role == "masthead":
+        return None
+    run_in = _run_in(document, block)
+    if run_in:
+        return run_in
+    if 0 < words <= _LONGEST_PLAIN and text[-1] not in ".;,?" and text[0].isupper():
+        return _candidate(document, block, block.end, "plain", 0.7, "agenda.plain")
+    return None
+
+
+def _run_in(document: Document, block: Block) -> Candidate | None:
+    """A numbered block that opens with its title, in bold or capitals, and goes on with the record."""
+    text = document.slice(block.body, block.end)
+    lead = _bold_lead(block)
+    if lead:
+        return _candidate(document, block, lead, "bold", 2.0, "agenda.bold-lead")
+    capitals = _CAPITALS.match(text)
+    if not capitals:
+        return None
+    end = capitals.end()
+    for more in (_BRACKET_AFTER, _DASH_AFTER, _CAPITALS_AFTER):
+        match = more.match(text, end)
+        end = match.end() if match else end
+    return _candidate(document, block, block.body + end, "capitals", 2.0, "agenda.capitals")
+
+
+def _bold_lead(block: Block) -> int | None:
+    """Where the bold stretch that opens the block's text ends, if plain text follows it."""
+    end = next((end for start, end in block.bold if start <= block.body < end), block.body)
+    return end if block.body + 3 < end < block.end else None
+
+
+def _cut_at_colon(document: Document, block: Block) -> int:
+    """Where a heading's title ends: "ITEMS FOR NEXT MEETING: TO BE HELD ..." is a title with its text after the colon."""
+    text = document.slice(block.body, block.end)
+    at = text.find(": ")
+    return block.body + at if at >= 12 else block.end
+
+
+def _candidate(
+    document: Document, block: Block, title_end: int, style: str, weight: float, rule: str, *, agenda: str | None = None, body: int | None = None
+) -> Candidate:
+    number = read_number(block.label) if block.label else None
+    start = block.body if number or not block.label else block.start
+    return Candidate(
+        number=number,
+        agenda_number=agenda,
+        title=document.slice(start, title_end).strip(),
+        start=block.start,
+        title_start=start,
+        title_end=title_end,
+        body=title_end if body is None else body,
+        style=style,
+        weight=weight,
+        rank=(round(block.size, 1), -block.level),
+        masthead=block.role == "masthead",
+        rule=rule,
+    )
+
+
+def _words(document: Document, start: int, end: int) -> int:
+    return len(document.slice(start, end).split())

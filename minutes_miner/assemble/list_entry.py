@@ -1,0 +1,46 @@
+"""One statement of a document about one person's attendance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_miner.assemble.name_lists import NameLists, Person
+from minutes_miner.model import PRESENT
+
+# "Cllr Ash for Cllr Elm", "Cllr Ash in place of Cllr Elm": the second was not there.
+_FOR = re.compile(r"\W*(?:(?:as )?(?:a )?(?:substitut\w+|deput\w+|sub|attending)\s+)?(?:for|in place of|on behalf of|vice)\s*", re.IGNORECASE)
+_STANDS_IN = re.compile(r"\b(?:substitut\w+|deputis\w+|sub\.?|deputy)\s+(?:member\s+)?for\b|\bsubstitute\b|\bas substitute\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person, what the statement says, and where it stands; ``rule`` names the kind of statement."""
+
+    name: str
+    status: str
+    role: str | None
+    initials: str | None
+    start: int
+    end: int
+    rule: str
+
+
+def entries(text: str, start: int, status: str, rule: str, names: NameLists) -> Iterator[Entry]:
+    """The persons of the list ``text`` that begins at ``start`` of the document; who stands in for somebody is present."""
+    before: Person | None = None
+    for person in names.read(text):
+        if before and _FOR.fullmatch(text[before.end : person.start]):
+            continue
+        before = person
+        stands_in = bool(person.role and _STANDS_IN.search(person.role))
+        yield Entry(
+            person.name,
+            PRESENT if stands_in else status,
+            person.role,
+            person.initials,
+            start + person.start,
+            start + person.end,
+            "attendance.substitute" if stands_in else rule,
+        )

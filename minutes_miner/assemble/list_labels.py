@@ -1,0 +1,68 @@
+"""Labels over the lists of people that minutes open with: "Present:", "IN ATTENDANCE", "Apologies for absence", "Clerked by"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_miner.model import ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import normal
+
+_LISTS = (("attendance_present", PRESENT), ("attendance_officers", IN_ATTENDANCE), ("attendance_apologies", APOLOGIES), ("attendance_absent", ABSENT))
+# What may stand between a label and its list: a count in brackets, "were", and a colon, dash or both (":-").
+_AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|\s[-–—])?\s*"
+# Labels of one plain word may open a sentence ("Members asked ..."), so that without a colon only these are taken before a name.
+_OPEN_LABELS = frozenset(("present", "in attendance", "also present", "apologies", "also in attendance", "attendees", "invited", "members present", "councillors present"))
+
+
+@dataclass(frozen=True, slots=True)
+class ListLabel:
+    """A label found at the start of a text: the status it gives, its words, and where the list itself begins."""
+
+    status: str
+    words: str
+    end: int
+
+
+class ListLabels:
+    """Knows the labels of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._status = {normal(phrase): status for name, status in reversed(_LISTS) for phrase in book.words(name)}
+        words = sorted(self._status, key=len, reverse=True)
+        phrases = "|".join(r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in words)
+        self._label = re.compile(rf"(?P<label>{phrases})\b{_AFTER}", re.IGNORECASE)
+        # A label further on counts only with its colon: "... and J Moss. In attendance: P Hill. Apologies: K Reed."
+        self._inner = re.compile(rf"(?<=[.;,)|\w])\s+(?P<label>{phrases})(?:\s*\([^()]*\))?\s*:[-–—]?\s*", re.IGNORECASE)
+
+    def status_of(self, text: str) -> str | None:
+        """The status that a text which is nothing but a label gives (a table's column heading, a heading)."""
+        return self._status.get(normal(re.sub(r"\([^()]*\)", "", text)))
+
+    def parts(self, text: str) -> list[tuple[ListLabel | None, int, int]]:
+        """``text`` taken apart at its labels: (label, start, end) of each list; the first has no label where the text opens with none."""
+        first = self.read(text)
+        cuts: list[tuple[ListLabel | None, int]] = [(first, first.end if first else 0)]
+        starts = [0]
+        for match in self._inner.finditer(text, cuts[0][1]):
+            if match["label"][0].islower():
+                continue
+            cuts.append((ListLabel(self._status[normal(match["label"])], normal(match["label"]), match.end()), match.end()))
+            starts.append(match.start())
+        ends = [*starts[1:], len(text)]
+        return [(label, start, end) for (label, start), end in zip(cuts, ends, strict=True)]
+
+    def read(self, text: str) -> ListLabel | None:
+        """The label that opens ``text``, None where it opens with none.
+
+        Without a colon a label counts where it is all of the text, or one of the commonest before a capital letter.
+        """
+        match = self._label.match(text)
+        if not match:
+            return None
+        words = normal(match["label"])
+        rest = text[match.end() :]
+        if rest and not match["mark"] and (words not in _OPEN_LABELS or not rest[0].isupper()):
+            return None
+        return ListLabel(self._status[words], words, match.end())

@@ -1,0 +1,93 @@
+"""The day of the meeting: from the publisher, a label, a title line, or last the file's name; doubts are listed, not smoothed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from minutes_miner.assemble.masthead import Field, Line
+from minutes_miner.dates import find_dates, parse_date, weekday_of
+from minutes_miner.model import Document, Unsettled
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import normal
+
+_ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# The item that approves the last meeting's minutes names that meeting's date: a head with the same date was not brought up to date.
+_PREVIOUS = re.compile(r"\bminutes\s+(?:of|from)\s+(?:the\s+)?(?:previous|last)?\s*(?:[\w-]+\s+){0,3}meeting\b[^.;]{0,40}", re.IGNORECASE)
+# Title lines stand within the first half page; an approval of minutes comes after the attendance.
+_TITLE_REACH = 500
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDate:
+    """The day, where it stands (start == end where it stands outside the text), how it was found, and what is doubtful."""
+
+    day: date | None
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    unsettled: tuple[Unsettled, ...] = ()
+
+
+def find_meeting_date(document: Document, lines: Sequence[Line], fields: Sequence[Field], book: RuleBook) -> MeetingDate:
+    """The day on which the meeting was held; None with an Unsettled where nothing states it."""
+    stated = next(_stated(document, lines, fields, book), None)
+    named = _file_date(document.source) or _file_date(document.meta.title or "")
+    if stated is None:
+        if named:
+            return MeetingDate(named, rule="header.file-name")
+        reason = "the document states no date of the meeting"
+        return MeetingDate(None, unsettled=(Unsettled("meeting date", document.source, reason, None),))
+    return _doubted(document, stated, named)
+
+
+def _stated(document: Document, lines: Sequence[Line], fields: Sequence[Field], book: RuleBook) -> Iterator[MeetingDate]:
+    published = parse_date(document.meta.date) if document.meta.date else None
+    if published:
+        yield MeetingDate(published, rule="header.publisher")
+    labels = {normal(label) for label in book.words("date_labels")}
+    for field in fields:
+        day = parse_date(field.value) if field.label in labels else None
+        if day:
+            yield MeetingDate(day, field.start, field.end, "header.label")
+    for line in lines:
+        for start, end, day in find_dates(line.text):
+            yield MeetingDate(day, line.start + start, line.start + end, "header.title-line")
+    titled = parse_date(document.meta.title) if document.meta.title else None
+    if titled:
+        yield MeetingDate(titled, rule="header.page-title")
+
+
+def _file_date(name: str) -> date | None:
+    stem = PurePosixPath(name).stem
+    figures = _ISO_NAME.search(stem)
+    if figures:
+        return parse_date("-".join(figures.groups()))
+    return parse_date(re.sub(r"[-_]+", " ", stem))
+
+
+def _doubted(document: Document, stated: MeetingDate, named: date | None) -> MeetingDate:
+    """The stated date with what speaks against it. The file's name or title wins only over a date that belongs to the meeting before."""
+    assert stated.day is not None
+    words = document.slice(stated.start, stated.end)
+    if stated.day in _previous_dates(document) and stated.rule != "header.publisher":
+        reason = f"the head says {stated.day:%-d %B %Y}, which is also the date of the minutes that were approved"
+        note = (Unsettled("meeting date", words, reason, None),)
+        if named and named > stated.day:
+            return MeetingDate(named, rule="header.file-name", unsettled=note)
+        return MeetingDate(stated.day, stated.start, stated.end, stated.rule, note)
+    printed = weekday_of(words)
+    if printed is not None and printed != stated.day.weekday():
+        reason = f"{stated.day:%-d %B %Y} was a {_WEEKDAYS[stated.day.weekday()]}, the document says {_WEEKDAYS[printed]}"
+        return MeetingDate(stated.day, stated.start, stated.end, stated.rule, (Unsettled("meeting date", words, reason, None),))
+    return stated
+
+
+def _previous_dates(document: Document) -> set[date]:
+    """The dates of the minutes that this meeting approved; the document's own title ("Minutes of the meeting held on ...") is none."""
+    approvals = _PREVIOUS.finditer(document.text, _TITLE_REACH)
+    return {day for match in approvals for _, _, day in find_dates(match[0])}

@@ -1,0 +1,137 @@
+"""Reading a list of people: "Councillors Ash (Chair), B Elm and Jo Oak; Mrs P Rowan, Clerk" to one person each.
+
+The list is taken apart at commas, semicolons, "and" and brackets, and where one name plainly ends and the next begins ("P Moss A Hill",
+"Jo Oak JO Sam Rowan SR"). What follows a name and is no name itself tells who the person is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutes_miner.assemble.name_words import NameWords, Segment, Word, are_initials, is_full, name_run, split_run
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import normal
+
+# Letters after a name; they stay with it ("Mr R Ash, OBE").
+_POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
+# Titles whose plural opens a list and goes on through it.
+_PLURAL = re.compile(r"(?P<one>(?:\w+ )*(?:Councillor|Cllr|Coun|CPO|PCSO|PC|Dr|Governor|Inspector))s\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a list: the name with its honorific, what the list says of them, and where the name stands in the text."""
+
+    name: str
+    role: str | None
+    initials: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The honorific of "Councillors Ash, Elm and Jo Oak": for names like the first; ``full`` where that has a forename or initial."""
+
+    title: str = ""
+    full: bool = False
+
+    def suits(self, named: Sequence[Word]) -> bool:
+        """Whether it goes on to this name: a forename among surnames is another person's, an initial is not."""
+        return bool(self.title) and (self.full or len(named) == 1 or named[0].kind == "initial")
+
+
+class NameLists:
+    """Reads lists of people by the word lists of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._words = NameWords(book)
+        self._nobody = {normal(word) for word in book.words("nobody")}
+
+    def read(self, text: str) -> list[Person]:
+        """The persons that the list ``text`` names, in order."""
+        reading = _Reading()
+        segments = list(self._words.segments(text))
+        surnames = len(segments) > 1 and all(len(segment.words) == 1 for segment in segments)
+        for segment in segments:
+            office = any(self._words.telling(word) for word in (segment.bracket or "").split())
+            reading.take(segment, alone=surnames or (office and len(segment.words) == 1))
+        return [person for person in reading.people if normal(person.name) not in self._nobody]
+
+
+class _Reading:
+    """The persons found so far, and the honorific that goes on."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._shared = _Shared()
+
+    def take(self, segment: Segment, *, alone: bool) -> None:
+        """Take in what stands between two separators; ``alone``: a single word may be a surname."""
+        known, told = len(self.people), list[Word]()
+        for words, named in _pieces(self._without_initials(segment.words)):
+            if len(words) == 1 and len(self.people) > known and self._initials(words[0].text):
+                continue
+            if named and (words[0].kind == "honorific" or is_full(named) or self._shared.suits(named) or alone):
+                self._add(words, named, told)
+                told = []
+            else:
+                told += words
+        if told and self.people:
+            self._tell(" ".join(word.text for word in told), segment.before)
+        if segment.bracket and self.people and not self._initials(segment.bracket):
+            self._tell(segment.bracket, "")
+        if segment.before in ("and", "&") and len(self.people) > known:
+            self._shared = _Shared()
+
+    def _without_initials(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        return words[1:] if words and self._initials(words[0].text) else words
+
+    def _initials(self, text: str) -> bool:
+        """Whether the text is the last person's initials; they are noted."""
+        if not self.people or self.people[-1].initials or not are_initials(text, self.people[-1].name):
+            return False
+        self.people[-1] = replace(self.people[-1], initials=text)
+        return True
+
+    def _add(self, words: Sequence[Word], named: Sequence[Word], told: Sequence[Word]) -> None:
+        honorific = words[: len(words) - len(named)]
+        title = " ".join(word.text for word in honorific)
+        plural = _PLURAL.fullmatch(title)
+        if honorific:
+            self._shared = _Shared(plural["one"] if plural else "", is_full(named) and named[0].kind == "name")
+        title = self._shared.title if plural or (not honorific and self._shared.suits(named)) else title
+        for number, name in enumerate(split_run(named)):
+            text = " ".join(word.text for word in name).rstrip(".,")
+            first = honorific[0].start if honorific and not number else name[0].start
+            role = " ".join(word.text for word in told) or None
+            self.people.append(Person(f"{title} {text}".strip() if not number else text, None if number else role, None, first, name[-1].end))
+
+    def _tell(self, told: str, before: str) -> None:
+        person, told = self.people[-1], told.strip(" .")
+        if told.upper() in _POST_NOMINALS:
+            self.people[-1] = replace(person, name=f"{person.name}{',' if before == ',' else ''} {told}")
+        elif told:
+            self.people[-1] = replace(person, role=", ".join(filter(None, (person.role, told))))
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """The words as (words, the name in them): each name with its honorific, every other word by itself with no name."""
+    at, office = 0, False
+    while at < len(words):
+        first, end = name_run(words, at)
+        # After "Head of ..." capitals go on telling of the office, until an honorific or initial opens a name.
+        if end > at and office and first == at and words[at].kind != "initial":
+            first = end = at
+        if end > at:
+            yield words[at:end], words[first:end]
+            initials = end < len(words) and are_initials(words[end].text, " ".join(word.text for word in words[first:end]))
+            if initials:
+                yield words[end : end + 1], ()
+            at, office = end + initials, False
+            continue
+        office = office or (words[at].kind == "other" and words[at].text.islower())
+        yield words[at : at + 1], ()
+        at += 1

@@ -1,0 +1,108 @@
+"""The meetings to come, where the minutes state them: "Date of next meeting", "TO BE HELD: Tuesday 7th March", a list of future dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_miner.dates import find_dates, find_day_months, resolve_due
+from minutes_miner.model import Document
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import fold, normal
+
+# How far after the words a date is looked for: a sentence, or the first of a list on the lines below.
+_REACH = 160
+# A list of dates goes on while each follows the last within this many characters ("14th January, 2032;" "Tuesday 5 June at the hall").
+_LIST_GAP = 60
+# "(the) X Committee meeting on 16 November 2031": another body's date, by which "the next X Committee meeting" can be told.
+_NAMED_MEETING = re.compile(r"\b(?P<name>(?:[A-Z][\w&’'-]*\s+){1,5}?)(?:[Mm]eeting|AGM)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>.{5,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A coming meeting's date and where it stands."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words that announce dates. Rank 0: they open a block or are in capitals, as headings are; 1: they stand within a sentence."""
+
+    rank: int
+    start: int
+    end: int
+
+
+def coming_meetings(document: Document, meeting: date | None, book: RuleBook) -> tuple[StatedDate, ...]:
+    """The dates later than ``meeting`` that the document states for the meetings to come, the next one first.
+
+    The first is taken from the surest statement (an item of that name before a remark in passing, the last before the first).
+    """
+    if meeting is None:
+        return ()
+    lists = [(cue.rank, found) for cue in _cues(document, book) if (found := tuple(_dates_after(document.text, cue, meeting)))]
+    if not lists:
+        return ()
+    best = min(rank for rank, _ in lists)
+    told = [found for rank, found in lists if rank == best]
+    days = {each.day: each for found in reversed(told) for each in found}
+    return tuple(sorted(days.values(), key=lambda each: each.day))
+
+
+def _cues(document: Document, book: RuleBook) -> Iterator[_Cue]:
+    starts = {offset for block in document.blocks for offset in (block.start, block.body)}
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(book.words("next_meeting_words"), key=len, reverse=True))
+    for match in re.finditer(rf"\b(?:{words})\b", document.text, re.IGNORECASE):
+        heading = match.start() in starts or match[0].isupper()
+        if heading or _announces(document.text, match):
+            yield _Cue(0 if heading else 1, match.start(), match.end())
+
+
+def _announces(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence that holds the words says when the meeting is: "That the next meeting ... be held on"."""
+    after = text[match.end() : match.end() + 120]
+    return "next" in match[0].casefold() and bool(re.match(r"[^.;]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;]{0,40}?\b(?:on|held|at|for|be|:)\b", after))
+
+
+def _dates_after(text: str, cue: _Cue, meeting: date) -> Iterator[StatedDate]:
+    """The dates that follow the cue, one after the other, until something else comes between.
+
+    Where only some of a list are called meetings ("18th September - Induction; 25th September - Board Meeting"), those are.
+    """
+    at, reach = cue.end, _REACH
+    listed: list[StatedDate] = []
+    for stated in _dates_in(text, cue.end, min(len(text), cue.end + 1200), meeting):
+        if stated.start - at > reach:
+            break
+        at, reach = stated.end, _LIST_GAP
+        if stated.day > meeting:
+            listed.append(stated)
+    meetings = [stated for stated in listed if re.match(r"[^\n]*\bmeeting\b", text[stated.end :].split(";")[0], re.IGNORECASE)]
+    yield from meetings if "\n" in text[cue.end : at].strip() and meetings else listed
+
+
+def _dates_in(text: str, start: int, end: int, meeting: date) -> list[StatedDate]:
+    stretch = text[start:end]
+    found = [StatedDate(day, start + a, start + b) for a, b, day in find_dates(stretch)]
+    for part in find_day_months(stretch):
+        day = resolve_due(stretch[part.start : part.end], meeting=meeting, next_meeting=None).date
+        if day:
+            found.append(StatedDate(day, start + part.start, start + part.end))
+    return sorted(found, key=lambda each: each.start)
+
+
+def meetings_of_others(document: Document, own: Iterable[str | None]) -> tuple[tuple[str, date], ...]:
+    """Other bodies and dates on which the document says that they meet."""
+    names = {normal(name) for name in own if name}
+    found = []
+    for match in _NAMED_MEETING.finditer(document.text):
+        dates = find_dates(match["rest"])
+        name = fold(match["name"])
+        if dates and dates[0][0] == 0 and normal(name) not in names:
+            found.append((name, dates[0][2]))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,68 @@
+"""Whose task it is: the name before the doing verb, in brackets behind a mark, or in the action column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_miner.assemble.script import Sentence
+from minutes_miner.assemble.speech import wording
+from minutes_miner.model import Mention
+
+# What the action column says where there is nobody to act.
+NOBODY = re.compile(r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE)
+_LONGEST_OWNER = 8
+_TASK_FOLLOWS = re.compile(r"^(?P<owner>.{2,80}?)\s(?:to|will|is to|are to|should)\s(?P<task>[a-z].+)$")
+
+
+def clean_owner(text: str) -> str | None:
+    """An owner as a column or bracket prints it, without stray punctuation; None for "None", "n/a" and the like, or a whole sentence."""
+    owner = text.strip(" .,:;()[]–-")
+    if not owner or NOBODY.fullmatch(owner) or len(owner.split()) > _LONGEST_OWNER:
+        return None
+    return owner
+
+
+def owner_and_task(text: str) -> tuple[str | None, str]:
+    """ "Clerk to place on website" -> ("Clerk", text); a bare owner -> (owner, "")."""
+    match = _TASK_FOLLOWS.match(text.strip())
+    if match and clean_owner(match["owner"]) and match["owner"][0].isupper():
+        return clean_owner(match["owner"]), text.strip()
+    owner = clean_owner(text)
+    return owner, "" if owner else text.strip()
+
+
+def doer_before(sentence: Sentence, at: int, *, reach: int = 60) -> str | None:
+    """The name, body or group that stands before offset ``at`` as the subject of the doing verb there, as printed; names joined by "and" together."""
+    before = [n for n in sentence.names if n.end <= at and at - n.end <= reach]
+    if not before:
+        return None
+    last = before[-1]
+    joined = [last]
+    for name in reversed(before[:-1]):
+        if not re.fullmatch(r",?\s?(?:and|&|/|,)\s?", sentence.text[name.end - sentence.start : joined[0].start - sentence.start]):
+            break
+        joined.insert(0, name)
+    return sentence.text[joined[0].start - sentence.start : last.end - sentence.start]
+
+
+def doer_inside(sentence: Sentence, mark: Mention) -> str | None:
+    """The first name inside a mark ("The Clerk was asked to write": outside; "asked the Clerk to write": inside)."""
+    inside = [n for n in sentence.names if mark.start < n.start and n.end <= mark.end]
+    return wording(sentence, inside[-1]) if inside else None
+
+
+def same_owner(a: str | None, b: str | None) -> bool:
+    """Whether two owners may be one: neither is known, or they share a word."""
+    if not a or not b:
+        return True
+    return bool(_words(a) & _words(b))
+
+
+def _words(owner: str) -> set[str]:
+    return set(re.findall(r"\w+", owner.casefold())) - {"the", "cllr", "councillor", "mr", "mrs", "ms", "dr", "and", "all"}
+
+
+def first_owner(candidates: Sequence[str | None]) -> str | None:
+    """The first owner that is known."""
+    return next((owner for owner in candidates if owner), None)

@@ -1,0 +1,167 @@
+"""Who is who in one document: names, initials and offices that mean the same person, as far as the document says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from minutes_miner.model import Attendee
+
+_HONORIFIC = re.compile(
+    r"^(?:(?:the|councillors?|cllrs?|clls?|couns?|mr|mrs|ms|miss|messrs|dr|prof|professor|sir|dame|lord|lady|revd?|reverend|canon|alderman|ald|"
+    r"supt|superintendent|inspector|insp|sergeant|sgt|pc|pcso|cpo)\b\.?\s*)+",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
+_CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
+# Offices that many people hold at once or that change with the body named: one person only where the document says which.
+_SHARED_OFFICES = frozenset({"member", "officer", "representative", "applicant", "agent", "resident", "trustee", "deputy", "director", "manager"})
+
+
+@dataclass(eq=False)
+class Person:
+    """One person or office as a document names it. ``names`` and ``offices`` in the order in which they were met."""
+
+    names: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    role: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that the minutes use; the office where they give no name. A full name goes before initials."""
+        full = [n for n in self.names if not is_initials(n)]
+        return (full or self.names or self.offices)[0]
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names and offices under which the document names this person."""
+        return tuple(n for n in dict.fromkeys([*self.names, *self.offices]) if n != self.name)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a name is no more than two to four capitals: "KC", "PB"."""
+    return bool(re.fullmatch(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}", text.strip()))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name in small letters, honorific, letters after it and brackets gone."""
+    bare = _HONORIFIC.sub("", _AFTER_NAME.sub("", name.strip()))
+    return re.findall(r"[a-zà-ÿ][a-zà-ÿ'’-]*", bare.replace("’", "'").casefold())
+
+
+def office_key(office: str) -> str:
+    """An office in comparing form: "The independent Chairman" -> "independent chair"."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", office.strip().casefold())
+    bare = re.sub(r"\bvice[- ]chair", "vice chair", bare.replace("&", "and"))
+    return _CHAIR.sub("chair", re.sub(r"[^\w\s]", " ", bare)).strip()
+
+
+class People:
+    """Registers the people of a document; ``person`` gives the one that a wording means, adding it where it is new."""
+
+    def __init__(self, attendees: Sequence[Attendee] = ()) -> None:
+        self._people: list[Person] = []
+        self._offices: dict[str, Person] = {}
+        self._initials: dict[str, Person] = {}
+        self._cache: dict[str, Person] = {}
+        for attendee in attendees:
+            self._enter(attendee)
+
+    def _enter(self, attendee: Attendee) -> None:
+        person = self._by_words(attendee.name) or self._new()
+        person.names.append(attendee.name)
+        if attendee.initials:
+            self._initials[attendee.initials] = person
+            person.names.append(attendee.initials)
+        if attendee.role and not attendee.role.casefold().startswith("substitute"):
+            person.role = attendee.role
+            for part in re.split(r"\s+and\s+(?=[A-Z])|;", attendee.role):
+                self.tie(person, part.strip())
+
+    def _new(self) -> Person:
+        person = Person()
+        self._people.append(person)
+        return person
+
+    def tie(self, person: Person, office: str) -> None:
+        """Note that ``person`` holds ``office`` (from the attendance list or an apposition), unless somebody else does."""
+        key = office_key(office)
+        if key and key not in _SHARED_OFFICES and self._offices.setdefault(key, person) is person and office not in person.offices:
+            person.offices.append(office)
+
+    def person(self, wording: str, kind: str) -> Person:
+        """The person whom a name span of ``kind`` ("person", "office", "maybe") means."""
+        wording = re.sub(r"['’]s$", "", wording)
+        if wording not in self._cache:
+            self._cache[wording] = self._office(wording) if kind == "office" else self._named(wording)
+        found = self._cache[wording]
+        shown = found.offices if kind == "office" else found.names
+        if wording not in shown:
+            shown.append(wording)
+        return found
+
+    def _office(self, wording: str) -> Person:
+        key = office_key(wording)
+        if key not in self._offices:
+            # "the Independent Chair" is "the Independent Chair of the Board"; "the Chair" alone is nobody else's chair.
+            longer = [k for k in self._offices if k.startswith(key + " ") or key.startswith(k + " ")]
+            longer = [k for k in longer if len(min(k, key, key=len).split()) > 1]
+            self._offices[key] = self._offices[longer[0]] if len({id(self._offices[k]) for k in longer}) == 1 else self._new()
+        return self._offices[key]
+
+    def _named(self, wording: str) -> Person:
+        if is_initials(wording):
+            key = wording.replace(".", "")
+            if key not in self._initials:
+                matching = [p for p in self._people if any(_initials_of(n) == key for n in p.names)]
+                self._initials[key] = matching[0] if len(matching) == 1 else self._new()
+            return self._initials[key]
+        return self._by_words(wording) or self._new()
+
+    def _by_words(self, wording: str) -> Person | None:
+        """The one person with this surname and agreeing forename or initial; or with this forename where no surname is given."""
+        words = name_words(wording)
+        if not words:
+            return None
+        titled = bool(_HONORIFIC.match(wording))
+        matching = [p for p in self._people if any(_agree(words, name_words(n), titled) for n in p.names if not is_initials(n))]
+        exact = [p for p in matching if any(name_words(n) == words for n in p.names)]
+        matching = exact or matching
+        return matching[0] if len(matching) == 1 else None
+
+    def known_names(self) -> tuple[str, ...]:
+        """Names, initials and unshared forenames to look for in the text."""
+        names = [n for p in self._people for n in p.names]
+        forenames = [words[0].capitalize() for p in self._people if len(words := name_words(p.names[0])) > 1 and len(words[0]) > 2]
+        shown = [n.title() if n.isupper() and not is_initials(n) else n for n in names]
+        return tuple(dict.fromkeys([*names, *shown, *(f for f in forenames if forenames.count(f) == 1)]))
+
+
+def _agree(a: Sequence[str], b: Sequence[str], titled: bool) -> bool:
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        short, long = (a, b) if len(a) <= len(b) else (b, a)
+        # "Mr Ash" is by surname; a bare "Gill" may be either a surname or a forename.
+        return short[0] == long[-1] or (not titled and len(a) == 1 and short[0] == long[0])
+    if a[-1] != b[-1]:
+        return False
+    first, second = a[0], b[0]
+    return first[0] == second[0] and (len(first) == 1 or len(second) == 1 or first == second or _short_form(first, second))
+
+
+def _short_form(a: str, b: str) -> bool:
+    """Whether one forename begins the other: "Jo" and "Joanne", "Rob" and "Robert"."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 2 and long.startswith(short)
+
+
+def _initials_of(name: str) -> str:
+    words = name_words(name)
+    return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
+
+
+def unique(people: Iterable[Person]) -> list[Person]:
+    """``people`` without repeats, in order."""
+    return list({id(p): p for p in people}.values())

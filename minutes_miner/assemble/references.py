@@ -1,0 +1,59 @@
+"""References to other minutes: "Minute No. 304 of 24th September, 2014", "Further to Minute No. 191(5)", "Minute 27 refers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes_miner.assemble.script import Sentence, evidence
+from minutes_miner.dates import find_dates
+from minutes_miner.model import MinuteReference
+
+# A minute's number as councils print it, with a limb in brackets: 304, 191(5), 19.07.04, 35/20, FGB 03/2021, MW/23/14, C048/23.
+_NUMBER = r"(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{2,5}/\d{2,4}/\d{1,4}|\d{1,4}/\d{2,4}|\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
+_AFTER_CUE = re.compile(rf"(?:\s?(?:no|nos|number|numbers|ref|reference|item)\b\.?)?\s?(?P<number>{_NUMBER})(?!\w)", re.IGNORECASE)
+# Without the word: "in relation to 309 (Budget Analysis)" - a number with a title in brackets behind an opening phrase.
+_BARE = re.compile(
+    rf"\b(?:in\srelation\sto|further\sto|arising\sfrom|with\sregard\sto|in\saccordance\swith|pursuant\sto|following)\s(?P<number>{_NUMBER})"
+    r"\s\((?P<title>[A-Z][^()]{3,80})\)",
+    re.IGNORECASE,
+)
+_OF_DATE = re.compile(r"^\s?(?:,|\([^()]{3,90}\))?\s?(?:of|from|dated|at|held\son|,)?\s?(?:the\s)?(?:meetings?\s(?:of|held\son)\s)?$", re.IGNORECASE)
+_TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
+_CASE = re.compile(r"^[A-Z]{1,5}")
+
+
+def read_references(sentences: Sequence[Sentence]) -> tuple[MinuteReference, ...]:
+    """The references to other minutes in an item, in order."""
+    return tuple(reference for sentence in sentences for reference in _in_sentence(sentence))
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[MinuteReference]:
+    text = sentence.text
+    for mark in sentence.of("reference"):
+        match = _AFTER_CUE.match(text, mark.end - sentence.start)
+        if match and not re.match(r"(?:st|nd|rd|th)?\s(?:minutes|mins|hours|days|January|February|March|April|May|June|July|August)", text[match.end() :]):
+            yield _reference(sentence, mark.start - sentence.start, match, mark.rule)
+    for match in _BARE.finditer(text):
+        yield _reference(sentence, match.start(), match, "reference.number-and-title")
+
+
+def _reference(sentence: Sentence, start: int, match: re.Match[str], rule: str) -> MinuteReference:
+    text, end = sentence.text, match.end()
+    title = match.groupdict().get("title")
+    titled = _TITLE.match(text, match.end())
+    if not title and titled:
+        title, end = titled["title"], titled.end()
+    stated = None
+    for date_start, date_end, day in find_dates(text):
+        if date_start >= match.end() and _OF_DATE.fullmatch(text[match.end() : date_start]):
+            stated, end = day, max(end, date_end)
+            break
+    return MinuteReference(
+        text=text[start:end],
+        number=match["number"],
+        date=stated,
+        title=title,
+        committee=None,
+        evidence=evidence(sentence, rule, start=sentence.start + start, end=sentence.start + end),
+    )

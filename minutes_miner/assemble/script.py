@@ -1,0 +1,88 @@
+"""The record as a script: its sentences in document order, each with the names and marks that stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from minutes_miner.model import Block, Document, Evidence, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the record (or an entry of the action column). ``index`` counts through the document."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+    index: int
+    opens_block: bool
+    closes_block: bool
+    names: tuple[Mention, ...]
+    marks: tuple[Mention, ...]
+
+    def of(self, kind: str, *values: str) -> tuple[Mention, ...]:
+        """The sentence's marks of a kind, with one of ``values`` where any are given."""
+        return tuple(m for m in self.marks if m.kind == kind and (not values or m.value in values))
+
+    def clipped(self, start: int) -> Sentence:
+        """The sentence from offset ``start`` on: for a heading that runs into its text."""
+        if start <= self.start:
+            return self
+        text = self.text[start - self.start :]
+        start += len(text) - len(text.lstrip(" .:–-"))
+        return replace(
+            self,
+            start=start,
+            text=text.lstrip(" .:–-"),
+            names=tuple(n for n in self.names if n.start >= start),
+            marks=tuple(m for m in self.marks if m.start >= start),
+        )
+
+
+def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sentence, ...]:
+    """All sentences of ``document`` outside tables, in order."""
+    ordered = [m for m in mentions if m.kind != "sentence"]
+    starts = [m.start for m in ordered]
+    bounds = [m for m in mentions if m.kind == "sentence"]
+    blocks = _blocks_of(document.blocks, bounds)
+    script = []
+    for index, (bound, block) in enumerate(zip(bounds, blocks, strict=True)):
+        inside = ordered[bisect_left(starts, bound.start) : bisect_left(starts, bound.end)]
+        script.append(
+            Sentence(
+                start=bound.start,
+                end=bound.end,
+                text=document.slice(bound.start, bound.end),
+                block=block,
+                index=index,
+                opens_block=bound.start == block.start,
+                closes_block=bound.end >= block.end - 1,
+                names=tuple(m for m in inside if m.kind == "name"),
+                marks=tuple(m for m in inside if m.kind != "name"),
+            )
+        )
+    return tuple(script)
+
+
+def _blocks_of(blocks: Sequence[Block], bounds: Iterable[Mention]) -> list[Block]:
+    found, at = [], 0
+    for bound in bounds:
+        while blocks[at].end < bound.end:
+            at += 1
+        found.append(blocks[at])
+    return found
+
+
+def evidence(sentence: Sentence, rule: str, *, start: int | None = None, end: int | None = None) -> Evidence:
+    """Evidence for a value found in ``sentence``, by default the whole of it."""
+    return Evidence(
+        start=sentence.start if start is None else start,
+        end=sentence.end if end is None else end,
+        rule=rule,
+        quote=sentence.text,
+        page=sentence.block.page,
+        anchor=sentence.block.anchor,
+    )

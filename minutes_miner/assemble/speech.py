@@ -1,0 +1,164 @@
+"""Turns of speech: who says what in an item, with pronouns resolved and anonymous groups kept apart from speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes_miner.assemble.persons import People, Person, unique
+from minutes_miner.assemble.script import Sentence, evidence
+from minutes_miner.assemble.subjects import Subject, subjects
+from minutes_miner.model import Contribution, Mention, Speaker
+from minutes_miner.text import fold
+
+_HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
+_TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
+_ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb of speech with who speaks: persons, or nobody by name (``anonymous``: "Members", "a resident")."""
+
+    verb: Mention
+    persons: tuple[Person, ...]
+    anonymous: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A sentence with its acts of speech; ``speaker`` is who speaks it, where the sentence or its block says so."""
+
+    sentence: Sentence
+    acts: tuple[Act, ...]
+    speaker: Person | None
+
+
+@dataclass
+class _Memory:
+    """Whom a pronoun may mean: the persons who spoke, latest last, and what is known of their gender."""
+
+    spoke: list[Person] = field(default_factory=list)
+    gender: dict[int, str] = field(default_factory=dict)
+
+    def heard(self, person: Person) -> None:
+        if person in self.spoke:
+            self.spoke.remove(person)
+        self.spoke.append(person)
+
+    def meant(self, pronoun: str) -> Person | None:
+        known = [p for p in reversed(self.spoke) if self.gender.get(id(p)) == pronoun]
+        open_to_it = [p for p in reversed(self.spoke) if self.gender.get(id(p), pronoun) == pronoun]
+        latest = self.spoke[-1:] if pronoun == "they" else open_to_it[:1]
+        return (latest or known or [None])[0]
+
+
+def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
+    """One Turn per sentence of an item, in order."""
+    memory, turns = _Memory(), []
+    speaker: Person | None = None
+    for sentence in sentences:
+        if sentence.opens_block:
+            speaker = None
+        acts = tuple(_acts(sentence, people, memory))
+        for act in acts:
+            speaker = act.persons[0] if act.persons else None
+            break
+        for act in acts:
+            for person in act.persons:
+                memory.heard(person)
+        turns.append(Turn(sentence, acts, speaker))
+    return turns
+
+
+def _acts(sentence: Sentence, people: People, memory: _Memory) -> list[Act]:
+    verbs = [m for m in sentence.of("speech") if m.value != "by"]
+    found = [_act(sentence, verb, subject, people, memory) for verb, subject in subjects(sentence, verbs)]
+    for mark in sentence.marks:
+        if (mark.kind == "speech" and mark.value == "by") or mark.kind == "mover":
+            persons = tuple(person_of(sentence, n, people) for n in sentence.names if mark.start <= n.start < mark.end and speaks(n))
+            found += [Act(mark, persons)] if persons else []
+    return sorted(found, key=lambda act: act.verb.start)
+
+
+def _act(sentence: Sentence, verb: Mention, subject: Subject, people: People, memory: _Memory) -> Act:
+    if subject.pronoun:
+        meant = memory.meant(subject.pronoun)
+        if meant and subject.pronoun != "they":
+            memory.gender.setdefault(id(meant), subject.pronoun)
+        return Act(verb, (meant,) if meant else ())
+    persons = tuple(person_of(sentence, name, people) for name in subject.names if speaks(name))
+    if not persons:
+        return Act(verb, (), wording(sentence, subject.names[0]))
+    _learn_gender(sentence, verb, subject, persons[0], memory)
+    return Act(verb, persons)
+
+
+def _learn_gender(sentence: Sentence, verb: Mention, subject: Subject, person: Person, memory: _Memory) -> None:
+    title = wording(sentence, subject.names[0]).split()[0].rstrip(".").casefold()
+    said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
+    gender = _TITLE_GENDER.get(title) or (said.group(1) if said else None)
+    if gender:
+        memory.gender.setdefault(id(person), gender)
+
+
+def speaks(name: Mention) -> bool:
+    """Whether a name span may be a speaker: a person or office, no group and no body."""
+    return name.value in ("person", "office", "maybe")
+
+
+def wording(sentence: Sentence, name: Mention) -> str:
+    """The words of a name span."""
+    return sentence.text[name.start - sentence.start : name.end - sentence.start]
+
+
+def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
+    """The person whom a name span means; an apposition (", Head of Audit,") is noted as an office of theirs."""
+    person = people.person(wording(sentence, name), name.value)
+    after = sentence.text[name.end - sentence.start :]
+    apposition = re.match(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)", after)
+    if apposition and name.value != "office":
+        people.tie(person, fold(apposition.group(1) or apposition.group(2)))
+    return person
+
+
+def speakers_of(turns: Sequence[Turn]) -> tuple[Speaker, ...]:
+    """Each distinct person or office to whom the item attributes speech, in order of first speaking."""
+    first: dict[int, Turn] = {}
+    for turn in turns:
+        for act in turn.acts:
+            for person in act.persons:
+                first.setdefault(id(person), turn)
+    persons = unique(p for turn in turns for act in turn.acts for p in act.persons)
+    return tuple(
+        Speaker(p.name, p.aliases, p.role, evidence(first[id(p)].sentence, _rule(first[id(p)], p))) for p in persons
+    )
+
+
+def _rule(turn: Turn, person: Person) -> str:
+    return next(act.verb.rule for act in turn.acts if person in act.persons)
+
+
+def contributions_of(turns: Sequence[Turn]) -> tuple[Contribution, ...]:
+    """Consecutive sentences of one speaker, joined."""
+    found: list[Contribution] = []
+    run: list[Turn] = []
+    for turn in [*turns, None]:
+        if turn and run and turn.speaker is run[-1].speaker and turn.sentence.block.start == run[-1].sentence.block.start:
+            run.append(turn)
+            continue
+        if run and run[0].speaker:
+            found.append(_contribution(run))
+        run = [turn] if turn else []
+    return tuple(found)
+
+
+def _contribution(run: Sequence[Turn]) -> Contribution:
+    first, last = run[0].sentence, run[-1].sentence
+    speaker = run[0].speaker
+    assert speaker is not None  # the caller passes only runs that somebody speaks
+    text = " ".join(turn.sentence.text for turn in run)
+    rule = run[0].acts[0].verb.rule if run[0].acts else "speech.same-turn"
+    return Contribution(speaker.name, text, evidence(first, rule, end=last.end))

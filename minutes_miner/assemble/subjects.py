@@ -1,0 +1,75 @@
+"""Who does the speaking in a sentence: the subject of a verb, found by its place before the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.assemble.script import Sentence
+from minutes_miner.model import Mention
+
+# Between subject and verb may stand a bracket, "of the Panel", an apposition between commas, adverbs and auxiliaries.
+_GAP = re.compile(
+    r"""(?:\s?\([^()]{1,120}\))?
+        (?:,?\s(?:of|from|for|at|on\sbehalf\sof|representing)\s[^;:.]{1,80}?)?
+        (?:\s?[,–-]\s[^;:]{1,160}?(?:,|\s[–-]))?
+        (?:\s(?:also|then|further|again|later|now|therefore|had|has|have|in\sturn|in\sresponse|in\sreply|once\sagain|first|next|too|both|
+             each|all|and|verbally|did|\w+ly))*
+        ,?\s""",
+    re.VERBOSE,
+)
+# After these a name is the object of something, not the subject of the verb.
+_GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
+_SHARED = re.compile(r"(?:,|;|\band\b|\bbut\b|\bthen\b|\bbefore\b)(?:\s(?:also|then|further|he|she|they|again|\w+ly))*\s$")
+_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
+_COORDINATED = re.compile(r"\s?(?:\([^()]{1,80}\))?(?:,\s[^;:.]{1,90}?)?,?\s?(?:and|&|/|,)\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb: name spans (several where joined by "and"), or a pronoun ("he", "she", "they")."""
+
+    names: tuple[Mention, ...]
+    pronoun: str | None = None
+
+
+def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> Iterator[tuple[Mention, Subject]]:
+    """(verb, subject) for those of a sentence's verbs whose subject can be told; passives and verbs without one are passed over."""
+    before: Subject | None = None
+    for verb in verbs:
+        found = _subject(sentence, verb, before)
+        if found:
+            before = found
+            yield verb, found
+
+
+def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subject | None:
+    lead = sentence.text[: verb.start - sentence.start]
+    if _PASSIVE.search(lead):
+        return None
+    for name in reversed([n for n in sentence.names if n.end <= verb.start]):
+        gap = lead[name.end - sentence.start :]
+        if _GAP.fullmatch(gap) and not _GOVERNED.search(lead[: name.start - sentence.start]):
+            return Subject(tuple(_coordinated(sentence, name)))
+        if before and name in before.names:
+            break
+    pronouns = list(_PRONOUN.finditer(lead))
+    if pronouns and _GAP.fullmatch(lead[pronouns[-1].end() :]):
+        word = pronouns[-1].group(1).casefold()
+        # A pronoun inside the sentence stands for the sentence's own subject.
+        return before if before and pronouns[-1].start() > 0 else Subject((), word)
+    return before if before and _SHARED.search(lead) else None
+
+
+def _coordinated(sentence: Sentence, last: Mention) -> list[Mention]:
+    """``last`` and the names joined to it by "and" or a comma before it."""
+    joined = [last]
+    for name in reversed([n for n in sentence.names if n.end <= last.start]):
+        gap = sentence.text[name.end - sentence.start : joined[0].start - sentence.start]
+        governed = _GOVERNED.search(sentence.text[: name.start - sentence.start])
+        if not _COORDINATED.fullmatch(gap) or governed or name.value != "person" and last.value == "person" and name.value != "maybe":
+            break
+        joined.insert(0, name)
+    return joined

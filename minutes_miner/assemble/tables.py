@@ -1,0 +1,128 @@
+"""Tables of the record: action tables and action logs read row by row, the others kept as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.assemble.actions import Statement
+from minutes_miner.assemble.owners import clean_owner
+from minutes_miner.model import Block, Document, Evidence, Progress, Table
+from minutes_miner.text import normal
+
+# Column headings of registers as councils keep them, in comparing form.
+_HEADINGS = {
+    "task": r"actions?|actions? (?:required|agreed|needed|point|points|to be taken|arising)|task|description|what|details|resolution",
+    "owner": r"(?:by )?whom|owner|action (?:by|owner)|(?:lead|responsible)(?: (?:officer|person|member))?|responsibility|who|officer|assigned to|actioned by|name",
+    "due": r"(?:by )?when|due(?: date| by)?|deadline|target(?: date)?|timescale|date due|completion date|by|date for completion|due for completion",
+    "status": r"status|progress|update|outcome|rag|comments?|progress update|current position|completed|complete|done",
+    "reference": r"item|ref|reference|no|number|action no|minute|minute no|min ref|agenda item|action ref",
+}
+_HEADING_PATTERNS = {key: re.compile(pattern) for key, pattern in _HEADINGS.items()}
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A body row of a table with its cells' texts."""
+
+    block: Block
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of the document: its column headings and rows, and where it stands."""
+
+    header: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    start: int
+    page: int | None
+    title: str | None
+
+    def columns(self) -> dict[str, int]:
+        """What the columns hold, by their headings: "task", "owner", "due", "status", "reference" -> column."""
+        found: dict[str, int] = {}
+        for key, pattern in _HEADING_PATTERNS.items():
+            for i, heading in enumerate(self.header):
+                if key not in found and i not in found.values() and pattern.fullmatch(normal(heading)):
+                    found[key] = i
+        if "task" not in found and {"owner", "due"} <= set(found):
+            # ITEM | (no heading) | BY WHOM | BY WHEN: the widest column without a meaning of its own holds the task.
+            free = [i for i in range(len(self.header)) if i not in found.values()]
+            if free:
+                found["task"] = max(free, key=lambda i: sum(len(r.cells[i]) for r in self.rows if i < len(r.cells)))
+        return found
+
+
+def grids(document: Document) -> tuple[Grid, ...]:
+    """The document's tables in order."""
+    by_table: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.kind == "table_row" and block.table is not None:
+            by_table.setdefault(block.table, []).append(block)
+    return tuple(_grid(document, rows) for rows in by_table.values())
+
+
+def _grid(document: Document, blocks: Sequence[Block]) -> Grid:
+    rows = [GridRow(b, tuple(document.slice(a, e) for a, e in b.cells)) for b in blocks]
+    header = rows[0].cells if blocks[0].header_row or _reads_as_header(rows[0].cells) else ()
+    before = [b for b in document.blocks if b.end < blocks[0].start and b.kind != "table_row"][-1:]
+    title = document.slice(before[0].start, before[0].end) if before and before[0].kind == "heading" else None
+    return Grid(header, tuple(rows[1:] if header else rows), blocks[0].start, blocks[0].page, title)
+
+
+def _reads_as_header(cells: Sequence[str]) -> bool:
+    known = sum(1 for cell in cells if any(p.fullmatch(normal(cell)) for p in _HEADING_PATTERNS.values()))
+    return known >= 2 and all(len(cell.split()) <= 6 for cell in cells)
+
+
+def action_rows(grid: Grid) -> Iterator[Statement]:
+    """The actions of an action table; none where the table is no such table, or is a log of earlier actions (it has a status column)."""
+    columns = grid.columns()
+    if not {"task", "owner"} <= set(columns) or "status" in columns:
+        return
+    for row in grid.rows:
+        task = _cell(row, columns, "task")
+        if len(task.split()) < 2:
+            continue
+        yield Statement(
+            text=task,
+            owner=clean_owner(_cell(row, columns, "owner")),
+            origin="table",
+            evidence=_evidence(row, "action.table"),
+            due_text=_cell(row, columns, "due") or None,
+            reference=_cell(row, columns, "reference") or None,
+        )
+
+
+def progress_rows(grid: Grid) -> Iterator[Progress]:
+    """The lines of an action log: a table with a task and a status or update column."""
+    columns = grid.columns()
+    if not {"task", "status"} <= set(columns):
+        return
+    for row in grid.rows:
+        task = _cell(row, columns, "task")
+        if task:
+            yield Progress(
+                text=" | ".join(c for c in row.cells if c),
+                action_text=task,
+                owner=clean_owner(_cell(row, columns, "owner")),
+                status_word=_cell(row, columns, "status") or None,
+                reference=_cell(row, columns, "reference") or None,
+                evidence=_evidence(row, "progress.table"),
+            )
+
+
+def _cell(row: GridRow, columns: dict[str, int], key: str) -> str:
+    at = columns.get(key)
+    return row.cells[at].strip() if at is not None and at < len(row.cells) else ""
+
+
+def _evidence(row: GridRow, rule: str) -> Evidence:
+    return Evidence(row.block.start, row.block.end, rule, " | ".join(row.cells), row.block.page, row.block.anchor)
+
+
+def kept_tables(found: Sequence[Grid]) -> tuple[Table, ...]:
+    """The tables as printed, for the record."""
+    return tuple(Table(g.title, g.header, tuple(r.cells for r in g.rows), g.page, g.rows[0].block.anchor if g.rows else None) for g in found)

@@ -1,0 +1,30 @@
+"""What a person must settle in the items: truncated minutes, pronouns and owners that could not be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes_miner.model import AgendaItem, Document, Unsettled
+
+_PRONOUN = re.compile(r"^(?:he|she|they|him|her|them|it)$", re.IGNORECASE)
+
+
+def open_points(items: Sequence[AgendaItem], document: Document) -> tuple[Unsettled, ...]:
+    """The open points of all items, in order."""
+    return tuple(point for item in items for point in _of_item(item, document))
+
+
+def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:
+    name = item.number or item.title
+    if item.truncated:
+        where = item.truncated.url or "the item's own page"
+        yield Unsettled("truncated item", item.title, f"the page shows the minutes only in part; the full text is at {where}", name, item.evidence)
+    for action in item.actions:
+        if action.owner and _PRONOUN.match(action.owner):
+            yield Unsettled("owner", action.text, f"the minutes say only {action.owner!r}", name, action.evidence)
+        if action.due.text and action.due.date is None and action.due.rule == "due.not-understood":
+            yield Unsettled("due date", action.text, f"the words {action.due.text!r} could not be read as a date", name, action.evidence)
+    for question in item.questions:
+        if question.evidence.rule == "question.verb-left-out":
+            yield Unsettled("question", question.text, "read as a question although the verb of asking was left out", name, question.evidence)

@@ -1,0 +1,93 @@
+"""Finding, within a sentence, the words that say when something is due: "by 1st April, 2015", "at the next meeting", "asap".
+
+The patterns stand in ``rules/due.yaml``; written dates are known by their form, and the words before them (the lists ``due_leads``
+and ``past_leads``) tell a deadline from the date of a past meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from minutes_miner.dates_written import find_dates, find_day_months
+from minutes_miner.rulebook import RuleBook, load
+from minutes_miner.text import fold
+from minutes_miner.wording import compile_pattern
+
+DATE_RULE = "due-words.date"
+# A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (9th April)").
+_YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)")
+_BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
+
+Found = tuple[int, int, str]
+Span = tuple[int, int]
+
+
+class DueFinder:
+    """Finds due words by the rules of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._patterns = [(rule.id, compile_pattern(p, book.lists)) for rule in book.of_kinds("due") for p in rule.patterns]
+        self._leads = _before_a_date(book.words("due_leads"))
+        self._past = _before_a_date(book.words("past_leads"))
+
+    def find(self, text: str) -> list[Found]:
+        """The due words of ``text`` (a sentence or table cell): start, end, rule id; in order, none overlapping, the longest preferred.
+
+        They are proposals: whether the sentence sets a task is for the caller to know, and ``resolve_due`` tells what day is meant.
+        """
+        dates = _date_spans(text)
+        found = [(m.start(), _stretched(text, m.end(), dates), rule) for rule, pattern in self._patterns for m in pattern.finditer(text)]
+        found += [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
+        return _longest_apart(found)
+
+    def _lead_start(self, text: str, date: Span) -> int | None:
+        """Where the words begin that make the date a deadline; None where it is no deadline. A cell that is only a date is one."""
+        before = text[: date[0]]
+        lead, past = self._leads.search(before), self._past.search(before)
+        if past and (not lead or past.start() <= lead.start()):
+            return None
+        if lead:
+            return lead.start()
+        return date[0] if fold(text) == fold(text[date[0] : date[1]]) else None
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> DueFinder:
+    return DueFinder(load())
+
+
+def find_due(text: str) -> list[Found]:
+    """The due words of ``text`` by the shipped rules: see ``DueFinder.find``."""
+    return _shipped().find(text)
+
+
+def _before_a_date(leads: Sequence[str]) -> re.Pattern[str]:
+    """The longest of the leads where it ends just before a date."""
+    words = "|".join(r"\s+".join(map(re.escape, lead.split())) for lead in sorted(leads, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})[:\s]\s*$", re.IGNORECASE)
+
+
+def _date_spans(text: str) -> list[Span]:
+    full = [(start, end) for start, end, _ in find_dates(text)]
+    return sorted(full + [(part.start, part.end) for part in find_day_months(text)])
+
+
+def _stretched(text: str, end: int, dates: Iterable[Span]) -> int:
+    year = _YEAR.match(text, end)
+    if year:
+        end = year.end()
+    bracket = _BRACKET.match(text, end)
+    for start, stop in dates:
+        if bracket and start == bracket.end() and text[stop : stop + 1] == ")":
+            return stop + 1
+    return end
+
+
+def _longest_apart(found: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for start, end, rule in sorted(found, key=lambda each: (each[0] - each[1], each[0], each[2])):
+        if all(end <= other[0] or other[1] <= start for other in kept):
+            kept.append((start, end, rule))
+    return sorted(kept)

@@ -1,0 +1,65 @@
+"""What a table is: columns that know how to read a row, and the rows read. Workbook, CSV, Parquet and frames share it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from minutes_miner.model import Ledger, Meeting, Outcome
+
+Cell = str | int | float | bool | date | None
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Register:
+    """All that is handed out at once: the meetings, the ledger where actions were followed, and how each source ended."""
+
+    meetings: Sequence[Meeting]
+    ledger: Ledger | None = None
+    outcomes: Sequence[Outcome] = ()
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: ``key`` for programs, ``heading`` for people, and ``value``, which reads the cell from a row.
+
+    ``kind`` is "text", "date", "number" (whole), "decimal", "bool" or "link" (a web address or a file's path). ``width`` is
+    in characters. ``detail`` marks columns that say where a value was found: a workbook keeps them out of print.
+    """
+
+    key: str
+    heading: str
+    width: int
+    value: Callable[[Row], Cell]
+    kind: str = "text"
+    wrap: bool = False
+    detail: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table filled: ``name`` in snake_case for files, ``title`` for people, and one tuple of cells per row in column order."""
+
+    name: str
+    title: str
+    columns: tuple[Column[Any], ...]
+    rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns' keys, in order."""
+        return tuple(column.key for column in self.columns)
+
+    def column(self, key: str) -> list[Cell]:
+        """The cells of the column ``key``, from the first row to the last."""
+        place = self.keys.index(key)
+        return [row[place] for row in self.rows]
+
+
+def fill(name: str, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Table:
+    """The table of ``rows`` read through ``columns``."""
+    readers = [column.value for column in columns]
+    return Table(name, title, tuple(columns), tuple(tuple(read(row) for read in readers) for row in rows))

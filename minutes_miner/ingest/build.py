@@ -1,0 +1,67 @@
+"""Building a Document: readers add blocks in reading order, the builder keeps text and offsets in step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from minutes_miner.model import Block
+from minutes_miner.text import fold, split_label
+
+
+@dataclass
+class DocumentBuilder:
+    """Collects blocks; every ``add`` appends one block's text and a newline between blocks."""
+
+    _parts: list[str] = field(default_factory=list)
+    _blocks: list[Block] = field(default_factory=list)
+    _length: int = 0
+
+    def add(self, text: str, *, kind: str = "paragraph", bold: tuple[tuple[int, int], ...] = (), **marks: Any) -> Block | None:
+        """Add one block; nothing where ``text`` is blank. ``bold``: stretches relative to the folded text. ``marks``: fields of Block."""
+        folded = fold(text)
+        if not folded:
+            return None
+        start = self._append(folded)
+        label, body = split_label(folded)
+        moved = tuple((start + a, start + b) for a, b in bold)
+        block = Block(kind=kind, start=start, end=start + len(folded), body=start + body, label=label, bold=moved, **marks)
+        self._blocks.append(block)
+        return block
+
+    def add_row(self, cells: list[str], **marks: Any) -> Block | None:
+        """Add a table row: the folded cells joined by " | ", with each cell's offsets; nothing where all cells are blank."""
+        folded = [fold(cell) for cell in cells]
+        if not any(folded):
+            return None
+        start = self._append(" | ".join(folded))
+        spans, at = [], start
+        for cell in folded:
+            spans.append((at, at + len(cell)))
+            at += len(cell) + 3
+        block = Block(kind="table_row", start=start, end=self._length, body=start, cells=tuple(spans), **marks)
+        self._blocks.append(block)
+        return block
+
+    def _append(self, folded: str) -> int:
+        start = self._length + 1 if self._parts else 0
+        self._parts.append(folded)
+        self._length = start + len(folded)
+        return start
+
+    @property
+    def text(self) -> str:
+        """The document's text so far."""
+        return "\n".join(self._parts)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks so far, in reading order."""
+        return tuple(self._blocks)
+
+    def amend(self, index: int, **marks: Any) -> None:
+        """Change fields of a block already added (its role, say, once the reader knows more)."""
+        self._blocks[index] = replace(self._blocks[index], **marks)
+
+    def __len__(self) -> int:
+        return len(self._blocks)

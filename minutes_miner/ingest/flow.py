@@ -1,0 +1,212 @@
+"""Mark-up to paragraphs: one walk over a page's elements, in reading order.
+
+A block element or a <br> ends a paragraph; white space is folded, so that words broken over source lines are parted by one
+space. Lists get their labels written in (<ol> by its type and start, <ul> a bullet), headings their level, and every
+paragraph the bold stretches and the nearest anchor (id or name) before it. Tables are offered whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from minutes_miner.ingest.layout import Para
+from minutes_miner.ingest.numerals import letters, roman
+from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading, shifted
+from minutes_miner.text import fold, split_label
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_SKIPPED_TAGS = "script style noscript template head svg iframe object select button input textarea label nav audio video canvas map"
+_BLOCK_TAGS = """p div section article main header footer aside address blockquote pre center fieldset figure figcaption form details
+summary li ul ol menu dl dt dd table caption thead tbody tfoot tr td th hr br h1 h2 h3 h4 h5 h6"""
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = frozenset({"b", "strong"})
+_LISTS = frozenset({"ul", "ol", "menu"})
+# The signs that Word's export leaves where Symbol and Wingdings bullets stood.
+_WORD_BULLETS = frozenset("·§oØüvqnl•")
+
+
+@dataclass
+class _List:
+    """A list being read: how it counts, and the next number."""
+
+    ordered: bool
+    style: str
+    number: int
+
+    def label(self, item: Element) -> str:
+        if not self.ordered:
+            return "•"
+        value = item.get("value", "")
+        if value.lstrip("-").isdigit():
+            self.number = int(value)
+        number, self.number = self.number, self.number + 1
+        sign = {"a": letters, "i": roman}.get(self.style.lower(), str)(number)
+        return (sign.upper() if self.style in ("A", "I") else sign) + "."
+
+
+def _never(_: Element) -> bool:
+    return False
+
+
+@dataclass
+class Flow:
+    """Reads elements and hands out paragraphs as it meets them.
+
+    ``emit(para, anchor)`` takes a paragraph. ``special(element)`` is asked about every element that carries a class or is a
+    link, ``table(element, anchor)`` about every table: True where they have dealt with it and all that it holds.
+    """
+
+    emit: Callable[[Para, str | None], None]
+    table: Callable[[Element, str | None], bool]
+    special: Callable[[Element], bool] = _never
+    anchor: str | None = None
+    _pieces: list[tuple[str, bool]] = field(default_factory=list)
+    _weights: list[tuple[Element, bool]] = field(default_factory=list)  # open elements that set bold on or off
+    _lists: list[_List] = field(default_factory=list)
+    _label: str = ""  # a list item's label or a defined term, until the paragraph that it opens
+    _in_item: bool = False
+    _level: int = 0  # of the heading being read
+    _style: str = ""
+
+    def read(self, root: Element) -> None:
+        """Walk ``root``; what stands open before it is ended first."""
+        self.flush()
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            if event == "start":
+                if self._open(element):
+                    if element.text:
+                        self._add(element.text)
+                else:
+                    walker.skip_subtree()
+            else:
+                self._close(element)
+                if element.tail and element is not root:
+                    self._add(element.tail)
+        self.flush()
+
+    def flush(self) -> None:
+        """End the paragraph being read and hand it out, unless it is blank."""
+        if not self._pieces:
+            return
+        text, bold = fold_stretches(self._pieces)
+        self._pieces = []
+        if not text:
+            return
+        kind, level = self._kind(text, bold)
+        if self._label:
+            opener = "" if self._label == "•" and split_label(text)[0] else self._label + " "
+            text, bold, self._label = opener + text, shifted(bold, len(opener)), ""
+        self.emit(Para(text, bold=bold, kind=kind, style=self._style, level=level), self.anchor)
+
+    def drop_tail(self, signs: str) -> None:
+        """Take ``signs`` and white space off the end of the paragraph being read (the dots before "view the full text")."""
+        while self._pieces:
+            text, bold = self._pieces.pop()
+            text = text.rstrip(signs + " \u00a0\n\r\t")
+            if text:
+                self._pieces.append((text, bold))
+                return
+
+    def _kind(self, text: str, bold: tuple[tuple[int, int], ...]) -> tuple[str, int]:
+        if self._level:
+            return "heading", self._level
+        if self._label and self._lists:
+            return "list_item", len(self._lists)
+        if self._style.startswith("MsoList") and split_label(text)[0]:
+            return "list_item", 1
+        return ("heading" if not self._in_item and is_bold_heading(text, bold) else "paragraph"), 0
+
+    def _add(self, text: str) -> None:
+        if self._pieces or not text.isspace():
+            self._pieces.append((text, bool(self._weights) and self._weights[-1][1]))
+
+    def _open(self, element: Element) -> bool:
+        """Note what an element begins; False where its contents are not to be walked."""
+        tag, style_class = element.tag, element.get("class")
+        if tag in _SKIPPED or ((style_class or tag == "a") and self.special(element)):
+            return False
+        style = element.get("style")
+        if tag in _BLOCKS:
+            if tag == "br" and self._level:
+                self._add(" ")
+            else:
+                self.flush()
+            return self._open_block(element, tag, style_class)
+        if tag in _BOLD:
+            self._weights.append((element, not (style and "font-weight:normal" in style.replace(" ", ""))))
+        elif style:
+            self._open_styled(element, style)
+        if tag == "a":
+            self._anchor_at(element)
+        return True
+
+    def _open_block(self, element: Element, tag: str, style_class: str | None) -> bool:
+        self._anchor_at(element)
+        style = element.get("style")
+        if style:
+            self._open_styled(element, style)
+        if tag in _HEADINGS:
+            self._level = _HEADINGS[tag]
+        self._style = style_class.split()[0] if style_class and style_class.strip() else tag
+        if tag in _LISTS:
+            start = element.get("start", "1")
+            kind = "none" if "list-style" in (style or "") and "none" in (style or "") else element.get("type", "1")
+            self._lists.append(_List(tag == "ol", kind, int(start) if start.lstrip("-").isdigit() else 1))
+        elif tag == "li":
+            self._in_item = True
+            counted = self._lists and self._lists[-1].style != "none"
+            self._label = self._lists[-1].label(element) if counted else ""
+        return not (tag == "table" and self.table(element, self.anchor))
+
+    def _open_styled(self, element: Element, style: str) -> None:
+        if "font-weight" in style:
+            weight = style.split("font-weight", 1)[1].lstrip(" :").split(";", 1)[0].strip().lower()
+            self._weights.append((element, weight in ("bold", "bolder", "600", "700", "800", "900")))
+        if "Times New Roman" in style and self._pieces and self._pieces[-1][0].strip() in _WORD_BULLETS:
+            self._pieces[-1] = ("•", self._pieces[-1][1])  # Word follows a typed bullet with hard spaces in this font
+
+    def _close(self, element: Element) -> None:
+        tag = element.tag
+        if self._weights and self._weights[-1][0] is element:
+            self._weights.pop()
+        if tag not in _BLOCKS:
+            return
+        if tag == "dt":
+            self._keep_term()
+        self.flush()
+        if tag in _HEADINGS:
+            self._level = 0
+        elif tag in _LISTS and self._lists:
+            self._lists.pop()
+            self._in_item = bool(self._lists)
+        elif tag == "li":
+            self._label, self._in_item = "", False
+        elif tag in ("dd", "dl"):
+            self._drop_term()
+
+    def _keep_term(self) -> None:
+        """Keep a defined term as the opening of its definition: "Venue: Town Hall"."""
+        term = fold("".join(text for text, _ in self._pieces)).rstrip(":")
+        self._pieces = []
+        self._drop_term()
+        self._label = f"{term}:" if term else ""
+
+    def _drop_term(self) -> None:
+        """Hand out a defined term that no definition followed."""
+        term, self._label = self._label, ""
+        if term.endswith(":"):
+            self.emit(Para(term, kind="paragraph", style="dt"), self.anchor)
+
+    def _anchor_at(self, element: Element) -> None:
+        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if name:
+            self.anchor = f"#{name.lstrip('#')}"

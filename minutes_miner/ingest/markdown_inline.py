@@ -1,0 +1,28 @@
+"""Markdown inside a line: **bold** and emphasis, links, escaped signs. Text without them comes out as it went in."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{1,500}\)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+
+
+def inline(text: str) -> list[tuple[str, bool]]:
+    """Pieces of ``text``, each with whether it is bold; signs of Markdown taken away."""
+    parts = text.replace("__", "**").split("**") if _underlines_words(text) else text.split("**")
+    if len(parts) % 2 == 0:  # an opening sign without its fellow stays as printed
+        parts[-2:] = ["**".join(parts[-2:])]
+    return [(_plain(part), index % 2 == 1) for index, part in enumerate(parts) if part]
+
+
+def _underlines_words(text: str) -> bool:
+    """Whether "__" marks bold words here, and is no line to sign on."""
+    return "__" in text and "___" not in text
+
+
+def _plain(text: str) -> str:
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    text = _EMPHASIS.sub(r"\1", text) if "*" in text else text
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text

@@ -1,0 +1,43 @@
+"""Words that ModernGov prints around its items and that are no part of them: sub-headings and file sizes."""
+
+from __future__ import annotations
+
+import re
+
+# Sub-headings and the role of what follows them, in English and Welsh; None: what is being read goes on after the list.
+SUB_HEADINGS: dict[str, str | None] = {
+    "minutes": "minutes",
+    "cofnodion": "minutes",
+    "decision": "decision",
+    "decisions": "decision",
+    "decision taken": "decision",
+    "penderfyniad": "decision",
+    "penderfyniadau": "decision",
+    "purpose": "agenda",
+    "reason for decision": "minutes",
+    "reasons for the decision": "minutes",
+    "reason for the decision": "minutes",
+    "alternative options considered": "minutes",
+    "additional documents": None,
+    "supporting documents": None,
+    "accompanying documents": None,
+    "dogfennau ychwanegol": None,
+    "items": None,
+    "media": None,
+    "webcast": None,
+}
+_FILE_SIZE = re.compile(
+    r"\s*(?:pdf icon\s*)?\(?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTM)\s*,?\s*(\d[\d.,]*\s*[KMG]?B)(?:/\d+)?\)?\s*$", re.IGNORECASE
+)
+_SPARE_LINE = re.compile(r"(?:minutes|decision|additional documents|supporting documents|accompanying documents):$", re.IGNORECASE)
+
+
+def split_file_size(text: str) -> tuple[str, str | None]:
+    """A title without the "PDF 87 KB" that sticks to its end, and that size ("87 KB")."""
+    match = _FILE_SIZE.search(text[-60:])
+    return (text[: len(text) - len(match.group())], match.group(1)) if match else (text, None)
+
+
+def is_spare_line(text: str) -> bool:
+    """Whether a line of copied text is one of the sub-headings, alone with its colon."""
+    return _SPARE_LINE.match(text) is not None

@@ -1,0 +1,52 @@
+"""Paragraphs and tables of a page into a document, under the role of the part that is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from minutes_miner.ingest.build import DocumentBuilder
+from minutes_miner.ingest.html_table import table_rows
+from minutes_miner.ingest.layout import Para, add_table
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+@dataclass
+class PageBlocks:
+    """Where a Flow's paragraphs and tables go. ``role``, ``item`` and ``anchor`` are set by the reader as it moves on."""
+
+    builder: DocumentBuilder = field(default_factory=DocumentBuilder)
+    role: str = "body"
+    item: int | None = None
+    anchor: str | None = None  # stands in for the paragraph's own, where the publisher gives one to the whole part
+    _tables: int = 0
+
+    def para(self, para: Para, anchor: str | None) -> None:
+        """Add one paragraph."""
+        self.builder.add(
+            para.text,
+            kind=para.kind,
+            bold=para.bold,
+            role=self.role,
+            style=para.style,
+            level=para.level,
+            item=self.item,
+            anchor=self.anchor or anchor,
+        )
+
+    def table(self, element: Element, anchor: str | None) -> bool:
+        """Add a table; False where it only holds other blocks and is to be walked."""
+        rows = table_rows(element)
+        if rows is None:
+            return False
+        caption = element.find("caption")
+        if caption is not None:
+            self.para(Para(" ".join(caption.itertext()), style="caption"), anchor)
+        first = len(self.builder)
+        self._tables += not add_table(self.builder, rows, table=self._tables + 1, item=self.item, anchor=self.anchor or anchor)
+        for index, block in enumerate(self.builder.blocks[first:], first):
+            if block.role == "body":
+                self.builder.amend(index, role=self.role)
+        return True

@@ -1,0 +1,114 @@
+"""Plain text and Markdown: paragraphs put together from hard-wrapped lines, headings, lists, tables; form feeds are pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from minutes_miner.ingest.build import DocumentBuilder
+from minutes_miner.ingest.encoding import decode
+from minutes_miner.ingest.layout import Cell, Para, Row, add_table
+from minutes_miner.ingest.markdown_inline import inline
+from minutes_miner.ingest.moderngov_furniture import is_spare_line, split_file_size
+from minutes_miner.ingest.plain_lines import Line, goes_on, split_lines, wrap_width
+from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading
+from minutes_miner.model import Document
+from minutes_miner.text import split_label
+
+_LONGEST_HEADING = 100  # characters of a line in capitals; beyond it, it is shouting
+_DIVIDER = re.compile(r":?-+:?$")  # a cell of the line under a Markdown table's headings
+_LIST_LABEL = re.compile(r"[^\w\s(].*|.*\)$|o$")  # a bullet, "(a)" or "a)"; "4." may be an item's number
+
+
+def read(data: bytes, *, source: str) -> Document:
+    """A text or Markdown file as a Document of format "text"."""
+    decoded = decode(data)
+    lines, pages = split_lines(decoded.text)
+    reader = _Reader(lines, wrap_width(lines))
+    reader.read()
+    return Document(
+        source=source,
+        format="text",
+        text=reader.builder.text,
+        blocks=reader.builder.blocks,
+        pages=pages,
+        notes=(decoded.note,) if decoded.note else (),
+    )
+
+
+@dataclass
+class _Reader:
+    lines: list[Line]
+    width: int | None
+    builder: DocumentBuilder = field(default_factory=DocumentBuilder)
+    _tables: int = 0
+
+    def read(self) -> None:
+        """Read the lines, block by block."""
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            if not line.text or line.is_rule:
+                at += 1
+            elif line.atx:
+                level, words = line.atx
+                self._add(words, line, kind="heading", level=level)
+                at += 1
+            elif (end := self._table_end(at)) > at:
+                self._table(at, end)
+                at = end
+            else:
+                at = self._paragraph(at)
+
+    def _paragraph(self, at: int) -> int:
+        """Add the paragraph that begins at a line; the index of the first line after it."""
+        end = at + 1
+        first = self.lines[at]
+        if end < len(self.lines) and self.lines[end].is_underline and not first.label.startswith("-"):
+            self._add(first.text, first, kind="heading", level=1 if self.lines[end].text[0] == "=" else 2)
+            return end + 1
+        while end < len(self.lines) and self._continues(end, first):
+            end += 1
+        self._add(" ".join(line.text for line in self.lines[at:end]), first)
+        return end
+
+    def _continues(self, at: int, first: Line) -> bool:
+        line = self.lines[at]
+        if not line.text or line.is_rule or line.atx or len(line.fields) > 1:
+            return False
+        return goes_on(self.lines[at - 1], line, first, self.width)
+
+    def _add(self, words: str, line: Line, *, kind: str | None = None, level: int = 0) -> None:
+        if is_spare_line(words):  # text copied out of a ModernGov page
+            return
+        text, bold = fold_stretches(inline(split_file_size(words)[0]))
+        if kind is None:
+            label, body = split_label(text)
+            kind = "paragraph"
+            if text and (is_bold_heading(text, bold) or _is_capitals(text[body:])):
+                kind = "heading"
+            elif label and _LIST_LABEL.match(label):
+                kind, level = "list_item", 1 + line.indent // 4
+        self.builder.add(text, kind=kind, bold=bold, level=level, page=line.page)
+
+    def _table_end(self, at: int) -> int:
+        """The index after the last row of a table (two rows of one width or more) that begins at a line; ``at`` where none does."""
+        width = len(self.lines[at].fields)
+        end = at
+        while width > 1 and end < len(self.lines) and len(self.lines[end].fields) == width:
+            end += 1
+        return end if end - at > 1 else at
+
+    def _table(self, at: int, end: int) -> None:
+        rows = []
+        for index in range(at, end):
+            fields = self.lines[index].fields
+            if all(_DIVIDER.match(cell) for cell in fields):
+                continue
+            header = index == at and all(_DIVIDER.match(cell) for cell in self.lines[at + 1].fields)
+            rows.append(Row(tuple(Cell((Para(*fold_stretches(inline(cell))),)) for cell in fields), header=header))
+        self._tables += not add_table(self.builder, rows, table=self._tables + 1, page=self.lines[at].page)
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and 2 < len(text) <= _LONGEST_HEADING and text[-1] not in ".;,"

@@ -1,0 +1,96 @@
+"""The lines of a text file: what each is, and which of them one paragraph was broken into.
+
+A hard-wrapped paragraph is known by its full lines: the next line's first word would not have fitted. A line that had room
+for it was ended on purpose, and the next begins a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from minutes_miner.text import split_label
+
+_TAB = 4  # columns; only differences between indents matter
+_NARROWEST = 50  # characters; texts are wrapped at 60 to 100, and lists of names stay below 50
+_SLACK = 2  # characters by which editors' wrapping differs
+_RULE = re.compile(r"[\s=_*~-]{3,}$")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_FIELD = re.compile(r"[A-Z][A-Za-z' ]{1,30}:(?:\s|$)")  # "Present: ...", "In attendance:"
+_BARE_NUMBER = re.compile(r"(?:\d{1,4}|[A-Za-z]|[ivx]+)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, without its line end."""
+
+    text: str  # trimmed
+    indent: int  # columns
+    length: int  # columns up to the last sign
+    page: int | None
+    label: str  # "1.", "(a)", "-" or ""
+
+    @property
+    def is_rule(self) -> bool:
+        """A line of dashes, stars or the like: it parts, and says nothing."""
+        return bool(self.text) and _RULE.match(self.text) is not None
+
+    @property
+    def is_underline(self) -> bool:
+        """Signs under a heading."""
+        return _UNDERLINE.match(self.text) is not None
+
+    @property
+    def atx(self) -> tuple[int, str] | None:
+        """Level and words of a Markdown heading, "## Apologies"."""
+        match = _ATX.match(self.text) if self.text.startswith("#") else None
+        return (len(match.group(1)), match.group(2)) if match else None
+
+    @property
+    def fields(self) -> list[str]:
+        """The line's cells, where it is a row of a table: parted by pipes that also frame it, or by two or more tabs."""
+        if self.text.startswith("|"):
+            return [cell.strip() for cell in self.text.strip("|").split("|")]
+        return [cell.strip() for cell in self.text.split("\t")] if self.text.count("\t") > 1 else []
+
+
+def split_lines(text: str) -> tuple[list[Line], int | None]:
+    """The lines of a text and its number of pages, None where no form feed parts them."""
+    pages = text.count("\f") + 1 if "\f" in text.rstrip("\f\n ") else None
+    page = 1
+    lines = []
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        page += raw[: len(raw) - len(raw.lstrip())].count("\f")
+        lines.append(_line(raw.replace("\f", " ").lstrip(">"), page if pages else None))
+        page += raw.lstrip().count("\f")
+    return lines, pages
+
+
+def _line(raw: str, page: int | None) -> Line:
+    trimmed = raw.strip()
+    lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(_TAB)
+    return Line(trimmed, len(lead), len(lead) + len(trimmed), page, split_label(trimmed[:60])[0])
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The column at which the text is wrapped; None where its lines are whole paragraphs."""
+    lengths = sorted(line.length for line, after in pairwise(lines) if line.text and after.text)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the ninth of ten lines: a few tables and addresses run over
+    return width if width >= _NARROWEST else None
+
+
+def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
+    """Whether ``line`` continues the paragraph that began with ``first`` and now ends with ``before``."""
+    if width is None or before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK:
+        return False
+    if (line.label and not _is_figure_in_sentence(before, line)) or _FIELD.match(line.text):
+        return False
+    return bool(first.label) or line.indent <= first.indent + 1
+
+
+def _is_figure_in_sentence(before: Line, line: Line) -> bool:
+    """A number that a sentence broke before ("24 September,<line end>2014. The Chair"), not the label of an entry."""
+    return bool(_BARE_NUMBER.match(line.label)) and before.text[-1] not in ".;:!?" and line.indent <= before.indent

@@ -1,0 +1,55 @@
+"""Pages that a website sent in place of the minutes: sign-in, error, consent and robot checks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from minutes_miner.errors import NotTheMinutes
+from minutes_miner.ingest.markup import text_of
+
+if TYPE_CHECKING:
+    from minutes_miner.ingest.markup import Page
+
+_WORDS = 300  # such pages are short; a page with more words is read even if its title speaks of errors
+# Each is looked for in the page's <title> and its h1 headings. Wordings of IIS, Apache, nginx, Cloudflare, Akamai, F5 and ModernGov.
+_SIGNS = (
+    ("an error page", r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-4])\b|\bhttp (?:status|error) \d{3}"),
+    ("an error page", r"\b(?:page|file|document|resource)\b.{0,20}\b(?:not (?:be )?(?:found|available)|unavailable|does not exist)"),
+    ("an error page", r"\b(?:access (?:is |was )?denied|forbidden|unauthori[sz]ed|request rejected|bad gateway)\b"),
+    (
+        "an error page",
+        r"\b(?:server error|service unavailable)\b|^(?:an )?(?:application |runtime |unexpected )?error(?: has)?(?: occurred)?$",
+    ),
+    ("a robot check", r"\b(?:just a moment|attention required|are you (?:a )?(?:human|robot)|security check|captcha)\b"),
+    ("a sign-in page", r"^(?:please )?(?:sign|log)[ -]?(?:in|on)\b|\b(?:sign|log)[ -]?in to (?:your )?(?:account|continue)\b"),
+    ("a sign-in page", r"^authentication required"),
+    (
+        "a consent page",
+        r"^(?:we use cookies|cookies?(?: consent| settings| preferences| notice)?$|before you continue|your privacy(?: choices)?$)",
+    ),
+)
+_COMPILED = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _SIGNS)
+_MEND = "open the address in a browser, wait until the minutes show, and save that page"
+
+
+def refuse_wrong_page(page: Page, *, source: str) -> None:
+    """Raise NotTheMinutes where the page is an error, sign-in, consent or robot-check page rather than a record."""
+    found = _sign(page)
+    if found and _word_count(page) < _WORDS:
+        raise NotTheMinutes(f"{source}: {found} was saved in place of the minutes; {_MEND}")
+
+
+def _sign(page: Page) -> str | None:
+    """What kind of page it looks to be by its title, headings and fields, and the words that say so."""
+    for text in filter(None, (page.title, *map(text_of, page.root.iter("h1")))):
+        for what, pattern in _COMPILED:
+            if pattern.search(text):
+                return f"{what} (it says '{text[:80]}')"
+    if any((field.get("type") or "").lower() == "password" for field in page.root.iter("input")):
+        return "a sign-in page (it asks for a password)"
+    return None
+
+
+def _word_count(page: Page) -> int:
+    return len(" ".join(page.root.xpath("//body//text()[not(ancestor::script or ancestor::style)]")).split())

@@ -1,0 +1,105 @@
+"""Sentence ends in minutes: not after "No.", "Cllr.", "p.m." or an initial, nor inside a list of names."""
+
+from __future__ import annotations
+
+import re
+
+import numpy
+from spacy.attrs import IDX, SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# A stop, question or exclamation mark, perhaps a closing quote or bracket, white space, and what may open a sentence.
+_END = re.compile(r"""[.?!…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9£•])""")
+# Abbreviations that a name, a number or a further word follows. Sources: usage in minutes; "v" as in law, "approx" before figures.
+_ABBREVIATIONS = frozenset(
+    """no nos cllr cllrs cll coun couns mr mrs ms miss messrs dr prof rev revd hon sir st ste rt ald gov para paras ref refs fig figs vol
+    pp p art sec sect s approx est inc vs v cf viz eg e.g i.e ie etc dept tel ext jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
+    thu thur thurs fri sat sun co min max asst supt insp sgt pc lt col maj capt cr cllr’s app""".split()
+)
+# After these a following capital does open a sentence ("at 7.30 p.m. The Chair ...", "HMOs etc. Members asked").
+_ENDS_ALL_THE_SAME = frozenset({"etc"})
+_LAST_WORD = re.compile(r"[\w.’']+$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4}")
+_CLOCK = re.compile(r"(?:a\.m|p\.m|am|pm)", re.IGNORECASE)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of one block as (start, end) offsets, white space between them left out. An empty text has none."""
+    spans, start = [], 0
+    for match in _END.finditer(text):
+        if _is_end(text, match.start(), match.end()):
+            spans.append((start, len(text[: match.end()].rstrip())))
+            start = match.end()
+    if text[start:].strip():
+        spans.append((start, len(text.rstrip())))
+    return spans
+
+
+def _is_end(text: str, stop: int, following: int) -> bool:
+    if text[stop] != ".":
+        return True
+    found = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    last = found.group() if found else ""
+    if _CLOCK.fullmatch(last):
+        return True
+    word = last.casefold()
+    if word in _ENDS_ALL_THE_SAME:
+        return True
+    if word in _ABBREVIATIONS:
+        # "The answer was no. Members" against "Minute No. 304": a figure must follow "no", "p", "s" and the like.
+        return word in ("no", "min", "sat", "sun", "max", "app", "art") and not text[following].isdigit() and last.islower()
+    if _INITIAL.fullmatch(last):
+        # "K. Ashby" goes on; "Ward B. The Chair" ends: a sentence opener follows.
+        return bool(re.match(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b", text[following:]))
+    # A label typed at the start ("1. That", "iv. Noted") belongs to what follows.
+    before = text[: stop - len(last)].rstrip()
+    return not (len(last) <= 5 and (not before or (before[-1] in ".:;?!" and _LABEL.fullmatch(last))))
+
+
+@Language.factory("minutes_sentences")
+def create_sentences(nlp: Language, name: str) -> Sentences:
+    """Factory of the component, for config files and ``nlp.add_pipe``."""
+    return Sentences(name)
+
+
+class Sentences:
+    """Sets ``token.is_sent_start`` of every token by ``split_sentences``."""
+
+    def __init__(self, name: str = "minutes_sentences") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
+        spans = split_sentences(text_of(doc))
+        offsets = doc.to_array([IDX])
+        # A sentence may begin inside a token ("end.Next"): the token that holds it opens it.
+        first = numpy.searchsorted(offsets, [start for start, _ in spans], side="right") - 1
+        starts = numpy.full(len(doc), -1, dtype="int64").astype("uint64")
+        starts[first] = 1
+        starts[0] = 1
+        doc.from_array([SENT_START], starts.reshape(-1, 1))
+        doc.user_data[_SPANS] = spans
+        return doc
+
+
+_SPANS = "minutes_miner.sentences"
+_TEXT = "minutes_miner.text"
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, which spaCy puts together anew at every call, kept from the first."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    text: str = doc.user_data[_TEXT]
+    return text
+
+
+def sentences_of(doc: Doc) -> list[tuple[int, int]]:
+    """(start, end) character offsets of the sentences of ``doc``, white space between them left out; another component may have set them."""
+    if _SPANS in doc.user_data:
+        spans: list[tuple[int, int]] = doc.user_data[_SPANS]
+        return spans
+    return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents if s.text.strip()]

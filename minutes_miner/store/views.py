@@ -1,0 +1,61 @@
+"""Views that a person can read in any SQLite browser: plain columns, dates as 2024-03-12, nothing to join."""
+
+from __future__ import annotations
+
+VIEWS = """
+CREATE VIEW places AS
+SELECT m.id AS meeting_id, i.id AS item_id, m.organisation, m.committee, m.date AS meeting_date, i.number, i.title AS item, m.source
+FROM meetings m LEFT JOIN items i ON i.meeting_id = m.id;
+
+CREATE VIEW register_of_actions AS
+SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.text AS action, a.owner, a.due_text, a.due_date, a.status,
+  a.state, a.days_late, a.reason, a.closing_quote, a.as_of, p.source, a.page, a.quote AS evidence, a.rule
+FROM actions a JOIN places p ON p.meeting_id = a.meeting_id AND p.item_id = a.item_id;
+
+CREATE VIEW overdue_actions AS
+SELECT * FROM register_of_actions WHERE status = 'overdue' ORDER BY due_date, organisation, committee;
+
+CREATE VIEW open_actions AS
+SELECT * FROM register_of_actions WHERE status IN ('open', 'overdue') ORDER BY due_date IS NULL, due_date, organisation, committee;
+
+CREATE VIEW history_of_actions AS
+SELECT p.organisation, p.committee, p.meeting_date AS raised, a.text AS action, a.owner, n.date AS taken_up,
+  n.item AS under_item, n.status AS said_to_be, n.text AS words, n.due_date AS new_due_date, n.how AS linked_by, n.source, a.id AS action_id
+FROM action_mentions n
+JOIN actions a ON a.meeting_id = n.meeting_id AND a.id = n.action_id
+JOIN places p ON p.meeting_id = a.meeting_id AND p.item_id = a.item_id
+ORDER BY a.id, n.position;
+
+CREATE VIEW resolutions_by_meeting AS
+SELECT p.organisation, p.committee, p.meeting_date, p.number, p.item, r.label, r.text AS resolution, r.type, r.moved_by, r.seconded_by,
+  r.vote, r.votes_for, r.votes_against, r.abstained, r.procedural, p.source, r.page
+FROM resolutions r JOIN places p ON p.meeting_id = r.meeting_id AND p.item_id = r.item_id
+ORDER BY p.meeting_date, p.source, r.position;
+
+CREATE VIEW who_asked_what AS
+SELECT q.asked_by, p.organisation, p.committee, p.meeting_date, p.number, p.item, q.text AS question,
+  q.answered_by, q.answer, p.source, q.page
+FROM questions q JOIN places p ON p.meeting_id = q.meeting_id AND p.item_id = q.item_id
+ORDER BY p.meeting_date, p.source, q.position;
+
+CREATE VIEW unanswered_questions AS
+SELECT * FROM who_asked_what WHERE answered_by IS NULL AND answer IS NULL;
+
+CREATE VIEW who_said_what AS
+SELECT c.speaker, p.organisation, p.committee, p.meeting_date, p.number, p.item, c.text AS said, p.source, c.page
+FROM contributions c JOIN places p ON p.meeting_id = c.meeting_id AND p.item_id = c.item_id
+ORDER BY p.meeting_date, p.source, c.position;
+
+CREATE VIEW attendance_summary AS
+SELECT m.organisation, m.committee, t.name, count(*) AS listed, sum(t.status = 'present') AS present,
+  sum(t.status = 'in attendance') AS in_attendance,
+  sum(t.status = 'apologies') AS apologies, sum(t.status = 'absent') AS absent, min(m.date) AS first_meeting, max(m.date) AS last_meeting
+FROM attendance t JOIN meetings m ON m.id = t.meeting_id
+GROUP BY m.organisation, m.committee, t.name
+ORDER BY m.organisation, m.committee, t.name;
+
+CREATE VIEW to_settle AS
+SELECT u.kind, u.text, u.reason, m.organisation, m.committee, m.date AS meeting_date, u.item, m.source, u.page
+FROM unsettled u JOIN meetings m ON m.id = u.meeting_id
+ORDER BY m.date, m.source, u.position;
+"""

@@ -1,0 +1,49 @@
+"""String helpers that every stage may use: folding white space, splitting off labels, comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Soft hyphens, zero-width characters and byte-order marks: invisible, and they break word matching.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SPACE = re.compile(r"\s+")
+
+# A label that opens a block. Forms met in UK minutes: "307." "84.1" "(1)" "a)" "iv)" "19.07.04" "35/20" "FGB 01/2021"
+# "GBP/2223/001" "MW/23/14" "C048/23 1." "-" "•" "o" (Word's hollow bullet). A label must be followed by white space or end the block.
+_LABEL = re.compile(
+    r"""(?:
+      [•●▪■◦○‣⁃·*\uf0b7\uf0a7\uf0d8→➢-] | [–—](?=\s)               # bullets
+    | \( (?: [0-9]{1,3} | [a-zA-Z] | [ivxlcIVXLC]{1,6} | [a-z]{2} ) \)            # (1) (a) (iv)
+    | (?: [0-9]{1,3} | [a-zA-Z] | [ivxlc]{1,6} ) \)                           # 1) a) iv)
+    | [0-9]{1,4} (?: \. [0-9]{1,3} ){1,3} \.? [a-z]?                        # 84.1  19.07.04  2307.04
+    | [0-9]{1,4} [a-z]? \. (?![0-9])                                        # 307.  5a.
+    | [0-9]{1,4} / [0-9]{2,4} (?: \. [0-9]{1,2} )? \.?                         # 35/20
+    | [A-Z]{1,5} [ ]? [0-9]{1,4} / [0-9]{2,4} (?: [ ] [0-9]{1,2} )? \.?           # FGB 01/2021  C048/23 1.
+    | [A-Z]{2,5} / [0-9]{2,4} / [0-9]{1,4} \.?                               # GBP/2223/001  MW/23/14
+    | [a-zA-Z] \. (?![a-zA-Z]\.) | [ivx]{2,5} \.                                # a.  ii.
+    ) (?= \s | $ )""",
+    re.VERBOSE,
+)
+
+
+def fold(text: str) -> str:
+    """``text`` with every run of white space as one space, invisible characters gone, ends trimmed."""
+    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+def split_label(text: str) -> tuple[str, int]:
+    """The label that opens ``text`` ("307.", "(1)", "•") and the offset at which the rest begins; ("", 0) where there is none."""
+    match = _LABEL.match(text)
+    if not match:
+        return "", 0
+    end = match.end()
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return match.group(), end
+
+
+def normal(text: str) -> str:
+    """Lower-case words and figures of ``text`` joined by single spaces, accents and punctuation gone: for comparing, not for showing."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", ""))
+    return " ".join(re.findall(r"[a-z0-9]+", plain.casefold()))

@@ -1,0 +1,58 @@
+"""The days on which a committee is known to meet, and the dues that they settle."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from minutes_miner.dates import resolve_due
+from minutes_miner.model import Due, Meeting
+
+CALENDAR_RULE = "due.committee-calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A committee's meeting days: ``held`` have a document in the collection, ``known`` add those that documents announce."""
+
+    held: tuple[date, ...]
+    known: tuple[date, ...]
+    minuted: tuple[date, ...]  # days whose minutes are in the collection
+
+    def after(self, day: date) -> date | None:
+        """The next known meeting day after ``day``."""
+        at = bisect_right(self.known, day)
+        return self.known[at] if at < len(self.known) else None
+
+    def held_between(self, after: date, until: date) -> int:
+        """How many meetings are known to have been held after ``after``, up to and including ``until``."""
+        return bisect_right(self.held, until) - bisect_right(self.held, after)
+
+
+def calendar_of(meetings: Iterable[Meeting], *, moved_within_days: int) -> Calendar:
+    """The calendar that a series' dated documents give. A cancelled meeting is no day of it.
+
+    An announced day counts unless a meeting was held, or cancelled, within ``moved_within_days`` of it: that was the same meeting moved.
+    """
+    dated = [(m, m.date) for m in meetings if m.date]
+    cancelled = {day for m, day in dated if m.status == "cancelled"}
+    held = {day for m, day in dated if day not in cancelled}
+    announced = {m.next_meeting for m, day in dated if m.next_meeting and m.next_meeting > day}
+    standing = {day for day in announced if not any(abs((day - other).days) <= moved_within_days for other in held | cancelled)}
+    minuted = {day for m, day in dated if day in held and m.document_class != "agenda only"}
+    return Calendar(tuple(sorted(held)), tuple(sorted(held | standing)), tuple(sorted(minuted)))
+
+
+def settle_due(due: Due, *, meeting: Meeting, calendar: Calendar) -> Due:
+    """``due`` with its day where the committee's calendar gives it ("at the next meeting") and its own document does not."""
+    if due.date or not due.text or not meeting.date:
+        return due
+    following = calendar.after(meeting.date)
+    if not following:
+        return due
+    read = resolve_due(due.text, meeting=meeting.date, next_meeting=following, body=meeting.committee)
+    if read.date != following:
+        return due
+    return replace(due, date=following, kind="inferred", rule=CALENDAR_RULE)

@@ -1,0 +1,81 @@
+"""The open actions of a series, found again by their rare words: an inverted index, so that not every pair is compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from minutes_miner.model import Action, AgendaItem, Meeting
+from minutes_miner.track.passages import Passage, Subject
+from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.words import Rarity
+
+# A word shared with the action's heading or discussion weighs less than one of its own: only the order of candidates depends on it.
+_HEADING, _AROUND = 0.9, 0.4
+# Words commoner than this and candidates that share less than a good half of one rare word cannot reach the threshold of a link.
+_LEAST_WORD, _LEAST_SHARED = 0.1, 0.6
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Raised:
+    """An action as raised: where, when, in which place of its series, and what it is about (None where the meeting has no date)."""
+
+    number: int  # in the order of series, dates and documents
+    meeting: Meeting
+    place: int  # of the item in its meeting, from 0
+    action: Action
+    position: int  # of the meeting among the dated ones of its series
+    subject: Subject | None
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item under which the action was raised."""
+        return self.meeting.items[self.place]
+
+    def is_sibling(self, other: Raised) -> bool:
+        """Whether both were raised under one item."""
+        return self.meeting is other.meeting and self.place == other.place
+
+
+class ActionIndex:
+    """Actions of one series by their words."""
+
+    def __init__(self, rarity: Rarity, settings: TrackSettings) -> None:
+        self._rarity, self._settings = rarity, settings
+        self._postings: dict[str, deque[tuple[Raised, float]]] = defaultdict(deque)
+
+    def add(self, raised: Raised) -> None:
+        """Take in an action; to be called in date order."""
+        if raised.subject is None:
+            return
+        weights = dict.fromkeys(raised.subject.around, _AROUND)
+        weights |= dict.fromkeys(raised.subject.heading, _HEADING)
+        weights |= dict.fromkeys(raised.subject.own, 1.0)
+        for word, weight in weights.items():
+            self._postings[word].append((raised, weight))
+
+    def nearest(self, passage: Passage, day: date) -> list[Raised]:
+        """The actions raised before ``day``, and not too long before, that share the rarest words with ``passage``; the likeliest first."""
+        oldest = day - timedelta(days=self._settings.wording_days)
+        shared: dict[int, float] = defaultdict(float)
+        found: dict[int, Raised] = {}
+        for word in sorted(passage.words | passage.under.title_words | passage.head_words | passage.around):
+            rarity = self._rarity(word)
+            if rarity < _LEAST_WORD:
+                continue
+            for raised, weight in self._posted(word, oldest):
+                if raised.subject and raised.subject.day < day:
+                    shared[raised.number] += rarity * weight * (1.0 if word in passage.words else 0.5)
+                    found[raised.number] = raised
+        ranked = sorted((-points, number) for number, points in shared.items() if points >= _LEAST_SHARED)
+        return [found[number] for _, number in ranked[: self._settings.candidates]]
+
+    def _posted(self, word: str, oldest: date) -> deque[tuple[Raised, float]] | tuple[()]:
+        """The actions with ``word``, the too old ones dropped for good; none where the word is too common to tell anything."""
+        posted = self._postings.get(word)
+        if posted is None:
+            return ()
+        while posted and posted[0][0].subject and posted[0][0].subject.day < oldest:
+            posted.popleft()
+        return posted if len(posted) <= self._settings.postings else ()

@@ -1,0 +1,74 @@
+"""What a passage says became of an action: the clause that speaks of it, read by the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_miner.dates import find_due, resolve_due
+from minutes_miner.model import Due
+from minutes_miner.text import normal
+from minutes_miner.track.passages import Passage, Subject
+from minutes_miner.track.phrases import DEFERRED, PhraseBook, clauses
+from minutes_miner.track.words import Rarity, sentences, terms
+
+# The sentence that names a thing is followed by what became of it within three sentences, or not at all.
+_FOLLOWING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of an action, the sentence that says so, and the new date that it sets."""
+
+    status: str | None
+    quote: str
+    rule: str | None
+    due: Due | None = None
+
+
+def fate_of(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, day: date, following: date | None) -> Fate:
+    """What ``passage``, of the meeting held on ``day``, says became of the action; ``following`` is the meeting after that."""
+    for text in _speaking(passage, subject, rarity):
+        status, rule = book.outcome(text)
+        if status:
+            quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
+            return Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
+    return Fate(None, passage.text, None)
+
+
+def _speaking(passage: Passage, subject: Subject, rarity: Rarity) -> Iterator[str]:
+    """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, the sentences after."""
+    if passage.progress:
+        yield passage.progress.status_word or _without(passage.progress.action_text or subject.text, passage.text)
+        return
+    if not passage.fresh:
+        told = _without(subject.text, passage.text)
+        own = subject.own | subject.heading
+        yield max(clauses(told), key=lambda clause: rarity.total(own & terms(clause)), default="")
+        yield told
+    yield from _after(passage)
+
+
+def _without(quoted: str, text: str) -> str:
+    """``text`` without the words of the action that it prints again: "Ensure that the site is updated" is no news of an update."""
+    words = re.findall(r"\w+", quoted)
+    return re.sub(r"\W+".join(map(re.escape, words)), " ", text, count=1, flags=re.IGNORECASE) if words else text
+
+
+def _after(passage: Passage) -> Iterator[str]:
+    """The sentences after the passage's own in its paragraph; before them those of the paragraph where the passage is a task set afresh."""
+    said = sentences(passage.paragraph)
+    at = next((n for n, s in enumerate(said) if s == passage.text), 0)
+    stated = {normal(action.text) for action in passage.item.actions}
+    around = said[:at] if passage.fresh else said[at + 1 : at + 1 + _FOLLOWING]
+    yield from (sentence for sentence in around if normal(sentence) not in stated)
+
+
+def _new_date(sentence: str, day: date, following: date | None) -> Due | None:
+    found = find_due(sentence)
+    if not found:
+        return None
+    start, end, _ = found[-1]
+    return resolve_due(sentence[start:end], meeting=day, next_meeting=following)

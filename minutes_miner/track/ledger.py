@@ -1,0 +1,115 @@
+"""The ledger: every action with a stable id, its history, and its standing as of a day."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from minutes_miner.model import ActionMention, Ledger, Meeting, TrackedAction, Unsettled
+from minutes_miner.text import normal
+from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
+from minutes_miner.track.candidates import Raised
+from minutes_miner.track.link import Tools, link_series
+from minutes_miner.track.passages import item_key, subject_of
+from minutes_miner.track.phrases import PhraseBook, phrase_book
+from minutes_miner.track.references import Resolver
+from minutes_miner.track.series import Series, series_of
+from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.status import standing
+
+# Twelve hexadecimal figures: among a million actions the chance that any two are alike is 1 in 500.
+_ID_LENGTH = 12
+
+
+def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettings) -> Ledger:
+    """Every action raised by ``as_of``, in the order of bodies, dates and documents, followed through the later meetings."""
+    whole = series_of(meetings)
+    book = phrase_book(settings.rules)
+    calendars = [calendar_of(each.dated, moved_within_days=settings.moved_within_days) for each in whole]
+    series = [replace(each, dated=tuple(m for m in each.dated if m.date and m.date <= as_of)) for each in whole]
+    numbers = count()
+    raised = [list(_raised(each, book, numbers)) for each in series]
+    history, unsettled = _followed(series, calendars, raised, book, settings)
+    used: Counter[str] = Counter()
+    actions = [
+        _tracked(each, history[each.number], as_of=as_of, calendar=calendar, settings=settings, used=used)
+        for of_series, calendar in zip(raised, calendars, strict=True)
+        for each in of_series
+    ]
+    return Ledger(as_of, tuple(actions), tuple(unsettled))
+
+
+def _raised(series: Series, book: PhraseBook, numbers: Iterator[int]) -> Iterator[Raised]:
+    """The series' actions in date order; those of undated documents last, with nothing to follow them by."""
+    for position, meeting in enumerate((*series.dated, *series.undated)):
+        for place, item in enumerate(meeting.items):
+            for action in item.actions:
+                subject = subject_of(action, item, meeting, book) if meeting.date else None
+                yield Raised(next(numbers), meeting, place, action, position, subject)
+
+
+def _followed(
+    series: Sequence[Series], calendars: Sequence[Calendar], raised: Sequence[Sequence[Raised]], book: PhraseBook, settings: TrackSettings
+) -> tuple[dict[int, list[ActionMention]], list[Unsettled]]:
+    """The mentions of each action by its number, in date order, and what could not be settled."""
+    by_item: dict[tuple[int, int], list[Raised]] = defaultdict(list)
+    for each in (r for of_series in raised for r in of_series):
+        by_item[(id(each.meeting), each.place)].append(each)
+    tools = Tools(by_item, Resolver(series), book, settings)
+    history: dict[int, list[ActionMention]] = defaultdict(list)
+    unsettled: list[Unsettled] = []
+    for one, calendar in zip(series, calendars, strict=True):
+        found, doubts = link_series(one, calendar, tools)
+        unsettled += doubts
+        for number, mention in found:
+            history[number].append(mention)
+    for mentions in history.values():
+        mentions.sort(key=lambda m: (m.date or date.min, m.source))
+    return history, unsettled
+
+
+def _tracked(
+    raised: Raised, mentions: Sequence[ActionMention], *, as_of: date, calendar: Calendar, settings: TrackSettings, used: Counter[str]
+) -> TrackedAction:
+    meeting = raised.meeting
+    due = settle_due(raised.action.due, meeting=meeting, calendar=calendar)
+    stands = standing(due.date, mentions, as_of=as_of, calendar=calendar, settings=settings)
+    return TrackedAction(
+        id=_numbered(action_id(meeting, raised), used),
+        source=meeting.source,
+        organisation=meeting.organisation,
+        committee=meeting.committee,
+        meeting_date=meeting.date,
+        item=item_key(raised.item),
+        item_title=raised.item.title,
+        action=replace(raised.action, due=due),
+        status=stands.status,
+        state=stands.state,
+        reason=stands.reason,
+        due_date=stands.due_date,
+        days_late=stands.days_late,
+        meetings_since=calendar.held_between(meeting.date, as_of) if meeting.date else None,
+        mentions=tuple(mentions),
+        closing_quote=stands.closing.quote if stands.closing else None,
+        closing_source=stands.closing.source if stands.closing else None,
+    )
+
+
+def action_id(meeting: Meeting, raised: Raised) -> str:
+    """The id of an action: the same on every run over the same minutes, whatever file they came in.
+
+    Made of organisation, committee, date, item and first wording, so that a better reader or a second copy changes nothing.
+    """
+    parts = (meeting.organisation or "", meeting.committee or "", meeting.date.isoformat() if meeting.date else meeting.source)
+    words = [normal(part) for part in (*parts, item_key(raised.item), raised.action.text)]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _numbered(name: str, used: Counter[str]) -> str:
+    """``name``, with "-2", "-3" ... for actions of one item worded alike."""
+    used[name] += 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"

@@ -1,0 +1,117 @@
+"""How strongly a later passage speaks of an action, in points; see ``Weights`` for what each kind of evidence gives."""
+
+from __future__ import annotations
+
+import math
+
+from minutes_miner.text import normal
+from minutes_miner.track.passages import Passage, Subject, sorted_words
+from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.words import Rarity, Words, single
+
+# A hit in the passage's heading counts 0.6 and one elsewhere in its paragraph 0.3 of a hit in the sentence itself.
+_IN_HEADING, _IN_PARAGRAPH = 0.6, 0.3
+# Sentences longer than 30 words (payment lists) share words by chance: their hits count by the root of 30 over their length.
+_PLAIN_LENGTH = 30
+# Added under every share so that one shared word of a text with hardly any words of its own is no full share.
+_SMOOTHING = 0.3
+# A later heading's word that stands in the action's heading counts 0.9, in its discussion 0.5, of one that stands in its own words.
+_BACK_HEADING, _BACK_AROUND = 0.9, 0.5
+# An action whose own words, business words left out, tell less than this is worded without a subject ("Clerk to progress").
+_BARE = 0.3
+
+
+class Likeness:
+    """Compares passages of one later meeting with earlier actions."""
+
+    def __init__(self, rarity: Rarity, book: PhraseBook, settings: TrackSettings) -> None:
+        self._rarity, self._book, self._settings = rarity, book, settings
+
+    def points(self, subject: Subject, passage: Passage, *, passed: int) -> float:
+        """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal."""
+        if not passage.taking_up and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
+            return 0.0
+        weights = self._settings.weights
+        heading = self._later_heading(subject, passage)
+        own = self._hits(subject.own, passage, heading)
+        around = self._hits(subject.around, passage, heading)
+        heading_share, back_share = self._headings(subject, passage, heading)
+        bare = self.is_bare(subject)
+        own_share = heading_share if bare else self._share(own, subject.own)
+        grip = 1.0 if bare else min(1.0, weights.grip_floor + weights.grip_slope * own_share)
+        points = weights.own_share * own_share + weights.own_sum * min(weights.cap, own)
+        points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
+        points += weights.around_sum * min(weights.cap, around) + weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh
+        points += weights.refers_back * self._book.does_refer_back(passage.text) + weights.quoted * self.is_quoted(subject, passage)
+        return points + weights.meeting_passed * min(weights.passed_cap, passed)
+
+    def _headings(self, subject: Subject, passage: Passage, heading: Words) -> tuple[float, float]:
+        """How much of the action's heading the passage has, and of the passage's heading the action; nothing where the later meeting
+        goes on with the action's item under its own title, and the passage stands under another."""
+        if _is_elsewhere(subject, passage):
+            return 0.0, 0.0
+        about = self._hits(subject.heading, passage, heading, heading_share=1.0)
+        return self._share(about, subject.heading), self._back(subject, heading)
+
+    def is_bare(self, subject: Subject) -> bool:
+        """Whether the action's own words name no subject, so that it is about its item's."""
+        return self._rarity.total(single(subject.own) - self._book.business_words) < _BARE
+
+    def is_quoted(self, subject: Subject, passage: Passage) -> bool:
+        """Whether a passage that goes through earlier actions prints this one again."""
+        from rapidfuzz import fuzz
+
+        if not passage.taking_up or not subject.quoted:
+            return False
+        printed = passage.progress.action_text if passage.progress else None
+        if subject.plain in normal(passage.text):
+            return True
+        return fuzz.ratio(sorted_words(printed or passage.text), subject.quoted, score_cutoff=self._settings.quoted_ratio) > 0
+
+    def _later_heading(self, subject: Subject, passage: Passage) -> Words:
+        """The passage's heading; not its item's title where the earlier meeting had an item of that title and the action was not of it."""
+        standing = passage.under.title in subject.other_titles and passage.under.title != subject.title
+        return passage.head_words if standing else passage.head_words | passage.under.title_words
+
+    def _hits(self, wanted: Words, passage: Passage, heading: Words, *, heading_share: float = _IN_HEADING) -> float:
+        """The summed rarity of the ``wanted`` words that the passage, its heading and its paragraph have."""
+        length = math.sqrt(min(1.0, _PLAIN_LENGTH / max(1, len(single(passage.words)))))
+        here = wanted & passage.words
+        above = (wanted & heading) - here
+        beside = (wanted & passage.around) - here - above
+        total = self._rarity.total
+        return length * total(here) + heading_share * total(above) + _IN_PARAGRAPH * length * total(beside)
+
+    def _share(self, hits: float, words: Words) -> float:
+        return min(1.0, hits / (self._rarity.total(single(words)) + _SMOOTHING))
+
+    def _back(self, subject: Subject, heading: Words) -> float:
+        """The share of the later heading's words that the action, its heading or its discussion has."""
+        total = self._rarity.total
+        own, named = heading & subject.own, heading & subject.heading
+        hits = total(own) + _BACK_HEADING * total(named - own) + _BACK_AROUND * total((heading & subject.around) - own - named)
+        return self._share(hits, heading)
+
+    def _is_formula(self, subject: Subject, passage: Passage) -> bool:
+        least = self._settings.formula
+        return any(len(words & passage.words) > least * len(words | passage.words) for words in subject.said)
+
+    def _is_renewed(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the later item sets the same task afresh: routine, not a report of the earlier task."""
+        own = single(subject.own)
+        enough = self._settings.renewed * self._rarity.total(own)
+        return any(self._rarity.total(own & words) > enough for words in passage.under.tasks)
+
+
+def _is_elsewhere(subject: Subject, passage: Passage) -> bool:
+    """Whether the later meeting goes on with the action's item under its own title, and the passage stands under another."""
+    if passage.taking_up or not subject.named or subject.named <= passage.under.title_words:
+        return False
+    return any(subject.named <= words for words in passage.under.titles)
+
+
+def _owner(subject: Subject, passage: Passage) -> float:
+    if subject.owner & passage.words:
+        return 1.0
+    return 0.5 if subject.owner & passage.around else 0.0

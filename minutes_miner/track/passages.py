@@ -1,0 +1,160 @@
+"""The texts the tracker compares: what an action is about, and the sentences of later minutes that may take it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_miner.model import Action, AgendaItem, Meeting, Progress
+from minutes_miner.text import normal
+from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.words import Words, head_of, paragraphs, sentences, single, terms
+
+_NONE: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An action in words: its own, those of its heading, and those of the discussion that it came from."""
+
+    own: Words  # without the owner's name
+    owner: Words
+    named: Words  # of the item's title, without the words of standing items and of any committee's business
+    heading: Words  # of the item's title and the paragraph's head, without the words of standing items
+    around: Words  # of the paragraph, the one before it, and the sentences that speak of the same thing
+    said: tuple[Words, ...]  # each sentence of the item
+    title: str  # the item's, normalised
+    other_titles: frozenset[str]  # of the same meeting's other items, normalised
+    day: date
+    text: str  # as first worded
+    plain: str  # that, normalised
+    quoted: str  # its words, sorted, for comparing whole wordings
+
+
+@dataclass(frozen=True, slots=True)
+class LaterItem:
+    """An item of a later meeting, as its passages are read by."""
+
+    place: int  # in its meeting, from 0
+    item: AgendaItem
+    title: str  # normalised
+    title_words: Words  # without the words of standing items
+    taking_up: bool  # matters arising and the like
+    tasks: tuple[Words, ...]  # each action of the item
+    titles: tuple[Words, ...]  # of all the meeting's items, as ``title_words``
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a later item, or one line of its action log, with the words that stand around it."""
+
+    under: LaterItem
+    text: str
+    words: Words
+    head_words: Words  # of the paragraph's and the sentence's own head ("Village sign – ...")
+    paragraph: str
+    around: Words  # of the paragraph, without ``words``
+    fresh: bool = False  # the sentence states an action of the later meeting's own
+    progress: Progress | None = None
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item that the passage stands under."""
+        return self.under.item
+
+    @property
+    def taking_up(self) -> bool:
+        """Whether the passage goes through earlier actions: under matters arising, or a line of an action log."""
+        return self.under.taking_up or self.progress is not None
+
+
+def item_key(item: AgendaItem) -> str:
+    """How an item is named to a reader: its number, or its title where it has none."""
+    return item.number or item.title
+
+
+def sorted_words(text: str) -> str:
+    """The words of ``text`` in alphabetical order: texts that differ in order or punctuation alone are the same."""
+    return " ".join(sorted(normal(text).split()))
+
+
+def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseBook) -> Subject:
+    """What ``action`` of ``item`` is about. The meeting must have a date. The item's record is searched for the action's sentence."""
+    assert meeting.date is not None
+    lines = paragraphs(item.text)
+    own = terms(action.text)
+    place = _paragraph_of(action, lines)
+    near = lines[max(0, place - 1) : place + 1] if place is not None else []
+    said = tuple(terms(s) for line in lines for s in sentences(line))
+    named, heading, around = _NONE, _NONE, _NONE
+    # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
+    if not book.is_formal(item.title):
+        named = single(_heading(item.title, book)) - book.business_words
+        heading = _heading(item.title, book) | (_head(near[-1], book) if near else _NONE)
+        around = _NONE.union(*(terms(line) for line in near), *(words for words in said if _akin(own, words)))
+    named = single(terms(action.owner or ""))
+    owner = named - book.business_words or named  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
+    title = normal(item.title)
+    others = frozenset(normal(other.title) for other in meeting.items) - {title}
+    return Subject(own - owner, owner, named, heading, around - own - heading, said, title, others, meeting.date, action.text, normal(action.text), sorted_words(action.text))
+
+
+def _heading(title: str, book: PhraseBook) -> Words:
+    """The words of ``title`` that name a subject: none for "Finance" or "Matters arising"."""
+    return terms(title, without=book.standing_words)
+
+
+def _head(text: str, book: PhraseBook) -> Words:
+    """The words of a paragraph's head, all of them, unless they are those of standing items only."""
+    words = terms(head_of(text))
+    return words if single(words) - book.standing_words else _NONE
+
+
+def _akin(own: Words, words: Words) -> bool:
+    """A sentence of the discussion speaks of the action where it holds two fifths of its words, and two at least."""
+    shared = len(own & words)
+    return shared >= 2 and shared >= 0.4 * len(own)
+
+
+def _paragraph_of(action: Action, lines: list[str]) -> int | None:
+    plain = [normal(line) for line in lines]
+    for wanted in (action.text, action.evidence.quote, *action.also):
+        words = normal(wanted)
+        for number, line in enumerate(plain):
+            if words and words in line:
+                return number
+    return None
+
+
+def passages_of(meeting: Meeting, book: PhraseBook) -> Iterator[Passage]:
+    """The passages of ``meeting`` in order: of each item the lines of its action log, then each sentence of its record.
+
+    Items that only list what is to come are passed over.
+    """
+    titles = tuple(_NONE if book.is_formal(item.title) else _heading(item.title, book) for item in meeting.items)
+    for place, item in enumerate(meeting.items):
+        tasks = tuple(terms(action.text) for action in item.actions)
+        under = LaterItem(place, item, normal(item.title), titles[place], book.is_taking_up(item.title), tasks, titles)
+        yield from (_line(line, under) for line in item.progress)
+        if not book.is_looking_ahead(item.title):
+            yield from _sentences(under, book)
+
+
+def _line(line: Progress, under: LaterItem) -> Passage:
+    words = terms(line.action_text or line.text)
+    return Passage(under, line.text, words, _NONE, line.text, terms(line.text) - words, progress=line)
+
+
+def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
+    logged = [normal(line.text) for line in under.item.progress]
+    stated = [normal(text) for action in under.item.actions for text in (action.text, *action.also)]
+    for paragraph in paragraphs(under.item.text):
+        head = _head(paragraph, book)
+        whole = terms(paragraph)
+        for sentence in sentences(paragraph):
+            plain = normal(sentence)
+            if plain and not any(plain in line for line in logged):
+                words = terms(sentence)
+                fresh = any(plain in task or task in plain for task in stated if task)
+                yield Passage(under, sentence, words, head | _head(sentence, book), paragraph, whole - words, fresh)

@@ -1,0 +1,89 @@
+"""What a sentence of later minutes says became of an action, read by the rules of kind ``progress``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from minutes_miner.rulebook import RuleBook, load
+from minutes_miner.track.words import stem
+from minutes_miner.wording import compile_pattern
+
+DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
+REPLACED, DROPPED, NOTED = "replaced", "dropped", "noted"
+# What undoes or delays is said beside what was done ("had been sent but no reply was received", "not yet received"), so it is looked for first.
+PRECEDENCE = (REPLACED, DROPPED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
+
+# A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").
+_VERB = r"(?:has|have|had|was|were|is|are|will|would)"
+_CLAUSE = re.compile(rf"\s*(?:;|,?\s(?:but|however|although|though|whereas|while)\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b))\s*", re.IGNORECASE)
+_Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """The tracker's rules, compiled: (value, rule id, pattern) in order of precedence."""
+
+    outcomes: _Compiled
+    taking_up: _Compiled
+    formal: _Compiled
+    looking_ahead: _Compiled
+    refers_back: _Compiled
+    business_words: frozenset[str]  # stems
+    standing_words: frozenset[str]  # stems
+
+    def outcome(self, sentence: str) -> tuple[str | None, str | None]:
+        """What ``sentence`` says became of a thing, as (one of PRECEDENCE, rule id); (None, None) where it says nothing."""
+        return next(((value, rule) for value, rule, pattern in self.outcomes if pattern.search(sentence)), (None, None))
+
+    def is_taking_up(self, title: str) -> bool:
+        """Whether an item of this ``title`` goes through earlier actions: matters arising, an action log."""
+        return _found(self.taking_up, title)
+
+    def is_formal(self, title: str) -> bool:
+        """Whether an item of this ``title`` goes the same way at every meeting: apologies, approving the minutes."""
+        return _found(self.formal, title) and not self.is_taking_up(title)
+
+    def is_looking_ahead(self, title: str) -> bool:
+        """Whether an item of this ``title`` lists what is to come, such as the next agenda."""
+        return _found(self.looking_ahead, title)
+
+    def does_refer_back(self, sentence: str) -> bool:
+        """Whether ``sentence`` itself points to an earlier meeting ("as agreed at the last meeting")."""
+        return _found(self.refers_back, sentence)
+
+
+def _found(compiled: _Compiled, text: str) -> bool:
+    return any(pattern.search(text) for _, _, pattern in compiled)
+
+
+@lru_cache(maxsize=4)
+def phrase_book(overlay: Path | None = None) -> PhraseBook:
+    """The shipped rules with those of the folder ``overlay`` laid over them. Raises RuleError for a rule that is wrong."""
+    book = load(overlay)
+    outcomes = sorted(_compiled(book, "progress"), key=lambda entry: PRECEDENCE.index(entry[0]))
+    return PhraseBook(
+        outcomes=tuple(outcomes),
+        taking_up=_compiled(book, "taking up"),
+        formal=_compiled(book, "formal item"),
+        looking_ahead=_compiled(book, "looking ahead"),
+        refers_back=_compiled(book, "refers back"),
+        business_words=frozenset(stem(word.casefold()) for word in book.words("business_words")),
+        standing_words=frozenset(stem(word.casefold()) for word in book.words("standing_words")),
+    )
+
+
+def _compiled(book: RuleBook, kind: str) -> _Compiled:
+    return tuple((rule.value, rule.id, compile_pattern(p, book.lists)) for rule in book.of_kinds(kind) for p in rule.patterns)
+
+
+def read_outcome(sentence: str) -> tuple[str | None, str | None]:
+    """(status, rule id) by the shipped rules: what ``sentence`` says became of a thing."""
+    return phrase_book().outcome(sentence)
+
+
+def clauses(sentence: str) -> list[str]:
+    """``sentence`` cut where its drift turns ("... had been closed off but no quotation had been sought")."""
+    return [part.strip() for part in _CLAUSE.split(sentence) if part.strip()]

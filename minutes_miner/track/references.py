@@ -1,0 +1,142 @@
+"""Which earlier item a reference means: "Minute No. 304 of 24th September, 2014", "191(5)", "309 (Budget Analysis)", "FGB 03/2021"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_miner.model import Action, AgendaItem, Meeting, MinuteReference, Progress
+from minutes_miner.text import normal
+from minutes_miner.track.series import Series, body_key
+
+# What may stand before the number itself: "Minute No. 304", "Min. 12", "item 4", "Minute Ref: 5/20".
+_LEAD = re.compile(r"^(?:(?:minutes?|min|item|agenda item|ref|reference|no|nos|number|resolution|action)\b[.:]?\s*)+", re.IGNORECASE)
+_LIMB = re.compile(r"^(?P<number>.*?)\s*(?P<limb>(?:\([0-9a-z]{1,4}\))+)$", re.IGNORECASE)
+# "FGB 14/2021" is also referred to as "14/2021".
+_PREFIX = re.compile(r"^[a-z]{1,5} ?(?=\d)")
+# "14a/2021" is entry a of item "14/2021"; "5a" that of item 5.
+_LETTERED = re.compile(r"^(?P<before>.*?\d)(?P<letter>[a-z])(?P<after>(?:/\d+)?)$")
+# Ratio (0-100) of words from which a title given with a number is that item's: abbreviated titles reach 60, other items' stay below 45.
+_TITLE_RATIO = 55.0
+
+
+_Numbered = dict[str, list[tuple[date, Meeting, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The one earlier item that a reference means, with the limb that it names ("(5)")."""
+
+    meeting: Meeting
+    place: int  # of the item in its meeting, from 0
+    limb: str | None = None
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item itself."""
+        return self.meeting.items[self.place]
+
+    def means(self, action: Action) -> bool:
+        """Whether ``action``, one of the item's, is meant: where a limb is named that the item has, only the limb's are."""
+        limbs = [normal(r.text) for r in self.item.resolutions if self.limb and normal(r.label or "") == normal(self.limb)]
+        return not limbs or any(_overlap(normal(action.text), limb) for limb in limbs)
+
+
+class Resolver:
+    """Resolves references against the earlier meetings of all series."""
+
+    def __init__(self, series: Iterable[Series]) -> None:
+        self._numbered: dict[tuple[str, str, str], _Numbered] = {}
+        self._committees: dict[str, list[Series]] = defaultdict(list)
+        for each in series:
+            self._numbered[_key(each)] = _by_number(each.dated)
+            self._committees[each.organisation].append(each)
+
+    def resolve(self, reference: MinuteReference, *, series: Series, before: date) -> Resolved | str:
+        """The item that ``reference``, made in ``series`` on the day ``before``, means; or the reason why none can be told."""
+        if not reference.number:
+            return "no minute number is given"
+        where = self._named(reference.committee, series)
+        if isinstance(where, str):
+            return where
+        number, limb = split_limb(reference.number)
+        numbered = self._numbered[_key(where)]
+        found = next((numbered[form] for form in _forms(number) if form in numbered), [])
+        found = [entry for entry in found if entry[0] < before]
+        if reference.date:
+            found = [entry for entry in found if entry[0] == reference.date]
+        if reference.title:
+            found = [entry for entry in found if _title_agrees(reference.title, entry[1].items[entry[2]].title)]
+        if not found:
+            return "no earlier meeting in the collection has it"
+        # Numbers restart each municipal year (May): without a date the most recent meeting that has the number is meant.
+        latest = [entry for entry in found if entry[0] == found[-1][0]]
+        if len(latest) > 1:
+            return f"{len(latest)} items of {latest[0][0].isoformat()} have it"
+        return Resolved(latest[0][1], latest[0][2], limb)
+
+    def _named(self, committee: str | None, series: Series) -> Series | str:
+        """The series of the body that a reference names: the one it is made in, unless another of the organisation is named."""
+        key = body_key(committee)
+        if not key or key == series.committee or set(key.split()) <= set(series.organisation.split()):
+            return series
+        others = [s for s in self._committees[series.organisation] if s.committee == key and s.folder == series.folder]
+        return others[0] if len(others) == 1 else f"the minutes of {committee} are not in the collection"
+
+
+def split_limb(number: str) -> tuple[str, str | None]:
+    """A printed minute number without "Minute No." and without its limb, and the limb: "Minute No. 191(5)" gives "191", "(5)"."""
+    bare = _LEAD.sub("", number.strip()).rstrip(". ")
+    match = _LIMB.match(bare)
+    return (match["number"], match["limb"]) if match and match["number"] else (bare, None)
+
+
+def _forms(number: str) -> Iterator[str]:
+    """The forms under which an item may carry ``number``, the fullest first."""
+    plain = _plain(number)
+    yield plain
+    yield _PREFIX.sub("", plain)
+    lettered = _LETTERED.match(plain)
+    if lettered:
+        yield lettered["before"] + lettered["after"]
+
+
+def _plain(number: str) -> str:
+    # "01/2021" and "1/2021" are one; so are "No.5" and "5".
+    return re.sub(r"\b0+(?=\d)", "", re.sub(r"\s+", " ", number.casefold()).strip(" ."))
+
+
+def _by_number(meetings: Sequence[Meeting]) -> _Numbered:
+    numbered: _Numbered = defaultdict(list)
+    for meeting in meetings:
+        for place, item in enumerate(meeting.items):
+            for form in sorted(_item_forms(item)):
+                numbered[form].append((meeting.date or date.min, meeting, place))
+    return numbered
+
+
+def _item_forms(item: AgendaItem) -> set[str]:
+    numbers = [_plain(n) for n in (item.number, item.minute_number, item.agenda_number) if n]
+    return {form for number in numbers for form in (number, _PREFIX.sub("", number))}
+
+
+def _title_agrees(said: str, title: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(normal(said), normal(title)) >= _TITLE_RATIO or bool(set(normal(said).split()) <= set(normal(title).split()))
+
+
+def _overlap(a: str, b: str) -> bool:
+    return bool(a and b) and (a in b or b in a)
+
+
+def _key(series: Series) -> tuple[str, str, str]:
+    return series.organisation, series.committee, series.folder
+
+
+def reference_of(line: Progress) -> MinuteReference | None:
+    """The reference that a line of an action log opens with, as one to resolve; None where it has none."""
+    return MinuteReference(line.text, line.reference, None, None, None, line.evidence) if line.reference else None

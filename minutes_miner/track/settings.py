@@ -1,0 +1,63 @@
+"""What the tracker may be told: every threshold, with the reason for its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How many points each kind of evidence gives a later sentence as the fate of an action.
+
+    Fitted by logistic regression to the links and the non-links of labelled series of meetings (2,000 pairs), then rounded: a point is
+    about one unit of log-odds. Shares are between 0 and 1; sums of rarity are cut off at ``cap``.
+    """
+
+    own_share: float = 5.0  # of the action's own words that the sentence has
+    own_sum: float = 0.75  # the rarity of those words, summed
+    heading_share: float = 2.0  # of the words of the action's heading that the sentence or its heading has
+    back_share: float = 5.0  # of the later heading's words that the action or its discussion has
+    around_sum: float = 1.0  # the rarity of the words of the action's discussion, summed
+    owner: float = 0.5  # the owner is named in the sentence; half of it where only in the paragraph
+    refers_back: float = 0.5  # the sentence says that it takes up an earlier meeting
+    fresh: float = -1.0  # the sentence sets a task of the later meeting's own: it may follow from the earlier one, but seldom reports on it
+    grip_floor: float = 0.5
+    grip_slope: float = 2.5
+    quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
+    meeting_passed: float = -2.0  # for each meeting in between that might have taken it up
+    cap: float = 3.0  # beyond it, more shared words are only a longer text
+    passed_cap: int = 4  # a year of quarterly meetings; waiting longer says no more against a link
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSettings:
+    """Thresholds of the tracker, and the folder of rules laid over the shipped ones (None: none)."""
+
+    rules: Path | None = None
+    weights: Weights = field(default_factory=Weights)
+    # Points from which a link by wording is made: at 6 about nine of ten links on labelled series are right, below it precision falls fast.
+    accept: float = 6.0
+    # A reference or an action log already says that something is taken up; the wording has only to tell which action.
+    accept_referred: float = 2.0
+    # The best candidate must lead the next by this much, or the link is left to a person. A point is odds of about 3 to 1.
+    margin: float = 1.0
+    # Of two actions of one item, both like a later sentence, the weaker is linked only within this distance: they share their heading and
+    # discussion, so that the difference is all their own wording's.
+    sibling_margin: float = 1.5
+    # Share of the words that a sentence of both meetings has in common from which it is the house's formula and no news.
+    formula: float = 0.7
+    # Share of an action's words that a later meeting's own action repeats from which it is routine set afresh ("Minutes to website").
+    renewed: float = 0.55
+    # Ratio (0-100) of sorted words from which one text quotes the other; below 85 different actions of one kind begin to pass.
+    quoted_ratio: float = 85.0
+    # Actions older than this are taken up by reference only: 18 months see an annual item come round once, with half a year's delay.
+    wording_days: int = 550
+    # Passages are compared in full with so many actions at most, those that share the rarest words; the right one was always in the first five.
+    candidates: int = 8
+    # A word that more open actions of a series share than this tells nothing; skipping it keeps the work near linear.
+    postings: int = 200
+    # An open action is "due soon" within a fortnight: the notice in which a paper for a meeting is written.
+    due_soon_days: int = 14
+    # A meeting held within a fortnight of a stated date is that meeting moved: committees do not meet twice in so short a time.
+    moved_within_days: int = 14

@@ -1,0 +1,66 @@
+"""How an action stands on a day: a pure function of its due date and its dated history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from minutes_miner.model import ActionMention
+from minutes_miner.track.calendar import Calendar
+from minutes_miner.track.phrases import DEFERRED, DONE, DROPPED, REPLACED
+from minutes_miner.track.settings import TrackSettings
+
+COMPLETED, OVERDUE, OPEN, SUPERSEDED = "completed", "overdue", "open", "superseded"
+DUE_SOON, AWAITING_MINUTES, NO_DATE, DROPPED_STATE = "due soon", "awaiting minutes", "no date stated", "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An action's status and finer state on a day, why, and the mention that closed it."""
+
+    status: str
+    state: str
+    reason: str
+    due_date: date | None
+    days_late: int | None = None
+    closing: ActionMention | None = None
+
+
+def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date, calendar: Calendar, settings: TrackSettings) -> Standing:
+    """How the action stands on ``as_of``. Mentions of later days are left out; once closed it stays closed."""
+    for told in _told(history, as_of):
+        if told.status == DONE:
+            return Standing(COMPLETED, COMPLETED, f"reported done on {_day(told)}", due, closing=told)
+        if told.status == REPLACED:
+            return Standing(SUPERSEDED, SUPERSEDED, f"replaced by a decision of {_day(told)}", due, closing=told)
+        if told.status == DROPPED:
+            return Standing(SUPERSEDED, DROPPED_STATE, f"given up on {_day(told)}", due, closing=told)
+        if told.status == DEFERRED and told.due and told.due.date:
+            due = told.due.date
+    return _open(due, as_of, calendar, settings)
+
+
+def _told(history: Sequence[ActionMention], as_of: date) -> Iterator[ActionMention]:
+    """In date order, for each day the mention that says most surely what became of the action."""
+    known = sorted((m for m in history if m.status and m.date and m.date <= as_of), key=lambda m: (m.date, -m.score, m.source, m.item))
+    for _, same_day in groupby(known, key=lambda m: m.date):
+        yield next(same_day)
+
+
+def _open(due: date | None, as_of: date, calendar: Calendar, settings: TrackSettings) -> Standing:
+    if due is None:
+        return Standing(OPEN, NO_DATE, "no date stated and no report of its being done", None)
+    if due < as_of:
+        late = (as_of - due).days
+        if due in calendar.known and not any(due <= day <= as_of for day in calendar.minuted):
+            return Standing(OVERDUE, AWAITING_MINUTES, f"due at the meeting of {due.isoformat()}, whose minutes are not in the collection", due, late)
+        return Standing(OVERDUE, OVERDUE, f"due {due.isoformat()}, {late} day{'s' if late != 1 else ''} ago, and not reported done", due, late)
+    if due - as_of <= timedelta(days=settings.due_soon_days):
+        return Standing(OPEN, DUE_SOON, f"due {due.isoformat()}", due)
+    return Standing(OPEN, OPEN, f"due {due.isoformat()}", due)
+
+
+def _day(mention: ActionMention) -> str:
+    return mention.date.isoformat() if mention.date else "a day not known"

@@ -1,0 +1,186 @@
+"""What stands in the tables, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from minutes_miner.export.spec import Register, Table
+from minutes_miner.export.summary import summarise
+from minutes_miner.export.tables import build_tables
+from minutes_miner.model import Outcome, Speaker
+from tests import factories as make
+
+
+def _tables(register: Register) -> dict[str, Table]:
+    return {table.name: table for table in build_tables(register)}
+
+
+def _row(table: Table, place: int = 0) -> dict[str, object]:
+    return dict(zip(table.keys, table.rows[place], strict=True))
+
+
+def test_the_tables_stand_in_the_order_of_the_workbook() -> None:
+    meetings = [make.full_meeting()]
+    titles = [table.title for table in build_tables(Register(meetings, make.followed(*meetings)))]
+    assert titles == [
+        "Summary",
+        "Overdue",
+        "Actions",
+        "Questions",
+        "Resolutions",
+        "Speakers",
+        "Agenda items",
+        "Meetings",
+        "Attendance",
+        "To settle",
+        "Run report",
+    ]
+
+
+def test_without_a_ledger_nothing_is_said_of_standing() -> None:
+    tables = _tables(Register([make.full_meeting()]))
+    assert "overdue" not in tables
+    assert not {"ref", "status", "state", "days_late"} & set(tables["actions"].keys)
+    assert tables["actions"].column("due_date") == [date(2024, 4, 30)]
+
+
+def test_every_table_has_keys_of_its_own_and_whole_rows() -> None:
+    meetings = [make.full_meeting()]
+    for table in build_tables(Register(meetings, make.followed(*meetings), [make.outcome()])):
+        assert len(set(table.keys)) == len(table.keys), table.name
+        assert table.rows, table.name
+        assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_rows_stand_by_date_then_in_document_order() -> None:
+    items = (make.full_item("1", "First"), make.full_item("2", "Second"))
+    late, early, undated = (make.meeting(f"{day}.html", day=day, items=items) for day in (date(2024, 6, 1), date(2023, 1, 9), None))
+    table = _tables(Register([late, undated, early]))["questions"]
+    assert table.column("meeting_date") == [date(2023, 1, 9)] * 2 + [date(2024, 6, 1)] * 2 + [None] * 2
+    assert table.column("number") == ["1", "2"] * 3
+
+
+def test_an_action_is_told_with_its_progress_and_how_its_date_was_read() -> None:
+    mentions = (make.mention(quote="It was in hand."), make.mention("harrowmere/2024-05-14.html", quote="The letter had been sent."))
+    inferred = make.action(due=make.due("in six months", date(2024, 9, 12), kind="inferred", rule="months from the meeting"))
+    followed = make.tracked(inferred, mentions=mentions, state="completed", closing_quote="The letter had been sent.")
+    row = _row(_tables(Register([make.meeting()], make.ledger(followed)))["actions"])
+    assert row["progress"] == "The letter had been sent. (2024-05-14.html, item 21, 14 May 2024)"
+    assert row["due_how"] == "inferred: months from the meeting"
+    assert (row["ref"], row["status"], row["number"], row["item"]) == ("a1b2c3", "completed", "14", "Waste Strategy")
+
+
+def test_a_date_that_was_moved_says_by_what() -> None:
+    later = make.due("by the July meeting", date(2024, 7, 9), kind="inferred", rule="calendar")
+    followed = make.tracked(due_date=date(2024, 7, 9), mentions=(make.mention(due=later),))
+    row = _row(_tables(Register([make.meeting()], make.ledger(followed)))["actions"])
+    assert (row["due_date"], row["due_how"]) == (date(2024, 7, 9), "moved by 2024-05-14.html: by the July meeting (inferred: calendar)")
+
+
+def test_an_item_without_a_number_is_told_by_its_title_alone() -> None:
+    followed = make.tracked(item="Waste Strategy", item_title="Waste Strategy")
+    row = _row(_tables(Register([], make.ledger(followed)))["actions"])
+    assert (row["number"], row["item"], row["link"]) == (None, "Waste Strategy", None)
+
+
+def test_overdue_puts_the_longest_late_first() -> None:
+    rows = [make.tracked(days_late=days) for days in (3, 90, 20)] + [make.tracked(state="open")]
+    assert _tables(Register([], make.ledger(*rows)))["overdue"].column("days_late") == [90, 20, 3]
+
+
+def test_speakers_are_counted_under_all_their_names() -> None:
+    item = make.full_item(
+        speakers=(Speaker("Councillor Ivy Marlowe", ("the Chair",)), Speaker("Tomas Reyne")),
+        contributions=(make.contribution(text="one two"), make.contribution("the Chair", "three four five")),
+    )
+    table = _tables(Register([make.meeting(items=(item,))]))["speakers"]
+    assert list(zip(table.column("speaker"), table.column("contributions"), table.column("words"), strict=True)) == [
+        ("Councillor Ivy Marlowe", 2, 5),
+        ("Tomas Reyne", 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vote", "unanimous"),
+    [(None, None), (make.vote(), False), (make.vote(unanimous=True), True), (make.vote(nem_con=True), True)],
+)
+def test_a_vote_is_unanimous_only_where_one_is_recorded(vote: object, unanimous: bool | None) -> None:
+    item = make.full_item(resolutions=(make.resolution(vote=vote),))
+    assert _tables(Register([make.meeting(items=(item,))]))["resolutions"].column("unanimous") == [unanimous]
+
+
+@pytest.mark.parametrize(
+    ("url", "anchor", "link"),
+    [
+        (None, None, None),
+        (None, "item3", None),
+        ("https://x.example/m", None, "https://x.example/m"),
+        ("https://x.example/m", "item3", "https://x.example/m#item3"),
+        ("https://x.example/m", "#item3", "https://x.example/m#item3"),
+        ("https://x.example/m#top", "item3", "https://x.example/m#top"),
+        ("https://x.example/m", "https://x.example/i?id=3", "https://x.example/i?id=3"),
+    ],
+)
+def test_a_link_leads_as_near_as_the_source_allows(url: str | None, anchor: str | None, link: str | None) -> None:
+    question = replace(make.question(), evidence=make.evidence(anchor=anchor))
+    meeting = make.meeting(url=url, items=(make.item(questions=(question,)),))
+    assert _tables(Register([meeting]))["questions"].column("link") == [link]
+
+
+def test_what_following_left_open_is_to_settle_too() -> None:
+    ledger = make.ledger(unsettled=[make.unsettled("link", "b.html: two candidates", item=None)])
+    table = _tables(Register([make.full_meeting()], ledger))["to_settle"]
+    assert table.column("kind") == ["owner", "link"]
+    assert table.column("document") == ["harrowmere/2024-03-12.html", None]
+
+
+def test_the_run_report_names_failures_first() -> None:
+    outcomes = [
+        make.outcome("b.html"),
+        make.outcome("c.pdf", "failed", "Damaged: it breaks off"),
+        make.outcome("a.html", "duplicate", "of b.html"),
+    ]
+    table = _tables(Register([], outcomes=outcomes))["run_report"]
+    assert table.column("document") == ["c.pdf", "a.html", "b.html"]
+
+
+def test_the_summary_counts_by_committee_and_owner() -> None:
+    cabinet = make.meeting("c.html", committee="Cabinet")
+    ledger = make.ledger(
+        make.tracked(),
+        make.tracked(state="completed"),
+        make.tracked(make.action(owner="tomas reyne"), state="due soon"),
+        make.tracked(make.action(owner=None), within=cabinet, state="no date stated", due_date=None),
+    )
+    outcomes = [make.outcome(), Outcome("x.pdf", "failed", "Damaged")]
+    summary = summarise(Register([make.meeting(), cabinet], ledger, outcomes))
+    assert (summary.total.actions, summary.total.overdue, summary.total.open, summary.total.completed) == (4, 1, 2, 1)
+    assert [(one.name, one.actions, one.overdue) for one in summary.committees] == [("Environment Scrutiny Panel", 3, 1), ("Cabinet", 1, 0)]
+    assert [(one.name, one.actions) for one in summary.owners] == [("Tomas Reyne", 3), ("no owner named", 1)]
+    figures = {(figure.section, figure.name): (figure.value, figure.note) for figure in summary.figures}
+    assert figures["Actions", "with an owner named"] == (3, "75 %")
+    assert figures["Actions", "with a due date"] == (3, "75 %")
+    assert figures["Documents", "failed"] == (1, "see Run report")
+    assert figures["Documents", "read"] == (1, "900 words")
+
+
+@pytest.mark.parametrize(
+    ("organisations", "committee", "name"),
+    [
+        (["Harrowmere Borough Council"], "Cabinet", "Cabinet"),
+        (["Ashcombe Parish Council"], None, "Ashcombe Parish Council"),
+        (["Harrowmere Borough Council", "Ashcombe Parish Council"], "Cabinet", "Cabinet (Harrowmere Borough Council)"),
+        ([None], None, "committee not named"),
+    ],
+)
+def test_a_committee_goes_by_the_name_people_know(organisations: list[str | None], committee: str | None, name: str) -> None:
+    meetings = [make.meeting(f"{number}.html", organisation=body, committee=committee) for number, body in enumerate(organisations)]
+    assert summarise(Register(meetings, make.followed(meetings[0]))).committees[0].name == name
+
+
+def test_the_summary_table_says_of_which_day_it_is() -> None:
+    row = _row(_tables(Register([], make.ledger(as_of=date(2024, 6, 1))))["summary"])
+    assert (row["measure"], row["figure"], row["note"]) == ("as of", None, "1 June 2024")

@@ -1,0 +1,58 @@
+"""Due words within a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_miner.dates import find_due
+from minutes_miner.rulebook import Rule, load
+from minutes_miner.wording import compile_pattern
+
+SENTENCES = [
+    ("That a further update be provided in six months’ time.", ["in six months’ time"]),
+    ("A reply is wanted by 1st April, 2031 at the latest.", ["by 1st April, 2031"]),
+    ("This will be brought to the next meeting of the Panel.", ["to the next meeting of the Panel"]),
+    ("Clerk to put the street lamp on the May agenda.", ["on the May agenda"]),
+    ("Emails to be provided by the end of the week (9th April).", ["by the end of the week (9th April)"]),
+    ("The audit will be done by the end of March, 2032.", ["by the end of March, 2032"]),
+    ("This could take place in the next 12 to 18 months.", ["in the next 12 to 18 months"]),
+    ("Minutes to website asap", ["asap"]),
+    ("01/11/2031", ["01/11/2031"]),
+    ("The bid closes on 12th February.", ["on 12th February"]),
+    ("To be sent no later than Friday 5 June and paid in the autumn.", ["no later than Friday 5 June", "in the autumn"]),
+    ("Report to go to its meeting on 5 June.", ["to its meeting on 5 June"]),
+]
+PAST = [
+    "The minutes of the meeting held on 5 March 2031 were approved.",
+    "The letter dated 4 May was read.",
+    "Since 1 April the bins have been late.",
+    "He had received the papers, received on 6 June 2031.",
+    "Footpath 6 was cleared of mud.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SENTENCES)
+def test_due_words_are_found_whole(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find_due(text)] == words
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_past_dates_are_no_due_words(text: str) -> None:
+    assert find_due(text) == []
+
+
+@pytest.mark.parametrize("rule", load().of_kinds("due"), ids=lambda rule: rule.id)
+def test_each_rule_does_as_its_examples_say(rule: Rule) -> None:
+    patterns = [compile_pattern(pattern, load().lists) for pattern in rule.patterns]
+    assert [text for text in rule.match if not any(p.search(text) for p in patterns)] == []
+    assert [text for text in rule.no_match if any(p.search(text) for p in patterns)] == []
+
+
+@given(st.lists(st.sampled_from("by the end of next meeting March 5 June in six months asap ( ) , . 2031 on".split()), max_size=14))
+def test_found_words_never_overlap_and_come_out_the_same_twice(words: list[str]) -> None:
+    text = " ".join(words)
+    found = find_due(text)
+    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert find_due(text) == found
