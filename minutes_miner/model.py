@@ -6,6 +6,7 @@ This module imports nothing of the package, so that any stage may import it.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -323,7 +324,7 @@ class Meeting:
     title: str | None = None
     url: str | None = None
     digest: str = ""
-    next_meeting: date | None = None  # the next meeting's date where this document states it
+    next_meeting: datetime.date | None = None  # the next meeting's date where this document states it
     attendance: tuple[Attendee, ...] = ()
     items: tuple[AgendaItem, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()

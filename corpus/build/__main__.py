@@ -21,6 +21,7 @@ SOURCES = ROOT / "build" / "sources"
 
 RENDERERS: dict[str, Callable[[Meeting], bytes]] = {
     "moderngov": lambda meeting: moderngov.page(meeting).encode(),
+    "moderngov-list": lambda meeting: moderngov.list_page(meeting).encode(),
     "printed": printed.render,
     "margin": columns.render_margin,
     "columns": columns.render_columns,

@@ -1,4 +1,4 @@
-"""ModernGov pages: a meeting's page, an item's page, a cancelled meeting.
+"""ModernGov pages: a meeting's page, an item's page, a cancelled meeting, a committee's list of meetings.
 
 Class names and structure are the publisher's (`mgItemTable`, `mgAiTitleTxt`, `mgWordPara` ...); the mark-up is written for this project.
 Word's HTML inside a `mgWordPara` is hard-wrapped, puts `&nbsp;` paragraphs between paragraphs, and types list numbers as text.
@@ -67,6 +67,24 @@ def item_page(meeting: Meeting, number: str) -> str:
         f'<h2  class="mgSectionTitle" >Supporting documents:</h2>\n<ul  class="mgBulletList" >\n{files}</ul>\n</div>\n'
     )
     return _frame(meeting, "Agenda item", f"Agenda item - {item.title}", body)
+
+
+def list_page(meeting: Meeting) -> str:
+    """A committee's list of meetings; the source's table has a row "date and time | meeting id | what is published" for each."""
+    committee = _escape(meeting.committee or "")
+    entries = []
+    for n, (when, number, published) in enumerate(block.cells for block in meeting.preamble):
+        address = f"ieListDocuments.aspx?CId={meeting.head['committee_id']}&amp;MId={number}&amp;Ver=4"
+        row = "mgTableOddRow" if n % 2 else "mgTableEvenRow"
+        suffix = f" - {published}" if published else ""
+        entries.append(f'<li  class="{row}" ><a  class="mgMeetingTableLnk"    href="{address}">{when}</a>{suffix}</li>')
+    body = (
+        f'<div class="mgSubTitle" >\n<h2 class="mgSubTitleTxt">{committee}</h2>\n</div>\n<div class="mgContent" >\n<div class="mgList" >\n'
+        '<div  class="mgTableBorder" >\n<div  class="mgTableTitleTxt" >Meetings</div>\n'
+        f'<ul  class="mgNonBulletTableList"  >{"".join(entries)}</ul>\n</div>\n</div>\n'
+        f'<h2 class="mgSubTitleTxt">Information about {committee}</h2>\n{_word(meeting.tail)}</div>\n'
+    )
+    return _frame(meeting, "Browse meetings", f"Browse meetings - {meeting.committee}", body)
 
 
 def _id(number: str) -> int:

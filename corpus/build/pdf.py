@@ -90,7 +90,7 @@ def build(story: list[Flowable], *, title: str, author: str, furniture: Callable
         leftMargin=margins,
         rightMargin=margins,
         topMargin=72,
-        bottomMargin=68,
+        bottomMargin=62,
         title=title,
         author=author,
         invariant=1,

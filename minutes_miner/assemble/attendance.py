@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutes_miner.assemble.attendance_lists import listed
 from minutes_miner.assemble.attendance_sentences import told
 from minutes_miner.assemble.attendance_tables import read_tables
+from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
 from minutes_miner.assemble.header import Header
 from minutes_miner.assemble.list_entry import Entry
-from minutes_miner.assemble.list_labels import ListLabels
-from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, AttendanceMatrix, Attendee, Document, Evidence, Unsettled
-from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
 
 # Which statement of somebody's attendance stands where a document makes several: a substitution or a mark under the meeting's date is
@@ -31,13 +30,12 @@ class AttendanceReading:
     unsettled: tuple[Unsettled, ...] = ()
 
 
-def read_attendance(document: Document, header: Header, *, book: RuleBook | None = None) -> AttendanceReading:
+def read_attendance(document: Document, header: Header, *, rules: FrameRules | None = None) -> AttendanceReading:
     """All that ``document`` says of who attended, sent apologies or was absent."""
-    rules = book or load()
-    names = NameLists(rules)
-    tables = read_tables(document, header.date, names, rules)
-    lists = listed(document, ListLabels(rules), names, skip=tables.used)
-    statements = told(document, names)
+    known = rules or shipped_rules()
+    tables = read_tables(document, header.date, known)
+    lists = listed(document, known, skip=tables.used)
+    statements = told(document, known.names)
     people: list[Entry] = []
     for entry in (*tables.entries, *lists, *statements.entries):
         _merge(people, entry)
@@ -72,7 +70,7 @@ def _weight(entry: Entry) -> int:
 def same_person(one: str, other: str) -> bool:
     """Whether two names in lists of the same meeting are one person's: equal surnames, and forenames or initials that do not differ."""
     left, right = _bare(one), _bare(other)
-    if not left or not right or left[-1] != right[-1]:
+    if not left or not right or left[-1] != right[-1] or {_gender(one), _gender(other)} == {"m", "f"}:
         return False
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(left[:-1], right[:-1], strict=False))
 
@@ -84,6 +82,13 @@ _TITLE = re.compile(
 _LETTERS = re.compile(r"(?:,?\s(?:obe|mbe|cbe|kbe|dbe|bem|jp|mp|msp|dl|qc|qpm|td))+$")
 
 
+def _gender(name: str) -> str:
+    """What the title says: "m", "f" or nothing. Mr J Ash and Ms J Ash are two people."""
+    first = name.split(" ", 1)[0].rstrip(".").casefold()
+    return "m" if first in ("mr", "sir", "lord") else "f" if first in ("mrs", "ms", "miss", "lady", "dame") else ""
+
+
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> list[str]:
     """The words of a name without its title and the letters after it."""
     return _LETTERS.sub("", _TITLE.sub("", normal(name) + " ").strip()).split()

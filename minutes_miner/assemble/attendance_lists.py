@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.list_entry import Entry, entries
-from minutes_miner.assemble.list_labels import ListLabels
-from minutes_miner.assemble.name_lists import NameLists
+from minutes_miner.assemble.sentence_ends import sentence_end
 from minutes_miner.model import APOLOGIES, Block, Document
-from minutes_miner.text import normal
 
 # Lists of those present open the minutes: within this many blocks, tables of members counted row by row.
 _OPENING = 90
 # Small words that a list of people may hold; any other word in small letters makes the line a sentence.
-_SMALL = frozenset("and of for to the from with at in on by plus as a an item items only de van der den von la le du di da al bin &".split())
+_SMALL = frozenset(("and", "of", "for", "to", "the", "from", "with", "at", "in", "on", "by", "plus", "as", "a", "an", "item", "items", "only",
+                    "de", "van", "der", "den", "von", "la", "le", "du", "di", "da", "al", "bin"))  # fmt: skip
+_APOLOGIES = re.compile(r"\bapologies\b(?: (?:for|of) (?:absence|non-attendance)| and substitut\w+| received| from members)*[\s:.–-]*", re.IGNORECASE)
+_LONGEST_TITLE = 80  # characters
 
 
-def listed(document: Document, labels: ListLabels, names: NameLists, *, skip: Container[int]) -> Iterator[Entry]:
+def listed(document: Document, rules: FrameRules, *, skip: Container[int]) -> Iterator[Entry]:
     """Each person in a labelled list; ``skip`` are the numbers of tables read otherwise."""
-    reading = _Lists(document, labels, names)
+    reading = _Lists(document, rules)
     for block in document.blocks[:_OPENING]:
         if block.table is None or block.table not in skip:
             yield from reading.take(block)
@@ -28,35 +30,46 @@ def listed(document: Document, labels: ListLabels, names: NameLists, *, skip: Co
 class _Lists:
     """Goes through the blocks with the list in hand: its status, and the table it stands in."""
 
-    def __init__(self, document: Document, labels: ListLabels, names: NameLists) -> None:
-        self._document, self._labels, self._names = document, labels, names
+    def __init__(self, document: Document, rules: FrameRules) -> None:
+        self._document, self._labels, self._names = document, rules.labels, rules.names
         self._status: str | None = None
         self._columns: dict[int, str] = {}
         self._table: int | None = None
+        self._in_row = False  # whether the label stands beside its list, in a table
 
     def take(self, block: Block) -> Iterator[Entry]:
         """The persons that the block lists."""
         if block.cells:
             yield from self._row(block)
             return
-        self._columns = {}
+        self._columns, self._in_row = {}, False
         text = self._document.slice(block.body, block.end)
         label = self._labels.read(text)
-        if block.role in ("title", "number", "agenda") or (re.match(r"\w", block.label) and not label) or _is_item(block):
-            self._status = APOLOGIES if _is_apologies(text) else None
+        if block.role in ("title", "number", "agenda") or (re.match(r"\w", block.label) and not (label and label.colon)):
+            yield from self._item(text, block.body)
             return
         if label is None and block.kind == "heading":
             self._status = None
-        yield from self._list(text, block.body)
+        if label or self._status:
+            yield from self._list(text, block.body)
+
+    def _item(self, text: str, start: int) -> Iterator[Entry]:
+        """An item ends the lists, but that of apologies opens one; the names may stand in its heading's own line."""
+        match = _APOLOGIES.search(text)
+        self._status = APOLOGIES if match and (match.end() == len(text) or len(text) < _LONGEST_TITLE) else None
+        rest = text[match.end() :] if match else ""
+        if match and rest.strip() and reads_as_list(rest):
+            yield from entries(rest, start + match.end(), APOLOGIES, "attendance.list", self._names)
 
     def _list(self, text: str, start: int) -> Iterator[Entry]:
         for label, begin, end in self._labels.parts(text):
             if label:
                 self._status = label.status
-            stretch = text[begin:end]
+            stop = sentence_end(text, begin, end)
+            stretch = text[begin:stop]
             if self._status is None or not stretch.strip():
                 continue
-            if not reads_as_list(stretch):
+            if not reads_as_list(stretch, told=label is not None and label.colon):
                 self._status = None
                 return
             yield from entries(stretch, start + begin, self._status, "attendance.list", self._names)
@@ -64,6 +77,7 @@ class _Lists:
     def _row(self, block: Block) -> Iterator[Entry]:
         if block.table != self._table:
             self._table, self._columns = block.table, {}
+            self._status = None if self._in_row else self._status
         cells = [(self._document.slice(*span), span[0]) for span in block.cells]
         statuses = {n: status for n, (text, _) in enumerate(cells) if (status := self._labels.status_of(text))}
         if len(statuses) > 1 and len(statuses) == sum(bool(text) for text, _ in cells):
@@ -78,14 +92,16 @@ class _Lists:
 
     def _label_cells(self, block: Block, cells: list[tuple[str, int]]) -> Iterator[Entry]:
         """A row whose first cell is a label, or which goes on under the label of a row above; other label cells may follow."""
+        filled = [(text, start) for text, start in cells if text]
+        if self._in_row and cells[0][0]:
+            self._status = None
         at = block.start
-        for text, start in cells:
+        for text, start in filled:
             label = self._labels.read(text)
-            if text and label and label.end >= len(text):
+            if label and label.end >= len(text):
                 yield from self._stretch(at, start)
-                self._status, at = label.status, start + len(text)
-            elif text and start == block.start and not reads_as_list(text):
-                self._status = None
+                # A label alone in its row stands over the rows below; one beside its list ends with it.
+                self._status, at, self._in_row = label.status, start + len(text), len(filled) > 1
         yield from self._stretch(at, block.end)
 
     def _stretch(self, start: int, end: int) -> Iterator[Entry]:
@@ -94,16 +110,11 @@ class _Lists:
             yield from entries(text, start, self._status, "attendance.list", self._names)
 
 
-def _is_item(block: Block) -> bool:
-    return block.kind == "heading" and bool(re.search(r"\d", block.label))
-
-
-def _is_apologies(text: str) -> bool:
-    return "apologies" in normal(text) and len(text) < 80
-
-
-def reads_as_list(text: str) -> bool:
-    """Whether ``text`` is a list of names and offices rather than a sentence."""
+def reads_as_list(text: str, *, told: bool = False) -> bool:
+    """Whether ``text`` is a list of names and offices rather than a sentence; ``told``: a label with a colon says so, and some words may follow."""
+    if re.search(r"@|\d{5}", text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
+        return False
     bare = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", " ", text)
-    words = re.findall(r"(?<![\w’'-])[a-z][\w’'-]*", bare)
-    return all(word in _SMALL for word in words)
+    words = re.findall(r"(?<![\w’'-])[A-Za-z][\w’'-]*", bare)
+    small = [word for word in words if word[0].islower() and word not in _SMALL]
+    return not small or (told and len(small) <= len(words) // 3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
+from minutes_miner.assemble.sentence_ends import sentences
 from minutes_miner.model import APOLOGIES, PRESENT, Document
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
@@ -29,9 +30,6 @@ _FOR = re.compile(
     r"(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
 )
 _CHAIRED = re.compile(r"\b(?:[Cc]haired by|[Tt]ook the [Cc]hair:?|in the [Cc]hair:)\W{0,3}(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})")
-# A full stop ends the sentence unless it follows an initial or a short title.
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[CM]r)(?<!\bMrs)(?<!\bMs)(?<!\bCll)(?<!\bCllr)(?<!\bDr)(?<!\bRev)(?<!\bProf)(?<!\bCoun)[.](?=\s|$)|;|\n")
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -53,17 +51,9 @@ def told(document: Document, names: NameLists) -> Told:
         text = document.slice(block.start, block.end)
         chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
         if re.search(r"apolog|substitut|deput|\bsub\b", text, re.IGNORECASE):
-            for start, end in _sentences(text):
+            for start, end in sentences(text):
                 found += _of_sentence(text[start:end], block.start + start, names)
     return Told(tuple(found), tuple(chairs))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
 
 
 def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.list_entry import Entry
-from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.dates import find_day_months, parse_date
 from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, AttendanceMatrix, Block, Document, Unsettled
 from minutes_miner.rulebook import RuleBook
@@ -18,8 +18,11 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\
 # A mark is a letter, a tick or a short word ("Aps", "CANCELLED"); longer cells are text.
 _LONGEST_MARK = 14
 # "P – Present S – Sanctioned", "✓ = attended": a mark, a dash or sign, its meaning up to the next mark.
-_KEY = re.compile(r"(?:^|(?<=[\s,;|]))(?P<mark>[A-Za-z]{1,4}|[✓✔√xX✗✘*])\s?[–—=:|-]\s?(?P<meaning>[A-Z][^–—=:|]*?)(?=\s*[,;|]?\s*(?:[A-Za-z]{1,4}|[✓✔√✗✘*])\s?[–—=:|-]\s?[A-Z]|$)")
+_KEY = re.compile(r"(?:^|(?<=[\s,;|]))(?P<mark>[A-Za-z]{1,4}|[✓✔√xX✗✘*])\s?[–—=:-]\s?(?P<meaning>[A-Z][^–—=:|]*?)(?=\s*[,;|]?\s*(?:[A-Za-z]{1,4}|[✓✔√✗✘*])\s?[–—=:-]\s?[A-Z]|$)")
 _LEFT = re.compile(r"\b(?:resign|left|ceased|stepped down|end of service)")
+_SECTION_GAP = 3  # blocks: a heading or two between the parts of a table
+# "x Agency not invited" on a line of its own, for a mark that the table uses.
+_KEY_LINE = re.compile(r"(?P<mark>\S{1,4})(?: \||:)?\s(?P<meaning>[A-Z].{3,100})")
 # How many blocks after the table its key may stand.
 _KEY_REACH = 12
 
@@ -36,15 +39,15 @@ class TableReading:
 
 @dataclass(frozen=True, slots=True)
 class _Matrix:
-    """A table with meetings across the top."""
+    """A table with meetings across the top; a reader may have broken it into several."""
 
-    number: int
+    numbers: frozenset[int]
     top: Block
     rows: tuple[Block, ...]
     columns: Mapping[int, str]  # column -> heading of a meeting
 
 
-def read_tables(document: Document, meeting: date | None, names: NameLists, book: RuleBook) -> TableReading:
+def read_tables(document: Document, meeting: date | None, rules: FrameRules) -> TableReading:
     """Every attendance matrix; and of one that has a column for ``meeting``, who is marked how in it."""
     entries: list[Entry] = []
     matrices: list[AttendanceMatrix] = []
@@ -53,10 +56,10 @@ def read_tables(document: Document, meeting: date | None, names: NameLists, book
     for matrix in _matrices(document):
         key = _key(document, matrix)
         column = _column_of(matrix, meeting)
-        used.add(matrix.number)
+        used |= matrix.numbers
         matrices.append(_as_printed(document, matrix, key))
         if column is not None and meeting:
-            marked = _Marks(document, matrix, {mark: _meaning(text, book) for mark, text in key}, book, names)
+            marked = _Marks(document, matrix, {mark: _meaning(text, rules.book) for mark, text in key}, rules)
             entries += marked.entries(column, meeting)
             unsettled += marked.unsettled
     return TableReading(tuple(entries), tuple(matrices), tuple(unsettled), frozenset(used))
@@ -67,12 +70,34 @@ def _matrices(document: Document) -> Iterator[_Matrix]:
     for block in document.blocks:
         if block.table is not None and block.cells:
             tables.setdefault(block.table, []).append(block)
+    taken: set[int] = set()
     for number, rows in tables.items():
         for at, top in enumerate(rows[:3]):
-            columns = {n: text for n, text in enumerate(_texts(document, top)) if n and _is_meeting(text)}
-            if len(columns) > 1 and _are_marks(document, rows[at + 1 :], columns):
-                yield _Matrix(number, top, tuple(rows[at + 1 :]), columns)
+            headings = {n: text for n, text in enumerate(_texts(document, top)) if _is_meeting(text)}
+            if number in taken or len(headings) < 2:
+                continue
+            # Where the corner is no cell of its own, the dates stand one column to the left of their marks.
+            shift = 1 if 0 in headings else 0
+            columns = {n + shift: text for n, text in headings.items()}
+            more = _continued(document, tables, number, len(top.cells) + shift, columns)
+            body = (*rows[at + 1 :], *(row for each in more for row in tables[each]))
+            if _are_marks(document, body, columns):
+                taken |= {number, *more}
+                yield _Matrix(frozenset((number, *more)), top, body, columns)
                 break
+
+
+def _continued(document: Document, tables: Mapping[int, Sequence[Block]], number: int, width: int, columns: Mapping[int, str]) -> list[int]:
+    """The tables just below that go on with the same columns (a heading or a page break between); an empty last column may be missing."""
+    place = {id(block): i for i, block in enumerate(document.blocks)}
+    last, found = place[id(tables[number][-1])], []
+    for other in (n for n in tables if n > number):
+        rows = tables[other]
+        if place[id(rows[0])] - last > _SECTION_GAP or not width - 1 <= len(rows[0].cells) <= width or not _are_marks(document, rows, columns):
+            break
+        found.append(other)
+        last = place[id(rows[-1])]
+    return found
 
 
 def _texts(document: Document, row: Block) -> list[str]:
@@ -110,14 +135,18 @@ def _column_of(matrix: _Matrix, meeting: date | None) -> int | None:
 
 
 def _key(document: Document, matrix: _Matrix) -> tuple[tuple[str, str], ...]:
-    """The key printed below the table, or in its last rows."""
-    last = max(i for i, block in enumerate(document.blocks) if block.table == matrix.number)
-    after = document.blocks[last + 1 : last + 1 + _KEY_REACH]
+    """The key printed below the table, or in its last rows: for the marks that the table uses, and others like them."""
+    last = max(i for i, block in enumerate(document.blocks) if block.table in matrix.numbers)
+    marks = {text for row in matrix.rows for n, text in enumerate(_texts(document, row)) if n in matrix.columns}
     found: dict[str, str] = {}
-    for block in (*matrix.rows[-6:], *after):
-        for match in _KEY.finditer(document.slice(block.start, block.end)):
-            if block not in matrix.rows or len(match["meaning"]) > 3:
-                found.setdefault(match["mark"], match["meaning"].strip())
+    for block in (*matrix.rows[-6:], *document.blocks[last + 1 : last + 1 + _KEY_REACH]):
+        text = document.slice(block.start, block.end)
+        line = _KEY_LINE.fullmatch(text)
+        pairs = [*_KEY.finditer(text)] if block not in matrix.rows else []
+        if line and line["mark"] in marks and len(pairs) < 2:
+            pairs = [line]
+        if any(pair["mark"] in marks for pair in pairs) or (found and pairs):
+            found |= {pair["mark"]: pair["meaning"].strip() for pair in pairs if pair["mark"] not in found}
     return tuple(found.items())
 
 
@@ -142,9 +171,9 @@ def _as_printed(document: Document, matrix: _Matrix, key: tuple[tuple[str, str],
 class _Marks:
     """Reads one column of a matrix; what it cannot read is left in ``unsettled``."""
 
-    def __init__(self, document: Document, matrix: _Matrix, key: Mapping[str, str | None], book: RuleBook, names: NameLists) -> None:
-        self._document, self._matrix, self._names = document, matrix, names
-        usual = {mark: status for name, status in _USUAL for mark in book.words(name)}
+    def __init__(self, document: Document, matrix: _Matrix, key: Mapping[str, str | None], rules: FrameRules) -> None:
+        self._document, self._matrix, self._names = document, matrix, rules.names
+        usual = {mark: status for name, status in _USUAL for mark in rules.book.words(name)}
         self._status: dict[str, str | None] = {**usual, **{mark.casefold(): status for mark, status in key.items() if status}}
         self._left = next((n for n, text in enumerate(_texts(document, matrix.top)) if _LEFT.search(normal(text))), None)
         self.unsettled: list[Unsettled] = []

@@ -57,6 +57,7 @@ class BodyNames:
         self._committee = re.compile(rf"\b(?:{_any(committee)})$", re.IGNORECASE)
         self._of_place = re.compile(r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE)
         self._joint = re.compile(rf"^(?P<organisation>(?:\S+ )+?(?:{_any(organisation)}))[’']?s? (?P<committee>\S.*)$", re.IGNORECASE)
+        self._council = re.compile(rf"(?:\S+ ){{1,7}}?(?:{_any(book.words('single_body_councils'))})\b", re.IGNORECASE)
         self._single = re.compile(rf"\b(?:{_any(book.words('single_body_councils'))})$", re.IGNORECASE)
         noise = _any(book.words("title_noise"))
         self._noise = re.compile(rf"^(?:(?:{noise})(?:\s+|$))+|(?:\s+(?:{noise}))+$", re.IGNORECASE)
@@ -102,7 +103,8 @@ class BodyNames:
             return Bodies(found.organisation, found.committee or named)
         if self._organisation.search(named.name) or self._of_place.match(named.name):
             return self._with_organisation(found, named)
-        return found
+        council = self._council.match(named.name)  # "Ashdale Parish Council January"
+        return self._with_organisation(found, Named(council[0], named.start)) if council else found
 
     def _is_committee(self, name: str) -> bool:
         return bool(self._committee.search(name)) and not self._single.search(name)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
 from minutes_miner.assemble.header import Header
-from minutes_miner.assemble.list_labels import ListLabels
+from minutes_miner.assemble.masthead import head_blocks
 from minutes_miner.model import PRESENT, Document
-from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
 
 MINUTES, AGENDA, ACTION_LOG, REPORT, OTHER = "minutes", "agenda only", "action log", "report", "other"
 # A table of contents has at least this many lines that end in a page number.
 _CONTENTS_LINES = 6
-_CONTENTS_LINE = re.compile(r".*\D(?:\.{2,}|\s|\t)\s*\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?:\.{3,}\s*|(?<=[^\d\s])\s)\d{1,3}(?=$|\s+[A-Z\d])")
+_CONTENTS_REACH = 80  # blocks; contents and lists of those present stand on the first pages
 # An agenda's notes hold a verb or two of the record's; minutes hold one in every few sentences.
 _RECORD_WORDS_PER_THOUSAND = 6
 _SHORTEST_REPORT = 3000  # words; shorter papers without items are "other"
@@ -33,16 +33,16 @@ class _Signs:
     attendance: bool
 
 
-def classify(document: Document, header: Header, *, n_items: int, n_decisions: int, book: RuleBook | None = None) -> tuple[str, str]:
+def classify(document: Document, header: Header, *, n_items: int, n_decisions: int, rules: FrameRules | None = None) -> tuple[str, str]:
     """The document's class and the reason, in words.
 
     ``n_items`` and ``n_decisions`` (resolutions and actions) are what assembly found in it.
     """
-    rules = book or load()
+    known = rules or shipped_rules()
     if document.format == "moderngov-list":
         return OTHER, "a page that lists meetings or committees"
-    signs = _signs(document, header, rules)
-    return _by_publisher(document, header, signs) or _by_title(signs, rules, n_items) or _by_text(signs, rules, n_items, n_decisions)
+    signs = _signs(document, header, known)
+    return _by_publisher(document, header, signs) or _by_title(signs, known, n_items) or _by_text(signs, known, n_items, n_decisions)
 
 
 def _by_publisher(document: Document, header: Header, signs: _Signs) -> tuple[str, str] | None:
@@ -59,70 +59,63 @@ def _by_publisher(document: Document, header: Header, signs: _Signs) -> tuple[st
     return None
 
 
-def _by_title(signs: _Signs, book: RuleBook, n_items: int) -> tuple[str, str] | None:
+def _by_title(signs: _Signs, rules: FrameRules, n_items: int) -> tuple[str, str] | None:
     """What the title lines say; an item of minutes may well be called "Action log", so minutes are asked for first."""
-    minutes = _says(signs.head, book.words("minutes_titles"))
-    if not minutes and not signs.attendance and _says(signs.head, book.words("action_log_titles")):
+    minutes = rules.says(signs.head, "minutes_titles")
+    if not minutes and not signs.attendance and rules.says(signs.head, "action_log_titles"):
         return ACTION_LOG, "its title calls it a log of actions"
     if signs.contents and not signs.attendance and not minutes:
         return REPORT, "it has a table of contents and neither the title nor the attendance of minutes"
-    agenda = _says(signs.head, book.words("agenda_titles"))
+    agenda = rules.says(signs.head, "agenda_titles")
     if agenda and not signs.attendance and (not minutes or signs.openings > 2) and _rate(signs) < _RECORD_WORDS_PER_THOUSAND:
         return AGENDA, "its title calls it an agenda and nothing in it records what was said or decided"
     return (MINUTES, "its title calls it minutes") if minutes and (n_items or signs.record) else None
 
 
-def _by_text(signs: _Signs, book: RuleBook, n_items: int, n_decisions: int) -> tuple[str, str]:
+def _by_text(signs: _Signs, rules: FrameRules, n_items: int, n_decisions: int) -> tuple[str, str]:
     if signs.attendance and signs.record:
         return MINUTES, "it lists those present and records what was said or decided"
     if n_items and signs.openings > signs.record:
         return AGENDA, "its items say what is to be done, not what was"
     if n_items and (n_decisions or _rate(signs) >= _RECORD_WORDS_PER_THOUSAND):
         return MINUTES, "its items record what was said or decided"
-    if signs.words >= _SHORTEST_REPORT or _says(signs.head, book.words("report_titles")):
+    if signs.words >= _SHORTEST_REPORT or rules.says(signs.head, "report_titles"):
         return REPORT, "running text without items of business or a list of those present"
     if signs.record and n_decisions:
         return MINUTES, "it records what was said or decided"
     return OTHER, "neither items of business nor a record of a meeting were found"
 
 
-def _signs(document: Document, header: Header, book: RuleBook) -> _Signs:
-    text = normal(document.text)
-    head = normal(" ".join([document.text[:600], document.meta.title or "", header.title or ""]))
-    openings = tuple(normal(words) for words in book.words("agenda_openings"))
-    bodies = [normal(document.slice(block.body, block.end)) for block in document.blocks]
+def _signs(document: Document, header: Header, rules: FrameRules) -> _Signs:
+    blocks = head_blocks(document, rules.labels)
+    head = " ".join([*(document.slice(block.start, block.end) for block in blocks), document.meta.title or "", header.title or ""])
+    small = document.text.lower()
+    openings = tuple(rules.book.words("agenda_openings"))
     return _Signs(
-        head=head,
-        words=len(text.split()),
-        record=len(re.findall(rf"\b(?:{_any(book.words('record_words'))})\b", text)),
-        openings=sum(body.startswith(openings) for body in bodies),
-        contents=_has_contents(document, book),
-        attendance=_lists_those_present(document, book),
+        head=normal(head),
+        words=small.count(" ") + small.count("\n") + 1,
+        record=len(rules.record.findall(small)),
+        openings=sum(document.text[block.body : block.body + 24].lower().startswith(openings) for block in document.blocks),
+        contents=_has_contents(document, rules),
+        attendance=_lists_those_present(document, rules),
     )
 
 
-def _has_contents(document: Document, book: RuleBook) -> bool:
-    """Whether a table of contents stands in the first part: its title, or many lines that end in a page number."""
-    titles = {normal(words) for words in book.words("contents_titles")}
-    early = [document.slice(block.start, block.end) for block in document.blocks[: 40 + len(document.blocks) // 5]]
-    numbered = sum(bool(_CONTENTS_LINE.fullmatch(line)) and len(line) < 120 for line in early)
-    titled = any(normal(line) in titles for line in early[:60])
-    return titled and numbered >= _CONTENTS_LINES // 2 or titled and any(len(re.findall(r"\.{3,}\s*\d", line)) > 2 for line in early)
+def _has_contents(document: Document, rules: FrameRules) -> bool:
+    """Whether a table of contents stands in the first part: its title, and lines that end in a page number."""
+    titles = {normal(words) for words in rules.book.words("contents_titles")}
+    early = [document.slice(block.start, block.end) for block in document.blocks[:_CONTENTS_REACH]]
+    titled = next((n for n, line in enumerate(early) if len(line) < 30 and normal(line) in titles), None)
+    if titled is None:
+        return False
+    numbered = sum(len(_PAGE_NUMBER.findall(line)) for line in early[titled + 1 :] if len(line) < 120 or "..." in line)
+    return numbered >= _CONTENTS_LINES
 
 
-def _lists_those_present(document: Document, book: RuleBook) -> bool:
-    labels = ListLabels(book)
-    firsts = (block.cells[0] if block.cells else (block.body, block.end) for block in document.blocks[:60])
-    found = (labels.read(document.slice(*first)) for first in firsts)
+def _lists_those_present(document: Document, rules: FrameRules) -> bool:
+    firsts = (block.cells[0] if block.cells else (block.body, block.end) for block in document.blocks[:_CONTENTS_REACH])
+    found = (rules.labels.read(document.slice(*first)) for first in firsts)
     return any(label is not None and label.status == PRESENT for label in found)
-
-
-def _says(head: str, phrases: Iterable[str]) -> bool:
-    return bool(re.search(rf"\b(?:{_any(phrases)})\b", head))
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(normal(phrase)) for phrase in phrases), key=len, reverse=True))
 
 
 def _rate(signs: _Signs) -> float:

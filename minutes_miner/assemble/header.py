@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from minutes_miner.assemble.bodies import BodyNames, Named
-from minutes_miner.assemble.list_labels import ListLabels
+from minutes_miner.assemble.bodies import Named
+from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
 from minutes_miner.assemble.masthead import Field, fields, head_blocks, lines
 from minutes_miner.assemble.meeting_date import MeetingDate, find_meeting_date
 from minutes_miner.assemble.next_meeting import coming_meetings, meetings_of_others
 from minutes_miner.dates import find_dates
 from minutes_miner.model import Document, Evidence, Unsettled
-from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import fold, normal
 
-_LABELLED = ("committee", "organisation", "date", "time", "venue", "contact")
 _TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon)(?!\w)|(?<![£\d.:/])\d{1,2}[.:]\d{2}(?![\d/.:]|\s?%))", re.IGNORECASE)
 # "held in the Council Chamber, County Hall on Thursday ...": the place ends at the date or hour.
 _VENUE = re.compile(
-    r"\b(?:[Hh]eld|HELD|[Cc]onvened)\b.{0,60}? (?:in|at|IN|AT) (?:the )?(?P<venue>[A-Z][^;:|]{3,120}?)"
+    r"(?:\b(?:[Hh]eld|HELD|[Cc]onvened)\b.{0,60}? |^[Aa]t [\d.:]+ ?[ap]\.?m\.? )(?:in|at|IN|AT) (?:the )?(?P<venue>[A-Z][^;:|]{3,120}?)"
     r"(?=\s*(?:,?\s(?:on|at|commencing|starting|from)\s(?:\w+day|the|\d)|\.$|\.\s|$))"
 )
 # What acts in a resolution is the body that met: "That the Lives Commission receive the report", "The Cabinet considered ...".
@@ -55,27 +53,28 @@ class Header:
         return self.committee or self.organisation
 
 
-def read_header(document: Document, *, book: RuleBook | None = None) -> Header:
+def read_header(document: Document, *, rules: FrameRules | None = None) -> Header:
     """The head of ``document``: what the publisher states first, then its title lines and labels, its file name last."""
-    return _Reading(document, book or load()).header()
+    return _Reading(document, rules or shipped_rules()).header()
 
 
 class _Reading:
     """One document's head being read; collects the evidence."""
 
-    def __init__(self, document: Document, book: RuleBook) -> None:
-        self._document, self._book = document, book
-        blocks = head_blocks(document, ListLabels(book))
-        labels = [label for kind in _LABELLED for label in book.words(f"{kind}_labels")]
-        self._lines, self._fields = lines(document, blocks), fields(document, blocks, labels)
+    def __init__(self, document: Document, rules: FrameRules) -> None:
+        self._document, self._rules = document, rules
+        blocks = head_blocks(document, rules.labels)
+        self._lines, self._fields = lines(document, blocks), fields(document, blocks, rules.field_words)
         self._evidence: list[tuple[str, Evidence]] = []
 
     def header(self) -> Header:
         """All fields."""
-        when = find_meeting_date(self._document, self._lines, self._fields, self._book)
+        if self._document.format == "moderngov-list":  # the dates and words there are of many meetings
+            return Header(*self._bodies(), title=self._document.meta.title)
+        when = find_meeting_date(self._document, self._lines, self._fields, self._rules)
         self._date_evidence(when)
         organisation, committee = self._bodies()
-        coming = coming_meetings(self._document, when.day, self._book)
+        coming = coming_meetings(self._document, when.day, self._rules)
         if coming:
             self._note("next_meeting", coming[0].start, coming[0].end, "header.next-meeting")
         return Header(
@@ -99,7 +98,7 @@ class _Reading:
             self._note("date", when.start, when.end, when.rule)
 
     def _bodies(self) -> tuple[str | None, str | None]:
-        meta, names = self._document.meta, BodyNames(self._book)
+        meta, names = self._document.meta, self._rules.bodies
         labelled = self._field("committee")
         told = [(field.value, field.start) for field in (self._field("organisation"), labelled) if field]
         # The line that has the date is this meeting's title; a page's or letterhead's name may be shorter.
@@ -155,12 +154,13 @@ class _Reading:
         return found.value if found else None
 
     def _field(self, field: str) -> Field | None:
-        return first_field(self._fields, self._book.words(f"{field}_labels"))
+        wanted = self._rules.field_labels[field]
+        return next((each for each in self._fields if each.label in wanted), None)
 
     def _status(self) -> str | None:
         head = normal(" ".join(line.text for line in self._lines) + " " + (self._document.meta.title or ""))
         for status in ("cancelled", "draft", "approved"):
-            if any(re.search(rf"\b{re.escape(normal(words))}\b", head) for words in self._book.words(f"{status}_words")):
+            if self._rules.says(head, f"{status}_words"):
                 return status
         return None
 
@@ -173,11 +173,4 @@ class _Reading:
     def _no_committee(self, organisation: str | None, committee: str | None) -> Iterable[Unsettled]:
         if not organisation and not committee:
             yield Unsettled("committee", self._document.source, "no title line, label or resolution names the body that met", None)
-
-
-def first_field(found: Sequence[Field], labels: Iterable[str]) -> Field | None:
-    """The first field under one of the labels."""
-    wanted = {normal(label) for label in labels}
-    return next((field for field in found if field.label in wanted), None)
-
 

@@ -11,7 +11,7 @@ from minutes_miner.text import normal
 
 _LISTS = (("attendance_present", PRESENT), ("attendance_officers", IN_ATTENDANCE), ("attendance_apologies", APOLOGIES), ("attendance_absent", ABSENT))
 # What may stand between a label and its list: a count in brackets, "were", and a colon, dash or both (":-").
-_AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|\s[-–—])?\s*"
+_AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|[-–—](?=\s|[A-Z]))?\s*"
 # Labels of one plain word may open a sentence ("Members asked ..."), so that without a colon only these are taken before a name.
 _OPEN_LABELS = frozenset(("present", "in attendance", "also present", "apologies", "also in attendance", "attendees", "invited", "members present", "councillors present"))
 
@@ -23,6 +23,7 @@ class ListLabel:
     status: str
     words: str
     end: int
+    colon: bool = False  # a mark divides it from its list, so that what follows is one
 
 
 class ListLabels:
@@ -48,7 +49,8 @@ class ListLabels:
         for match in self._inner.finditer(text, cuts[0][1]):
             if match["label"][0].islower():
                 continue
-            cuts.append((ListLabel(self._status[normal(match["label"])], normal(match["label"]), match.end()), match.end()))
+            words = normal(match["label"])
+            cuts.append((ListLabel(self._status[words], words, match.end(), True), match.end()))
             starts.append(match.start())
         ends = [*starts[1:], len(text)]
         return [(label, start, end) for (label, start), end in zip(cuts, ends, strict=True)]
@@ -65,4 +67,4 @@ class ListLabels:
         rest = text[match.end() :]
         if rest and not match["mark"] and (words not in _OPEN_LABELS or not rest[0].isupper()):
             return None
-        return ListLabel(self._status[words], words, match.end())
+        return ListLabel(self._status[words], words, match.end(), bool(match["mark"]))

@@ -13,6 +13,8 @@ from minutes_miner.text import normal
 # The longest head met (a council's with a list of documents) has a dozen blocks; beyond, running text would be read as a title.
 _MOST_BLOCKS = 16
 _LONGEST_LINE = 400  # characters; a paragraph longer than this is prose, not a title
+# A full sentence of this length is prose, unless it says that the meeting was held.
+_PROSE = 120
 _BUSINESS_ROLES = frozenset(("number", "title", "agenda", "minutes", "decision", "action"))
 
 
@@ -57,6 +59,9 @@ def _business_begins(document: Document, block: Block, labels: ListLabels) -> bo
     if block.role in _BUSINESS_ROLES or block.item is not None:
         return True
     if re.match(r"\d", block.label) and block.kind != "table_row":
+        return True
+    text = document.slice(block.start, block.end)
+    if len(text) > _PROSE and text.endswith(".") and not re.search(r"\b(?:held|meeting|convened)\b", text, re.IGNORECASE):
         return True
     first = block.cells[0] if block.cells else (block.start, block.end)
     label = labels.read(document.slice(*first))

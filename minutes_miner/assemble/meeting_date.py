@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.masthead import Field, Line
 from minutes_miner.dates import find_dates, parse_date, weekday_of
 from minutes_miner.model import Document, Unsettled
-from minutes_miner.rulebook import RuleBook
-from minutes_miner.text import normal
 
 _ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
 # The item that approves the last meeting's minutes names that meeting's date: a head with the same date was not brought up to date.
@@ -33,9 +32,9 @@ class MeetingDate:
     unsettled: tuple[Unsettled, ...] = ()
 
 
-def find_meeting_date(document: Document, lines: Sequence[Line], fields: Sequence[Field], book: RuleBook) -> MeetingDate:
+def find_meeting_date(document: Document, lines: Sequence[Line], fields: Sequence[Field], rules: FrameRules) -> MeetingDate:
     """The day on which the meeting was held; None with an Unsettled where nothing states it."""
-    stated = next(_stated(document, lines, fields, book), None)
+    stated = next(_stated(document, lines, fields, rules), None)
     named = _file_date(document.source) or _file_date(document.meta.title or "")
     if stated is None:
         if named:
@@ -45,13 +44,12 @@ def find_meeting_date(document: Document, lines: Sequence[Line], fields: Sequenc
     return _doubted(document, stated, named)
 
 
-def _stated(document: Document, lines: Sequence[Line], fields: Sequence[Field], book: RuleBook) -> Iterator[MeetingDate]:
+def _stated(document: Document, lines: Sequence[Line], fields: Sequence[Field], rules: FrameRules) -> Iterator[MeetingDate]:
     published = parse_date(document.meta.date) if document.meta.date else None
     if published:
         yield MeetingDate(published, rule="header.publisher")
-    labels = {normal(label) for label in book.words("date_labels")}
     for field in fields:
-        day = parse_date(field.value) if field.label in labels else None
+        day = parse_date(field.value) if field.label in rules.field_labels["date"] else None
         if day:
             yield MeetingDate(day, field.start, field.end, "header.label")
     for line in lines:

@@ -40,7 +40,8 @@ class _Shared:
 
     def suits(self, named: Sequence[Word]) -> bool:
         """Whether it goes on to this name: a forename among surnames is another person's, an initial is not."""
-        return bool(self.title) and (self.full or len(named) == 1 or named[0].kind == "initial")
+        letters = len(named) == 1 and named[0].text.isupper() and len(named[0].text) <= 5  # "EDC", a body
+        return bool(self.title) and not letters and (self.full or len(named) == 1 or named[0].kind == "initial")
 
 
 class NameLists:
@@ -74,6 +75,8 @@ class _Reading:
         for words, named in _pieces(self._without_initials(segment.words)):
             if len(words) == 1 and len(self.people) > known and self._initials(words[0].text):
                 continue
+            if named and told and words[0].kind != "honorific":
+                self._shared = _Shared()  # "Councillors P Ash and R Elm, Clerk J Oak": an office ends the councillors
             if named and (words[0].kind == "honorific" or is_full(named) or self._shared.suits(named) or alone):
                 self._add(words, named, told)
                 told = []

@@ -28,7 +28,7 @@ class Word:
 
     text: str
     start: int
-    kind: str  # "honorific" | "initial" | "name" | "particle" | "tells" (of an office or body) | "other"
+    kind: str  # "honorific" | "initial" | "name" | "particle" | "tells" (of an office or body) | "either" (a surname or such a word) | "other"
 
     @property
     def end(self) -> int:
@@ -51,8 +51,9 @@ class NameWords:
     def __init__(self, book: RuleBook) -> None:
         honorifics = {normal(word) for word in book.words("honorifics")}
         self._honorifics = honorifics | {word.split()[0] for word in honorifics if " " in word}
-        lists = ("office_heads", "not_names", "body_words", "organisation_nouns")
-        self._tells = {normal(part) for name in lists for word in book.words(name) for part in word.split()} - honorifics
+        self._tells = _parts(book, "office_heads", "not_names", "body_words", "organisation_nouns") - honorifics
+        # "Head", "Park" and "May" are surnames too; the nouns of bodies are not.
+        self._never = _parts(book, "body_words", "organisation_nouns", "committee_nouns", "groups")
 
     def segments(self, text: str) -> Iterator[Segment]:
         """The list taken apart at its separators and brackets."""
@@ -82,7 +83,7 @@ class NameWords:
         if text[0].isupper() and (plain in self._honorifics or plain.removesuffix("s") in self._honorifics):
             return "honorific"
         if self.telling(text):
-            return "tells"
+            return "either" if text[0].isupper() and plain not in self._never and plain.removesuffix("s") not in self._never else "tells"
         if _INITIALS.fullmatch(text):
             return "initial"
         if text.casefold() in _PARTICLES:
@@ -98,9 +99,20 @@ def name_run(words: Sequence[Word], at: int) -> tuple[int, int]:
     end = first
     while end < len(words) and words[end].kind in NAME_KINDS and not (end > first and _ends_name(words[first:end], words[end])):
         end += 1
+    if end < len(words) and words[end].kind == "either" and _wants_surname(words, at, first, end):
+        end += 1
     if end < len(words) and normal(words[end].text) in _AFTER_PLACE and is_full(words[first : end - 1]):
         end -= 1
     return (first, end) if end > first else (at, at)
+
+
+def _wants_surname(words: Sequence[Word], at: int, first: int, end: int) -> bool:
+    """Whether a word like "Head" or "Park" is the surname: it follows nothing but an honorific or initials."""
+    return (first > at or end > first) and all(word.kind == "initial" for word in words[first:end])
+
+
+def _parts(book: RuleBook, *lists: str) -> set[str]:
+    return {normal(part) for name in lists for phrase in book.words(name) for part in phrase.split()}
 
 
 def _ends_name(name: Sequence[Word], word: Word) -> bool:
@@ -116,14 +128,16 @@ def is_full(words: Sequence[Word]) -> bool:
 
 
 def split_run(words: Sequence[Word]) -> list[Sequence[Word]]:
-    """A run without separators as its names: "P Moss A Hill" is two, by the second initial; four full words are two names."""
+    """A run without separators as its names: "P Moss A Hill" and "P Moss Ann Hill" are two by the initial, four full words are two."""
     cuts = [0]
     for i in range(1, len(words) - 1):
         follows = words[i].kind == "initial" and words[i - 1].kind == "name"
         if follows and any(word.kind == "initial" for word in words[cuts[-1] : i]):
             cuts.append(i)
-    if len(cuts) == 1 and len(words) == 4 and all(word.kind == "name" for word in words):
-        cuts.append(2)
+    forenames = next((n for n, word in enumerate(words) if word.kind != "initial"), 0)
+    plain = all(word.kind == "name" for word in words[forenames:])
+    if len(cuts) == 1 and plain and (len(words) - forenames == 3 if forenames else len(words) == 4):
+        cuts.append(forenames + 1 if forenames else 2)
     return [words[a:b] for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.dates import find_dates, find_day_months, resolve_due
 from minutes_miner.model import Document
-from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import fold, normal
 
 # How far after the words a date is looked for: a sentence, or the first of a list on the lines below.
-_REACH = 160
+_REACH = 240
+_BLOCKS_ON = 2  # lines between the heading and its first date: "The following have been arranged:"
 # A list of dates goes on while each follows the last within this many characters ("14th January, 2032;" "Tuesday 5 June at the hall").
 _LIST_GAP = 60
 # "(the) X Committee meeting on 16 November 2031": another body's date, by which "the next X Committee meeting" can be told.
-_NAMED_MEETING = re.compile(r"\b(?P<name>(?:[A-Z][\w&’'-]*\s+){1,5}?)(?:[Mm]eeting|AGM)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>.{5,40})")
+_MEETING_ON = re.compile(r"\b[Mm]eeting\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,14 @@ class _Cue:
     end: int
 
 
-def coming_meetings(document: Document, meeting: date | None, book: RuleBook) -> tuple[StatedDate, ...]:
+def coming_meetings(document: Document, meeting: date | None, rules: FrameRules) -> tuple[StatedDate, ...]:
     """The dates later than ``meeting`` that the document states for the meetings to come, the next one first.
 
     The first is taken from the surest statement (an item of that name before a remark in passing, the last before the first).
     """
     if meeting is None:
         return ()
-    lists = [(cue.rank, found) for cue in _cues(document, book) if (found := tuple(_dates_after(document.text, cue, meeting)))]
+    lists = [(cue.rank, found) for cue in _cues(document, rules) if (found := tuple(_dates_after(document, cue, meeting)))]
     if not lists:
         return ()
     best = min(rank for rank, _ in lists)
@@ -54,11 +57,13 @@ def coming_meetings(document: Document, meeting: date | None, book: RuleBook) ->
     return tuple(sorted(days.values(), key=lambda each: each.day))
 
 
-def _cues(document: Document, book: RuleBook) -> Iterator[_Cue]:
+def _cues(document: Document, rules: FrameRules) -> Iterator[_Cue]:
     starts = {offset for block in document.blocks for offset in (block.start, block.body)}
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(book.words("next_meeting_words"), key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{words})\b", document.text, re.IGNORECASE):
-        heading = match.start() in starts or match[0].isupper()
+    small = document.text.lower()
+    # A few letters change their length in small type; the text itself is then searched, and capitals are missed.
+    for match in rules.next_meeting.finditer(small if len(small) == len(document.text) else document.text):
+        printed = document.text[match.start() : match.end()]
+        heading = match.start() in starts or printed.isupper()
         if heading or _announces(document.text, match):
             yield _Cue(0 if heading else 1, match.start(), match.end())
 
@@ -66,24 +71,36 @@ def _cues(document: Document, book: RuleBook) -> Iterator[_Cue]:
 def _announces(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence that holds the words says when the meeting is: "That the next meeting ... be held on"."""
     after = text[match.end() : match.end() + 120]
-    return "next" in match[0].casefold() and bool(re.match(r"[^.;]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;]{0,40}?\b(?:on|held|at|for|be|:)\b", after))
+    return "next" in match[0] and bool(re.match(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;|\n]{0,40}?\b(?:on|held|at|for|be|:)\b", after))
 
 
-def _dates_after(text: str, cue: _Cue, meeting: date) -> Iterator[StatedDate]:
-    """The dates that follow the cue, one after the other, until something else comes between.
+def _dates_after(document: Document, cue: _Cue, meeting: date) -> Iterator[StatedDate]:
+    """The dates in the cue's own block or the next, and those that go on from there in a list.
 
     Where only some of a list are called meetings ("18th September - Induction; 25th September - Board Meeting"), those are.
     """
-    at, reach = cue.end, _REACH
+    text, at, limit = document.text, cue.end, _first_limit(document, cue)
     listed: list[StatedDate] = []
     for stated in _dates_in(text, cue.end, min(len(text), cue.end + 1200), meeting):
-        if stated.start - at > reach:
+        if stated.start > limit:
             break
-        at, reach = stated.end, _LIST_GAP
+        at, limit = stated.end, stated.end + _LIST_GAP
         if stated.day > meeting:
             listed.append(stated)
     meetings = [stated for stated in listed if re.match(r"[^\n]*\bmeeting\b", text[stated.end :].split(";")[0], re.IGNORECASE)]
     yield from meetings if "\n" in text[cue.end : at].strip() and meetings else listed
+
+
+def _first_limit(document: Document, cue: _Cue) -> int:
+    """Up to where the first date may stand: in the cue's block, or in the next ones that open no item and belong to no other table."""
+    blocks = document.blocks
+    here = bisect_right(blocks, cue.start, key=lambda block: block.start) - 1
+    limit = blocks[here].end
+    for after in blocks[here + 1 : here + 1 + _BLOCKS_ON]:
+        if after.table != blocks[here].table or after.role == "title" or re.match(r"\w", after.label):
+            break
+        limit = after.end
+    return min(cue.end + _REACH, limit)
 
 
 def _dates_in(text: str, start: int, end: int, meeting: date) -> list[StatedDate]:
@@ -100,9 +117,9 @@ def meetings_of_others(document: Document, own: Iterable[str | None]) -> tuple[t
     """Other bodies and dates on which the document says that they meet."""
     names = {normal(name) for name in own if name}
     found = []
-    for match in _NAMED_MEETING.finditer(document.text):
+    for match in _MEETING_ON.finditer(document.text):
+        before = _NAME_BEFORE.search(document.text, max(0, match.start() - 80), match.start())
         dates = find_dates(match["rest"])
-        name = fold(match["name"])
-        if dates and dates[0][0] == 0 and normal(name) not in names:
-            found.append((name, dates[0][2]))
+        if before and dates and dates[0][0] == 0 and normal(before[0]) not in names:
+            found.append((fold(before[0]), dates[0][2]))
     return tuple(dict.fromkeys(found))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_PLACE = Path(__file__).parent
 
 
 def record_schema() -> dict[str, Any]:
@@ -17,7 +19,12 @@ def tracked_schema() -> dict[str, Any]:
     return _schema("tracked-action")
 
 
+def schema_files() -> list[Path]:
+    """The schema files of this installation."""
+    return sorted(_PLACE.glob("*.schema.json"))
+
+
 def _schema(name: str) -> dict[str, Any]:
-    text = (files(__package__) / f"{name}.schema.json").read_text(encoding="utf-8")
+    text = (_PLACE / f"{name}.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema

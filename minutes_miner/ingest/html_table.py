@@ -10,7 +10,7 @@ from minutes_miner.ingest.layout import Cell, Para, Row
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_WIDEST = 100  # columns or rows that one cell may cover; more is a slip or an attack
+_WIDEST = 100  # columns or rows that one cell may cover, and columns that cells from above may fill; more is a slip or an attack
 
 
 def table_rows(table: Element) -> list[Row] | None:
@@ -33,7 +33,7 @@ def _row(line: Element, covered: dict[int, int]) -> Row:
         span = _count(element, "colspan")
         below = _count(element, "rowspan") - 1
         if below:
-            covered.update(dict.fromkeys(range(column, column + span), below))
+            covered.update(dict.fromkeys(range(column, min(column + span, _WIDEST)), below))
         cells.append(Cell(_paras(element), span=span))
         headings = headings and element.tag == "th"
         column += span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.html_table import table_rows
-from minutes_miner.ingest.layout import Para, add_table
+from minutes_miner.ingest.layout import Para, Row, add_rows, add_table, is_layout_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -44,9 +44,18 @@ class PageBlocks:
         caption = element.find("caption")
         if caption is not None:
             self.para(Para(" ".join(caption.itertext()), style="caption"), anchor)
+        marks = {"item": self.item, "anchor": self.anchor or anchor}
+        if is_layout_table(rows):
+            self._layout_table(rows, marks)
+        else:
+            self._tables += 1
+            add_rows(self.builder, rows, table=self._tables, role=self.role, **marks)
+        return True
+
+    def _layout_table(self, rows: list[Row], marks: dict[str, Any]) -> None:
+        """Unroll a table; its discussion goes under the role of the part that it stands in."""
         first = len(self.builder)
-        self._tables += not add_table(self.builder, rows, table=self._tables + 1, item=self.item, anchor=self.anchor or anchor)
+        add_table(self.builder, rows, table=self._tables, **marks)
         for index, block in enumerate(self.builder.blocks[first:], first):
             if block.role == "body":
                 self.builder.amend(index, role=self.role)
-        return True

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from minutes_miner.ingest.pdf_lines import Gap, Line, gaps, make_line, within
-from minutes_miner.ingest.pdf_tables import Region, Slot
+from minutes_miner.ingest.pdf_tables import Flow, Region, Slot
 from minutes_miner.text import split_label
 
 _WIDE = 1.2  # letter sizes: a gap between cells of a row; spaces of a justified line seldom reach it
 _TABLE_LINES = 3  # two lines may share their gaps by chance
+_LOOK_BACK = 12  # lines whose distances tell how far apart rows are
 _ALIGNED = 2.5  # points by which the cells of a column may start or end apart
 
 
@@ -25,14 +26,19 @@ class _Run:
     gaps: tuple[Gap, ...]
 
 
-def gap_tables(lines: Sequence[Line]) -> list[Line | Region]:
-    """The lines, with every run of lines that share two gaps or more put together to a table."""
-    found: list[Line | Region] = []
-    at = 0
+def gap_tables(lines: Sequence[Line], overleaf: Region | None = None) -> list[Flow]:
+    """The lines, with every run of lines that share two gaps or more put together to a table.
+
+    Lines at the page's top that keep to the columns of ``overleaf``, the table at the end of the page before, go on with it.
+    """
+    found: list[Flow] = []
+    at = _carried(lines, overleaf.columns) if overleaf else 0
+    if at and overleaf:
+        found.append(_region(lines[:at], [(x - _ALIGNED, x) for x in overleaf.columns[1:-1]], overleaf.columns))
     while at < len(lines):
         run = _run(lines, at) if len(gaps(lines[at], _WIDE)) > 1 else None
         if run:
-            found.append(_region(lines[run.start : run.end], run.gaps))
+            found.append(_region(lines[run.start : run.end], run.gaps, None))
             at = run.end
         else:
             found.append(lines[at])
@@ -44,16 +50,25 @@ def _run(lines: Sequence[Line], start: int) -> _Run | None:
     """The longest run from ``start`` on whose lines keep at least two gaps open, if it is long enough and its cells line up."""
     shared = gaps(lines[start], _WIDE)
     end = start + 1
-    while end < len(lines) and _near(lines[start : end + 1]):
+    while end < len(lines) and _near(lines[max(start, end - _LOOK_BACK) : end + 1]):
         kept = still_open(shared, lines[end])
         if len(kept) < 2 or (len(kept) < len(shared) and end - start >= 2 * _TABLE_LINES):
             break
         shared, end = kept, end + 1
-    while end > start and not any(_sides(line, gap) == (True, True) for gap in shared for line in lines[end - 1 : end]):
-        end -= 1
-    run = _Run(start, end, tuple(shared))
-    both = sum(1 for line in lines[start:end] if sum(_sides(line, gap) == (True, True) for gap in shared) > 0)
-    return run if both >= _TABLE_LINES and all(_lines_up(lines[start:end], gap) for gap in shared) else None
+    parted = [any(_sides(line, gap) == (True, True) for gap in shared) for line in lines[start:end]]
+    while not parted[end - start - 1] and lines[end - 1].y - lines[end - 2].y > 1.4 * lines[end - 1].size:
+        end -= 1  # a line of one column below the last row, and not its text running on, comes after the table
+    lined_up = all(_lines_up(lines[start:end], gap) for gap in shared)
+    return _Run(start, end, tuple(shared)) if sum(parted) >= _TABLE_LINES and lined_up else None
+
+
+def _carried(lines: Sequence[Line], columns: Sequence[float]) -> int:
+    """How many lines from the first on keep to the columns; 0 unless one of them has words in two."""
+    shared = [(x - 2 * _ALIGNED, x - _ALIGNED) for x in columns[1:-1]]
+    end = 0
+    while end < len(lines) and len(still_open(shared, lines[end], least=0.1)) == len(shared):
+        end += 1
+    return end if end and len(shared) > 1 and any(_sides(line, gap) == (True, True) for line in lines[:end] for gap in shared) else 0
 
 
 def _near(lines: Sequence[Line]) -> bool:
@@ -98,11 +113,11 @@ def agreeing(values: Sequence[float]) -> int:
     return max((sum(1 for other in values if abs(other - value) <= _ALIGNED) for value in values), default=0)
 
 
-def _region(lines: Sequence[Line], shared: Sequence[Gap]) -> Region:
-    """A table of the lines cut at the gaps. A line is a row, unless it only goes on with cells of the row above."""
+def _region(lines: Sequence[Line], shared: Sequence[Gap], columns: Sequence[float] | None) -> Region:
+    """A table of the lines cut at the gaps, in given columns or in its own."""
     middles = [(left + right) / 2 for left, right in shared]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    columns = (left, *(gap[1] for gap in shared), right)
+    edges = tuple(columns or (left, *(gap[1] for gap in shared), right))
     rows: list[list[list[Line]]] = []
     for cells, starts in _rows(lines, middles):
         if starts:
@@ -110,8 +125,8 @@ def _region(lines: Sequence[Line], shared: Sequence[Gap]) -> Region:
         for own, cell in zip(rows[-1], cells, strict=True):
             if cell is not None:
                 own.append(cell)
-    slots = tuple(tuple(slot_of(at, cell, columns) for at, cell in enumerate(row)) for row in rows)
-    return Region(lines[0].page, lines[0].y, lines[-1].y, columns, slots)
+    slots = tuple(tuple(slot_of(at, cell, edges) for at, cell in enumerate(row)) for row in rows)
+    return Region(lines[0].page, lines[0].y, lines[-1].y, edges, slots)
 
 
 def _rows(lines: Sequence[Line], middles: Sequence[float]) -> Iterator[tuple[list[Line | None], bool]]:
@@ -121,8 +136,8 @@ def _rows(lines: Sequence[Line], middles: Sequence[float]) -> Iterator[tuple[lis
     """
     cut_lines = [cut(line, middles) for line in lines]
     leading = 0 if sum(cells[0] is not None for cells in cut_lines) > 1 else 1
-    usual = median(b.y - a.y for a, b in itertools.pairwise(lines))
-    edge = max(cell.x1 for cells in cut_lines if (cell := cells[leading]))
+    usual = median([b.y - a.y for a, b in itertools.pairwise(lines)] or [0.0])
+    edge = max((cell.x1 for cells in cut_lines if (cell := cells[leading])), default=0.0)
     # Where most lines fill every cell, each is a row of its own: a list, not texts that run over lines.
     listed = sum(None not in cells[leading:] for cells in cut_lines) >= 0.6 * len(lines)
     before: list[Line | None] = []

@@ -33,7 +33,11 @@ def in_reading_order(pages: Sequence[Page]) -> Reading:
     header = _header(free, out, [page.height for page in pages])
     lines_left = [[line for at, line in enumerate(lines) if (number, at) not in out] for number, lines in enumerate(free)]
     width = max((page.width for page in pages), default=0.0)
-    flows = [_woven(part_columns(gap_tables(lines)), tables) for lines, tables in zip(lines_left, regions, strict=True)]
+    flows: list[list[Flow]] = []
+    for lines, tables in zip(lines_left, regions, strict=True):
+        last = flows[-1][-1] if flows and flows[-1] else None
+        parts = gap_tables(lines, last if isinstance(last, Region) else None)
+        flows.append(_woven(part_columns(parts), tables))
     marked = set_marks_apart(flows, width)
     whole = (trimmed(part) if isinstance(part, Region) else part for part in _joined(_with_edges(marked)))
     return Reading(list(whole), header)

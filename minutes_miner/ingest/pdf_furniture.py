@@ -17,7 +17,7 @@ from minutes_miner.text import normal
 _DEEP = 7  # lines from the page's edge that are looked at: printed letterheads run to half a dozen
 _HEIGHT = 4.0  # points by which the same header may stand higher or lower on another page
 _SHARE = 0.4  # of all pages: left and right pages carry a header of their own each
-_ZONE = 0.12  # of the page's height: a bare number further in is text
+_ZONE = 0.17  # of the page's height: what stands further in is text (margins are an inch, a twelfth; letterheads twice that)
 # "3", "- 3 -", "Page 3", "Page 3 of 14", "3 of 14", "P a g e 3", "3 | Page", "Page | 3", "Minutes page 3": as Word's galleries print them.
 _PAGE_NUMBER = re.compile(
     r"""[-–—|\s]* (?:
@@ -70,7 +70,7 @@ def _repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float], edge: r
     for shape, spots in places.items():
         for spot in spots:
             alike = [other for other in spots if abs(other.y - spot.y) <= _HEIGHT]
-            if shape and len({other.page for other in alike}) >= least and _running(alike):
+            if shape and spot.y < _ZONE * heights[spot.page] and len({other.page for other in alike}) >= least and _running(alike):
                 found.add((spot.page, spot.line))
     return found
 

@@ -20,7 +20,18 @@ _BULLET_GLYPHS = "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf06c\uf071\uf0a8\uf0be\uf0df�
 # Private-use code points of Symbol and Wingdings as Word writes them, and ligatures that some producers leave in the text.
 _GLYPHS = str.maketrans(
     dict.fromkeys(_BULLET_GLYPHS[:-1], "•")
-    | {"➢": "•", "\uf0fc": "✓", "\uf0fe": "✓", "\uf0fb": "✗", "\uf0fd": "✗", "\uf0e0": "→", "\uf02d": "-", "\uf0b4": "×"}
+    | {
+        "➢": "•",
+        "\uf0fc": "✓",
+        "\uf0fe": "✓",
+        "✔": "✓",
+        "✘": "✗",
+        "\uf0fb": "✗",
+        "\uf0fd": "✗",
+        "\uf0e0": "→",
+        "\uf02d": "-",
+        "\uf0b4": "×",
+    }
     | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     | {"\ufffe": "-", "\x02": "-", "‐": "-", "‑": "-", "\x00": "", "\ufffd": ""}
 )

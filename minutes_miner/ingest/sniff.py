@@ -70,11 +70,11 @@ _OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "spreadsheet"), ("PowerPoi
 
 
 def sniff(head: bytes, size: int) -> str:
-    """The kind of a file of ``size`` bytes that begins with ``head`` (at least ``HEAD`` bytes of it); "empty" where it has none.
+    """The kind of a file of ``size`` bytes that begins with ``head`` (the first ``HEAD`` of them); "empty" where it is blank.
 
     "zip" and "ole" are containers: ask ``inside_zip`` and ``inside_ole`` with all the bytes.
     """
-    if not size or not head.strip():
+    if not head.strip() and size <= len(head):
         return "empty"
     if b"%PDF-" in head[: _PDF_WITHIN + 5]:
         return "pdf"

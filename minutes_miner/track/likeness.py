@@ -38,7 +38,7 @@ class Likeness:
         around = self._hits(subject.around, passage, heading)
         heading_share, back_share = self._headings(subject, passage, heading)
         bare = self.is_bare(subject)
-        own_share = heading_share if bare else self._share(own, subject.own)
+        own_share = max(self._share(own, subject.own), heading_share if bare else 0.0)
         grip = 1.0 if bare else min(1.0, weights.grip_floor + weights.grip_slope * own_share)
         points = weights.own_share * own_share + weights.own_sum * min(weights.cap, own)
         points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)

@@ -93,8 +93,8 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         named = single(_heading(item.title, book)) - book.business_words
         heading = _heading(item.title, book) | (_head(near[-1], book) if near else _NONE)
         around = _NONE.union(*(terms(line) for line in near), *(words for words in said if _akin(own, words)))
-    named = single(terms(action.owner or ""))
-    owner = named - book.business_words or named  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
+    called = single(terms(action.owner or ""))
+    owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
     title = normal(item.title)
     others = frozenset(normal(other.title) for other in meeting.items) - {title}
     return Subject(own - owner, owner, named, heading, around - own - heading, said, title, others, meeting.date, action.text, normal(action.text), sorted_words(action.text))

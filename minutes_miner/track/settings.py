@@ -22,7 +22,7 @@ class Weights:
     owner: float = 0.5  # the owner is named in the sentence; half of it where only in the paragraph
     refers_back: float = 0.5  # the sentence says that it takes up an earlier meeting
     fresh: float = -1.0  # the sentence sets a task of the later meeting's own: it may follow from the earlier one, but seldom reports on it
-    grip_floor: float = 0.5
+    grip_floor: float = 0.7
     grip_slope: float = 2.5
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
     meeting_passed: float = -2.0  # for each meeting in between that might have taken it up

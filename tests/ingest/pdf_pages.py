@@ -61,7 +61,7 @@ def grid(columns: Sequence[float], rows: Sequence[Sequence[str]], *, top: float 
         y = top
         for number, row in enumerate(rows):
             canvas.setFont("Helvetica-Bold" if bold_head and number == 0 else "Helvetica", 10)
-            broken = [_broken(cell, right - left - 10) for cell, left, right in zip(row, columns, columns[1:], strict=True)]
+            broken = [_broken(cell, right - left - 10) for cell, left, right in zip(row, columns, columns[1:], strict=False)]
             height = step * max(map(len, broken)) + 6
             for lines, left in zip(broken, columns, strict=False):
                 for at, line in enumerate(lines):

@@ -13,7 +13,9 @@ from minutes_miner.ingest.pdf import PdfLimits, read
 from minutes_miner.model import Document
 from tests.ingest.pdf_pages import both, flowing, pdf, picture, words
 
-LONG = "The Committee heard that the footbridge at Marl Lock had been closed since the floods and that a diversion of two miles was in place."
+LONG = (
+    "The Committee heard that the footbridge at Marl Lock had been closed since the floods and that a diversion of two miles was in place."
+)
 
 
 def texts(document: Document, *, kind: str | None = None, role: str | None = None) -> list[str]:
@@ -51,7 +53,10 @@ def test_label_set_off_by_a_tab_stays_with_its_heading():
     page = both(words((72, 700, "4."), (110, 700, "Minutes of Previous Meeting"), bold=True), words((110, 685, "Approved.")))
     document = read_pdf(pdf(page))
     assert texts(document) == ["4. Minutes of Previous Meeting", "Approved."]
-    assert document.blocks[0].label == "4." and document.slice(document.blocks[0].body, document.blocks[0].end) == "Minutes of Previous Meeting"
+    assert (
+        document.blocks[0].label == "4."
+        and document.slice(document.blocks[0].body, document.blocks[0].end) == "Minutes of Previous Meeting"
+    )
 
 
 def test_a_bare_number_before_a_heading_is_its_label():
@@ -106,7 +111,11 @@ def test_owner_in_the_right_margin_follows_the_paragraph_it_stands_beside():
 
 
 def test_names_and_initials_in_columns_come_out_as_rows():
-    lines = [("Present", "Ada Fenn", "AF", "Tom Birk", "TB"), ("", "Ros Mayne (Chair)", "RM", "Lil Orde", "LO"), ("", "Ken Wray", "KW", "", "")]
+    lines = [
+        ("Present", "Ada Fenn", "AF", "Tom Birk", "TB"),
+        ("", "Ros Mayne (Chair)", "RM", "Lil Orde", "LO"),
+        ("", "Ken Wray", "KW", "", ""),
+    ]
     drawn = [(x, 700 - 14 * at, text) for at, line in enumerate(lines) for x, text in zip((72, 140, 270, 330, 450), line, strict=True)]
     document = read_pdf(pdf(both(words(*drawn), flowing([LONG], top=620))))
     assert texts(document, kind="table_row")[1:] == [" | Ros Mayne (Chair) | RM | Lil Orde | LO", " | Ken Wray | KW |  | "]

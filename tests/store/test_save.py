@@ -47,10 +47,11 @@ def test_every_table_is_filled(path: Path) -> None:
 
 def test_the_same_run_again_writes_nothing(path: Path) -> None:
     meetings = (make.full_meeting(), make.meeting("copy.html", digest=make.full_meeting().digest), make.meeting("b.html", digest=""))
-    run = {"ledger": make.followed(*meetings), "outcomes": (make.outcome(), make.outcome("x.pdf", "failed", "Damaged", notes=("a", "b")))}
-    _save(path, *meetings, **run)  # type: ignore[arg-type]
+    ledger = make.followed(*meetings)
+    outcomes = (make.outcome(), make.outcome("x.pdf", "failed", "Damaged", notes=("a", "b")))
+    _save(path, *meetings, ledger=ledger, outcomes=outcomes)
     before = path.read_bytes()
-    _save(path, *meetings, ledger=run["ledger"], outcomes=tuple(replace(one, seconds=9.0) for one in run["outcomes"]))  # type: ignore[union-attr,arg-type]
+    _save(path, *meetings, ledger=ledger, outcomes=tuple(replace(one, seconds=9.0) for one in outcomes))
     assert path.read_bytes() == before
 
 
@@ -151,7 +152,7 @@ def test_each_run_is_noted_once(path: Path) -> None:
 def test_a_run_that_breaks_off_leaves_nothing(path: Path) -> None:
     _save(path, make.meeting("a.html"))
     before = path.read_bytes()
-    broken = make.meeting("b.html", items=(make.item("1", None),))  # type: ignore[arg-type]
+    broken = make.meeting("b.html", items=(replace(make.item(), title=None),))  # type: ignore[arg-type]
     with pytest.raises(StoreError), Store(path) as store:
         store.save([make.meeting("c.html"), broken])
     assert path.read_bytes() == before

@@ -1,0 +1,59 @@
+"""The word lists that header, attendance and classification read by, compiled once for a rule book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from minutes_miner.assemble.bodies import BodyNames
+from minutes_miner.assemble.list_labels import ListLabels
+from minutes_miner.assemble.name_lists import NameLists
+from minutes_miner.rulebook import RuleBook, load
+from minutes_miner.text import normal
+
+_FIELDS = ("committee", "organisation", "date", "time", "venue", "contact")
+
+
+def phrases(words: Iterable[str]) -> str:
+    """Phrases as an alternation for text in small letters, the longest first; any white space between words."""
+    return "|".join(r"\s+".join(map(re.escape, phrase.casefold().split())) for phrase in sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class FrameRules:
+    """All that is compiled from one rule book."""
+
+    book: RuleBook
+    labels: ListLabels
+    names: NameLists
+    bodies: BodyNames
+    field_labels: dict[str, frozenset[str]]  # field -> labels in comparing form
+    field_words: tuple[str, ...]
+    next_meeting: re.Pattern[str]  # for text in small letters
+    record: re.Pattern[str]  # likewise
+
+    @classmethod
+    def of(cls, book: RuleBook) -> FrameRules:
+        """The rules of ``book``, compiled."""
+        return cls(
+            book=book,
+            labels=ListLabels(book),
+            names=NameLists(book),
+            bodies=BodyNames(book),
+            field_labels={field: frozenset(map(normal, book.words(f"{field}_labels"))) for field in _FIELDS},
+            field_words=tuple(word for field in _FIELDS for word in book.words(f"{field}_labels")),
+            next_meeting=re.compile(rf"\b(?:{phrases(book.words('next_meeting_words'))})\b"),
+            record=re.compile(rf"\b(?:{phrases(book.words('record_words'))})\b"),
+        )
+
+    def says(self, text: str, *lists: str) -> bool:
+        """Whether a phrase of one of the lists stands in ``text``, which is in comparing form."""
+        return any(f" {normal(phrase)} " in f" {text} " for name in lists for phrase in self.book.words(name))
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> FrameRules:
+    """The rules that come with the package."""
+    return FrameRules.of(load())

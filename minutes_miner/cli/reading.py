@@ -1,0 +1,63 @@
+"""Reading documents for a command: progress while it lasts, what failed, and the exit code at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
+from minutes_miner.model import Outcome
+from minutes_miner.pipeline import Extraction, PipelineSettings, extract
+
+
+def read_all(paths: Sequence[Path], settings: PipelineSettings) -> Extraction:
+    """Extract with a progress bar on standard error where that is a terminal."""
+    with _progress() as advance:
+        return extract(paths, settings=settings, progress=advance)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Outcome, int], None] | None]:
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+
+        def advance(outcome: Outcome, total: int) -> None:
+            bar.update(task, total=total, advance=1, description=f"Reading {outcome.source[-40:]}")
+
+        yield advance
+
+
+def report_failures(outcomes: Sequence[Outcome]) -> None:
+    """Name on standard error what failed and what was passed over, each with its reason."""
+    for outcome in outcomes:
+        if outcome.status == "failed":
+            click.echo(f"failed: {outcome.source}: {_reason(outcome)}", err=True)
+    skipped = [o for o in outcomes if o.status == "skipped"]
+    for outcome in skipped[:20]:
+        click.echo(f"passed over: {outcome.source}: {_reason(outcome)}", err=True)
+    if len(skipped) > 20:
+        click.echo(f"passed over: {len(skipped) - 20} more files that are no documents", err=True)
+
+
+def _reason(outcome: Outcome) -> str:
+    return outcome.reason.removeprefix(f"{outcome.source}: ")
+
+
+def exit_code(outcomes: Sequence[Outcome]) -> int:
+    """0, 1 or 3, as the documentation says."""
+    failed = sum(o.status == "failed" for o in outcomes)
+    read = sum(o.status in ("read", "duplicate", "not minutes") for o in outcomes)
+    if not read:
+        return EXIT_NOTHING_READ
+    return EXIT_SOME_FAILED if failed else 0

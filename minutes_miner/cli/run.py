@@ -1,0 +1,141 @@
+"""minutes-miner run: the main job"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
+from minutes_miner.cli.reading import exit_code, read_all, report_failures
+from minutes_miner.errors import UsageError
+
+if TYPE_CHECKING:
+    from minutes_miner.export import Register
+    from minutes_miner.model import TrackedAction
+
+# Enough to see what is pressing; the whole list is in the workbook.
+_OVERDUE_SHOWN = 10
+
+
+@click.command("run")
+@paths_argument(required=False)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True, help="Where to write.")
+@as_of_option
+@reading_options
+def run_command(paths: tuple[Path, ...], out: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None) -> None:
+    """Read minutes and write the register.
+
+    PATHS are files and folders of saved minutes: ModernGov pages, other HTML, PDF, DOCX, text, mixed. Without PATHS the folder
+    corpus/ is read. Written are minutes.xlsx, minutes.db, minutes.json, actions.json, and the tables in csv/ and parquet/.
+
+    \b
+    Examples:
+      minutes-miner run saved-minutes/
+      minutes-miner run 2024/ 2025/ --out register --as-of "31 March 2025"
+    """
+    if not paths:
+        if not Path("corpus").is_dir():
+            raise UsageError("no PATHS were given and there is no folder corpus/ here: name files or folders of minutes")
+        paths = (Path("corpus"),)
+    from minutes_miner.export import Register
+    from minutes_miner.library import combined
+    from minutes_miner.track import track
+
+    day = today(as_of)
+    extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
+    register = Register(extraction.meetings, track(extraction.meetings, as_of=day), extraction.outcomes)
+    report_failures([o for o in extraction.outcomes if o.status == "failed"])
+    code = exit_code(extraction.outcomes)
+    if extraction.meetings:
+        _write(register, out)
+        _summary(register, out, day)
+    else:
+        click.echo("No minutes were found: nothing was written.", err=True)
+    sys.exit(code or (0 if extraction.meetings else 1))
+
+
+def _write(register: Register, out: Path) -> None:
+    from minutes_miner.export import to_record, tracked_record, write_csv, write_parquet, write_workbook
+    from minutes_miner.export.schema import schema_files
+    from minutes_miner.store import Store
+
+    for folder in (out, out / "csv", out / "parquet"):
+        folder.mkdir(parents=True, exist_ok=True)
+    with Store(out / "minutes.db") as store:
+        store.save(register.meetings, register.ledger, register.outcomes)
+    write_workbook(out / "minutes.xlsx", register)
+    write_csv(out / "csv", register)
+    write_parquet(out / "parquet", register)
+    _write_json(out / "minutes.json", [to_record(meeting) for meeting in register.meetings])
+    _write_json(out / "actions.json", [tracked_record(action) for action in register.ledger.actions] if register.ledger else [])
+    for schema in schema_files():
+        shutil.copyfile(schema, out / schema.name)
+
+
+def _write_json(target: Path, records: list[dict[str, object]]) -> None:
+    from minutes_miner.export.atomic import replacing
+
+    with replacing(target) as place:
+        place.write_text(json.dumps(records, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _summary(register: Register, out: Path, day: date) -> None:
+    """The closing summary: what was read, what it held, what is overdue, where it was written."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
+    outcomes = Counter(o.status for o in register.outcomes)
+    items = [item for meeting in register.meetings for item in meeting.items]
+    states = Counter(a.status for a in register.ledger.actions) if register.ledger else Counter()
+    grid = Table(box=box.SIMPLE, show_header=False, title=f"Register as of {day.day} {day:%B %Y}", title_justify="left", title_style="bold")
+    grid.add_column(no_wrap=True)
+    grid.add_column(justify="right")
+    grid.add_column()
+    unread = ", ".join(f"{n} {status}" for status, n in sorted(outcomes.items()) if status not in ("read", "skipped"))
+    grid.add_row("Documents of minutes read", str(outcomes["read"]), unread)
+    grid.add_row("Meetings", str(len(register.meetings)), f"{len(items)} agenda items")
+    grid.add_row("Questions", str(sum(len(i.questions) for i in items)), f"{sum(len(i.speakers) for i in items)} speakers in items")
+    grid.add_row("Resolutions", str(sum(len(i.resolutions) for i in items)), "")
+    grid.add_row("Actions", str(sum(states.values())), ", ".join(f"{n} {s}" for s, n in sorted(states.items())))
+    grid.add_row("To settle by a person", str(_to_settle(register)), "")
+    console.print(grid)
+    if register.ledger:
+        _print_overdue(console, [a for a in register.ledger.actions if a.status == "overdue"])
+    console.print(f"Written to {out.as_posix()}/: minutes.xlsx, minutes.db, minutes.json, actions.json, csv/, parquet/", soft_wrap=True)
+
+
+def _to_settle(register: Register) -> int:
+    return sum(len(m.unsettled) for m in register.meetings) + (len(register.ledger.unsettled) if register.ledger else 0)
+
+
+def _print_overdue(console: object, overdue: list[TrackedAction]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    assert isinstance(console, Console)  # typed loosely so that rich is not imported with this module
+    if not overdue:
+        console.print("Nothing is overdue.\n")
+        return
+    table = Table(box=box.SIMPLE_HEAD, title=f"Overdue: {len(overdue)}", title_justify="left", title_style="bold")
+    for heading, style in (("Due", "red"), ("Late", ""), ("Owner", ""), ("Action", "")):
+        table.add_column(heading, style=style, no_wrap=heading in ("Due", "Late"), ratio={"Owner": 1, "Action": 3}.get(heading))
+    for action in sorted(overdue, key=lambda a: (a.due_date or date.max, a.id))[:_OVERDUE_SHOWN]:
+        due = f"{action.due_date:%d/%m/%Y}" if action.due_date else ""
+        table.add_row(due, f"{action.days_late} d" if action.days_late else "", action.action.owner or "nobody named", _short(action.action.text))
+    console.print(table)
+    if len(overdue) > _OVERDUE_SHOWN:
+        console.print(f"... and {len(overdue) - _OVERDUE_SHOWN} more on the sheet Overdue.\n")
+
+
+def _short(text: str, limit: int = 110) -> str:
+    return text if len(text) <= limit else text[: text.rfind(" ", 0, limit)] + " …"

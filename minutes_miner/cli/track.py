@@ -1,0 +1,50 @@
+"""minutes-miner track"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
+from minutes_miner.cli.reading import exit_code, read_all, report_failures
+from minutes_miner.errors import UsageError
+
+
+@click.command("track")
+@paths_argument(required=True)
+@as_of_option
+@click.option("--format", "form", type=click.Choice(["json", "csv", "xlsx"]), default="json", show_default=True, help="What to print.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: a file, or for csv a folder.")
+@reading_options
+def track_command(
+    paths: tuple[Path, ...], as_of: date | None, form: str, out: Path | None, profile: str, rules_folder: Path | None, workers: int | None
+) -> None:
+    """Follow every action through the later meetings of its committee and print how it stands.
+
+    \b
+    Examples:
+      minutes-miner track minutes/ --as-of 2025-03-31 > actions.json
+      minutes-miner track minutes/ --format xlsx --out actions.xlsx
+    """
+    if form != "json" and out is None:
+        raise UsageError(f"--format {form} makes files: say where with --out, a {'folder' if form == 'csv' else 'file ending in .xlsx'}")
+    from minutes_miner.export import Register, tracked_record, write_csv, write_workbook
+    from minutes_miner.library import combined
+    from minutes_miner.track import track
+
+    extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
+    report_failures(extraction.outcomes)
+    ledger = track(extraction.meetings, as_of=today(as_of))
+    register = Register(extraction.meetings, ledger, extraction.outcomes)
+    if form == "json":
+        text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)
+        click.echo(text) if out is None else out.write_text(text + "\n", encoding="utf-8")
+    elif out is not None:
+        (out.parent if form == "xlsx" else out).mkdir(parents=True, exist_ok=True)
+        write_workbook(out, register) if form == "xlsx" else write_csv(out, register)
+        click.echo(f"written: {out}", err=True)
+    sys.exit(exit_code(extraction.outcomes))

@@ -1,0 +1,85 @@
+"""One meeting published twice - as page and PDF, as draft and final, an item on a page of its own - is one meeting in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from minutes_miner.model import AgendaItem, Meeting, Outcome
+from minutes_miner.text import normal
+
+# Two records of one meeting share most of their titles; two meetings of one committee on one day (a special and an ordinary one) do not.
+_SHARED_TITLES = 0.6
+# The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
+_FORMATS = ("moderngov-meeting", "docx", "html", "pdf", "text", "moderngov-item")
+_STATUS = {"approved": 0, None: 1, "draft": 2}
+
+
+def without_duplicates(meetings: Sequence[Meeting], outcomes: Sequence[Outcome]) -> tuple[tuple[Meeting, ...], tuple[Outcome, ...]]:
+    """Meetings that are records of minutes, each once, and the outcomes with the sources set aside marked "duplicate".
+
+    Of two sources of one meeting the final one is kept before the draft, then the better format, then the longer text. An item page
+    gives its full text to the meeting page that shows the item only in part.
+    """
+    records = [m for m in meetings if m.document_class in ("minutes", "action log")]
+    kept: list[Meeting] = []
+    aside: dict[str, str] = {}
+    for meeting in sorted(records, key=_rank):
+        twin = next((i for i, k in enumerate(kept) if _same_meeting(k, meeting)), None)
+        if twin is None:
+            kept.append(meeting)
+            continue
+        kept[twin], reason = _with(kept[twin], meeting)
+        aside[meeting.source] = reason
+    order = {m.source: i for i, m in enumerate(meetings)}
+    marked = tuple(replace(o, status="duplicate", reason=aside[o.source]) if o.source in aside and o.status == "read" else o for o in outcomes)
+    return tuple(sorted(kept, key=lambda m: order[m.source])), marked
+
+
+def _rank(meeting: Meeting) -> tuple[bool, int, int, int, str]:
+    place = _FORMATS.index(meeting.format) if meeting.format in _FORMATS else len(_FORMATS)
+    return meeting.format == "moderngov-item", _STATUS.get(meeting.status, 1), place, -meeting.words, meeting.source
+
+
+def _same_meeting(a: Meeting, b: Meeting) -> bool:
+    if a.digest and a.digest == b.digest:
+        return True
+    if not a.date or a.date != b.date or not _agree(a.organisation, b.organisation) or not _agree(a.committee, b.committee):
+        return False
+    titles, others = _titles(a.items), _titles(b.items)
+    fewer = min(len(titles), len(others))
+    return fewer > 0 and len(titles & others) / fewer >= _SHARED_TITLES
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    """Whether two names may be one body's: one is missing, or one's words hold the other's."""
+    left, right = set(normal(a or "").split()), set(normal(b or "").split())
+    return not left or not right or left <= right or right <= left
+
+
+def _titles(items: Iterable[AgendaItem]) -> set[str]:
+    return {normal(item.title) for item in items}
+
+
+def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
+    """``kept`` with what ``other`` adds to it, and the reason why ``other`` is set aside."""
+    if other.format != "moderngov-item" or len(other.items) != 1:
+        return kept, f"the same meeting as {kept.source}, which is kept ({_why(kept, other)})"
+    full = other.items[0]
+    items, filled = [], False
+    for item in kept.items:
+        if item.truncated and normal(item.title) == normal(full.title):
+            items.append(replace(full, number=item.number, minute_number=item.minute_number, agenda_number=item.agenda_number, attachments=item.attachments))
+            filled = True
+        else:
+            items.append(item)
+    reason = f"an item of {kept.source}" + (", whose text it completes" if filled else "")
+    return replace(kept, items=tuple(items)), reason
+
+
+def _why(kept: Meeting, other: Meeting) -> str:
+    if kept.digest == other.digest:
+        return "the files are identical"
+    if _STATUS.get(kept.status, 1) != _STATUS.get(other.status, 1):
+        return "it is the later state of the minutes"
+    return "it is the better source" if kept.format != other.format else "it is the fuller text"

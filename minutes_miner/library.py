@@ -1,0 +1,39 @@
+"""What ``import minutes_miner`` offers: reading minutes, following actions, and tables of the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from minutes_miner.duplicates import without_duplicates
+from minutes_miner.errors import ReadError
+from minutes_miner.model import Ledger, Meeting
+from minutes_miner.pipeline import Extraction, PipelineSettings, extract
+
+
+def read(path: str | Path | Iterable[str | Path], *, profile: str = "default", rules: str | Path | None = None) -> list[Meeting]:
+    """The meetings recorded in a file, a folder, or several of them; one Meeting per document that could be read.
+
+    Raises ReadError where a single file was named and cannot be read; of a folder the documents that cannot be read are left out
+    (``extract`` says which and why). Raises ProfileError and RuleError for a wrong profile or rule.
+    """
+    paths = [Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path]
+    extraction = extract(paths, settings=PipelineSettings(profile=profile, rules=Path(rules) if rules else None))
+    failed = [o for o in extraction.outcomes if o.status == "failed"]
+    if failed and len(extraction.outcomes) == 1:
+        raise ReadError(failed[0].reason)
+    return list(extraction.meetings)
+
+
+def follow(meetings: Sequence[Meeting], *, as_of: date) -> Ledger:
+    """Every action of ``meetings`` followed through the later ones, and how it stands on the day ``as_of``."""
+    from minutes_miner.track import track
+
+    kept, _ = without_duplicates(meetings, ())
+    return track(kept, as_of=as_of)
+
+
+def combined(extraction: Extraction) -> Extraction:
+    """An extraction as the register shows it: records of minutes only, each meeting once."""
+    return Extraction(*without_duplicates(extraction.meetings, extraction.outcomes))
