@@ -6,4 +6,14 @@ from minutes_miner.dates_due import add_months, add_working_days, resolve_due
 from minutes_miner.dates_phrases import DueFinder, find_due
 from minutes_miner.dates_written import find_dates, find_day_months, parse_date, weekday_of
 
-__all__ = ["DueFinder", "add_months", "add_working_days", "find_dates", "find_day_months", "find_due", "parse_date", "resolve_due", "weekday_of"]
+__all__ = [
+    "DueFinder",
+    "add_months",
+    "add_working_days",
+    "find_dates",
+    "find_day_months",
+    "find_due",
+    "parse_date",
+    "resolve_due",
+    "weekday_of",
+]

@@ -18,9 +18,9 @@ from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY, find_dates, fin
 from minutes_miner.model import Due
 from minutes_miner.text import fold
 
-_NUMBERS = "a an one two three four five six seven eight nine ten eleven twelve".split()
-_COUNT_WORDS = {word: max(1, n - 1) for n, word in enumerate(_NUMBERS)} | {
-    "couple of": 2, "couple": 2, "fourteen": 14, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24, "twenty-eight": 28,
+_COUNT_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "couple of": 2, "couple": 2, "fourteen": 14, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24, "twenty-eight": 28,
     "thirty": 30, "sixty": 60, "ninety": 90, "half a": 0.5,
 }  # fmt: skip
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(map(re.escape, _COUNT_WORDS), key=len, reverse=True)) + ")"
@@ -28,19 +28,25 @@ _UNIT = r"(?P<working>working |school |business |clear |calendar )?(?P<unit>hour
 # "within the next month" is one month on; "next month" alone is the calendar's.
 _ONE_AHEAD = re.compile(r"\b(?:within|over|during|in) the (?:next|coming) (?P<unit>day|week|fortnight|month|quarter|year)\b")
 _RELATIVE = re.compile(rf"\b(?:(?:{_COUNT})\s?(?:-|–|to|or)\s?)?(?P<count>{_COUNT})[ -]?(?:\([\dA-Za-z]+\) )?{_UNIT}\b['’]?(?P<rest>.*)")
+_PERIOD = re.compile(
+    r"\b(?:(end|close) of )?(the|this|next|the following|the calendar|the financial|calendar|financial) (week|month|year)\b"
+)
 # A period counted from something other than the meeting fixes no day: "within 28 days of receipt", "the 20 working day timeframe".
-_FROM_ELSEWHERE = re.compile(r"\b(?:of|from|after|before|following|prior to|ahead of|preceding|notice|ago|old|period|timeframe|window|deadline)\b")
+_FROM_ELSEWHERE = re.compile(
+    r"\b(?:of|from|after|before|following|prior to|ahead of|preceding|notice|ago|old|period|timeframe|window|deadline)\b"
+)
 _FROM_MEETING = re.compile(r"\b(?:from|of|after|following) (?:today|now|this (?:meeting|date)|the (?:date of (?:this|the) )?meeting)\b")
 _NO_PERIOD = re.compile(r"\b(?:every|each|per|for|last|past|previous)\b|\bthe \d+ (?:\w+ )?day\b")
 
 _VAGUE = re.compile(
-    r"\b(?:asa?p|as soon as|soon|immediate(?:ly)?|urgent(?:ly)?|forthwith|shortly|in due course|when|once|later date|future|ongoing|on-going|"
-    r"spring|summer|autumn|winter|christmas|easter|half[- ]term|term|new year|quarter \d|q[1-4]|annual(?:ly)?|monthly|quarterly|weekly|"
+    r"\b(?:asa?p|as soon as|soon|immediate(?:ly)?|urgent(?:ly)?|forthwith|shortly|in due course|when|once|later date|future|ongoing|"
+    r"on-going|spring|summer|autumn|winter|christmas|easter|half[- ]term|term|new year|quarter \d|q[1-4]|annual(?:ly)?|monthly|quarterly|weekly|"
     r"regular(?:ly)?|next year|this year|later|coming (?:weeks|months)|few|several|agm|tbc|tba|in time|promptly|at the earliest)\b"
 )
 _MEETING_WORDS = r"(?:meetings?|agendas?|session|sitting)"
 _NEXT_MEETING = re.compile(
-    rf"\b(?:next|following|forthcoming|subsequent) (?P<whose>(?:[\w’'&.-]+ ){{0,6}}?)(?P<what>{_MEETING_WORDS}|(?:cabinet|council|committee|board|panel)(?! {_MEETING_WORDS}))\b"
+    rf"\b(?:next|following|forthcoming|subsequent) (?P<whose>(?:[\w’'&.-]+ ){{0,6}}?)"
+    rf"(?P<what>{_MEETING_WORDS}|(?:cabinet|council|committee|board|panel)(?! {_MEETING_WORDS}))\b"
     r"(?: of (?:the |this |our )?(?P<of>[\w’'&. -]+))?"
 )
 _MONTH_MEETING = re.compile(rf"\b(?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?:'s|’s)? (?:[\w’'&.-]+ ){{0,4}}?{_MEETING_WORDS}\b")
@@ -49,10 +55,11 @@ _START_OF = re.compile(r"\b(?:start|beginning) of\b")
 _WEEKDAY_ONLY = re.compile(rf"^(?:by |on |before |until |this |next |coming |the |latest )*(?P<day>{WEEKDAY})\b")
 _DAY_ONLY = re.compile(rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! [a-z])")
 # Words for the body itself in "the next Board meeting"; any other name there is another body, whose calendar this is not.
-_OWN_BODY = frozenset(
-    "the this our its full ordinary formal scheduled regular quarterly monthly annual general public open parish town community "
-    "committee board panel partnership commission forum group governors governing body trustees members".split()
-)
+_OWN_BODY = frozenset((
+    "the", "this", "our", "its", "full", "ordinary", "formal", "scheduled", "regular", "quarterly", "monthly", "annual", "general",
+    "public", "open", "parish", "town", "community", "committee", "board", "panel", "partnership", "commission", "forum", "group",
+    "governors", "governing", "body", "trustees", "members",
+))  # fmt: skip
 # A committee's minutes that name these mean the body above it.
 _BODIES_ABOVE = frozenset(("council", "cabinet"))
 
@@ -164,7 +171,7 @@ def _month_end(after: date, month: int, year: str | None) -> date:
 def _period_end(phrase: str, anchor: _Anchor) -> _Answer | None:
     if _ONE_AHEAD.search(phrase):
         return None
-    match = re.search(r"\b(?:(end|close) of )?(the|this|next|the following|the calendar|the financial|calendar|financial) (week|month|year)\b", phrase)
+    match = _PERIOD.search(phrase)
     if not match or re.search(r"\d", phrase):
         return None
     ends, which, unit = match.groups()

@@ -13,9 +13,7 @@ from functools import lru_cache
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 # Word processors lift the ending of an ordinal, and PDF text then reads "31 st July".
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -23,9 +21,15 @@ ORDINAL = rf"{DAY}(?:\s?(?:st|nd|rd|th))?"
 _LEAD = rf"(?:\b{WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
 _GAP = r"[\s,.]*"
 
-_WORDED = rf"(?P<d1>(?<![\d/.£$€]){ORDINAL})\.?\s*(?:day\s+)?(?:of\s+|-)?(?P<m1>\b{MONTH}\b|{MONTH}(?=\d))(?:{_GAP}|-)(?P<y1>(?:19|20)\d\d)\b"
+_WORDED = (
+    rf"(?P<d1>(?<![\d/.£$€]){ORDINAL})\.?\s*(?:day\s+)?(?:of\s+|-)?"
+    rf"(?P<m1>\b{MONTH}\b|{MONTH}(?=\d))(?:{_GAP}|-)(?P<y1>(?:19|20)\d\d)\b"
+)
 _MONTH_FIRST = rf"\b(?P<m2>{MONTH})\b\.?\s*(?P<d2>{ORDINAL})(?:\s*,\s*|\s+)(?P<y2>(?:19|20)\d\d)\b"
-_FIGURES = rf"(?<![\w/.,£$€-])(?P<d3>{DAY})\s?(?P<sep>[/.-])\s?(?P<m3>1[0-2]|0?[1-9])\s?(?P=sep)\s?(?P<y3>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
+_FIGURES = (
+    rf"(?<![\w/.,£$€-])(?P<d3>{DAY})\s?(?P<sep>[/.-])\s?(?P<m3>1[0-2]|0?[1-9])\s?(?P=sep)\s?"
+    r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
+)
 _ISO = r"(?<![\d/-])(?P<y4>(?:19|20)\d\d)-(?P<m4>1[0-2]|0[1-9])-(?P<d4>3[01]|[12]\d|0[1-9])(?![\d/-])"
 _DATE = re.compile(rf"{_LEAD}(?:{_WORDED}|{_MONTH_FIRST}|{_ISO}|{_FIGURES})", re.IGNORECASE)
 
@@ -142,5 +146,5 @@ def _unusual_date(text: str) -> date | None:
     import dateparser
 
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    parsed = dateparser.parse(text, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    parsed = dateparser.parse(text, languages=["en"], settings=settings)
     return parsed.date() if parsed else None

@@ -32,7 +32,18 @@ WRITTEN = [
     ("5 , June 2012", date(2012, 6, 5)),  # only dateparser reads this one
     ("1/2/99", date(1999, 2, 1)),
 ]
-NO_DATE = ["", "31/02/2019", "2016-17", "35/20", "£12.50.20", "v1.2.13", "October 2014", "192.168.1.20", "24 May", "3 May 2014 and 4 May 2014"]
+NO_DATE = [
+    "",
+    "31/02/2019",
+    "2016-17",
+    "35/20",
+    "£12.50.20",
+    "v1.2.13",
+    "October 2014",
+    "192.168.1.20",
+    "24 May",
+    "3 May 2014 and 4 May 2014",
+]
 
 FORMS = [
     "%A %-d %B %Y", "%-d %B %Y", "%d/%m/%Y", "%-d/%-m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%A, %-d %B, %Y", "%a %-d %b %Y", "%B %-d, %Y", "%-d-%b-%Y",
@@ -68,7 +79,10 @@ def test_any_text_is_read_without_error_and_spans_hold_the_dates(text: str) -> N
 
 def test_dates_are_found_in_running_text_with_their_weekday() -> None:
     text = "The minutes of Tuesday 4th March 2031 were signed on 8/4/31; ref 19/0403."
-    assert [(text[s:e], day) for s, e, day in find_dates(text)] == [("Tuesday 4th March 2031", date(2031, 3, 4)), ("8/4/31", date(2031, 4, 8))]
+    assert [(text[s:e], day) for s, e, day in find_dates(text)] == [
+        ("Tuesday 4th March 2031", date(2031, 3, 4)),
+        ("8/4/31", date(2031, 4, 8)),
+    ]
 
 
 def test_a_day_without_a_year_is_told_from_a_full_date() -> None:
@@ -172,7 +186,10 @@ def test_nothing_is_counted_without_a_meeting_date(text: str | None) -> None:
     assert resolve_due(text, meeting=None, next_meeting=None).date is None
 
 
-@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from([text for text, _, rule in DUE if "stated" not in rule and "next-m" not in rule]))
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+    st.sampled_from([text for text, _, rule in DUE if "stated" not in rule and "next-m" not in rule]),
+)
 def test_forward_words_never_go_back_before_the_meeting(meeting: date, text: str) -> None:
     due = resolve_due(text, meeting=meeting, next_meeting=None)
     assert due.date is not None

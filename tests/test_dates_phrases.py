@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,9 +52,9 @@ def test_each_rule_does_as_its_examples_say(rule: Rule) -> None:
     assert [text for text in rule.no_match if any(p.search(text) for p in patterns)] == []
 
 
-@given(st.lists(st.sampled_from("by the end of next meeting March 5 June in six months asap ( ) , . 2031 on".split()), max_size=14))
+@given(st.lists(st.sampled_from(["by", "the", "end", "of", "next", "meeting", "March", "5", "June", "in", "six", "months", "asap", "(", ")", ",", ".", "2031", "on"]), max_size=14))
 def test_found_words_never_overlap_and_come_out_the_same_twice(words: list[str]) -> None:
     text = " ".join(words)
     found = find_due(text)
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
     assert find_due(text) == found

@@ -104,4 +104,3 @@ def _attendee(document: Document, entry: Entry) -> Attendee:
     quote = document.slice(block.start, block.end)[:300] if block else entry.name
     evidence = Evidence(entry.start, entry.end, entry.rule, quote, block.page if block else None, block.anchor if block else None)
     return Attendee(entry.name, entry.status, entry.role, entry.initials, evidence)
-

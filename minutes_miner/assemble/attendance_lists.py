@@ -1,4 +1,4 @@
-"""Lists of people under a label: "PRESENT: ...", a heading "In attendance" with lines below it, label cells of a table, an item Apologies."""
+"""Lists of people under a label: "PRESENT: ...", a heading with lines below it, label cells of a table, an item Apologies."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from minutes_miner.model import APOLOGIES, Block, Document
 # Lists of those present open the minutes: within this many blocks, tables of members counted row by row.
 _OPENING = 90
 # Small words that a list of people may hold; any other word in small letters makes the line a sentence.
-_SMALL = frozenset(("and", "of", "for", "to", "the", "from", "with", "at", "in", "on", "by", "plus", "as", "a", "an", "item", "items", "only",
-                    "de", "van", "der", "den", "von", "la", "le", "du", "di", "da", "al", "bin"))  # fmt: skip
-_APOLOGIES = re.compile(r"\bapologies\b(?: (?:for|of) (?:absence|non-attendance)| and substitut\w+| received| from members)*[\s:.–-]*", re.IGNORECASE)
+_SMALL = frozenset((
+    "and", "of", "for", "to", "the", "from", "with", "at", "in", "on", "by", "plus", "as", "a", "an", "item", "items", "only",
+    "de", "van", "der", "den", "von", "la", "le", "du", "di", "da", "al", "bin",
+))  # fmt: skip
+_APOLOGIES = re.compile(
+    r"\bapologies\b(?: (?:for|of) (?:absence|non-attendance)| and substitut\w+| received| from members)*[\s:.–-]*", re.IGNORECASE
+)
 _LONGEST_TITLE = 80  # characters
 
 
@@ -111,7 +115,7 @@ class _Lists:
 
 
 def reads_as_list(text: str, *, told: bool = False) -> bool:
-    """Whether ``text`` is a list of names and offices rather than a sentence; ``told``: a label with a colon says so, and some words may follow."""
+    """Whether ``text`` is a list of names and offices, no sentence; ``told``: a label with a colon says so, a few words may follow."""
     if re.search(r"@|\d{5}", text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
         return False
     bare = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", " ", text)

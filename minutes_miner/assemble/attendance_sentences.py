@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
@@ -13,23 +13,31 @@ from minutes_miner.model import APOLOGIES, PRESENT, Document
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
-_STOP = r"(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted|accepted|received)"
+# Words that end the list of names within its sentence.
+_STOP = (
+    r"(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted"
+    r"|accepted|received)"
+)
 _APOLOGIES = re.compile(
-    r"\b(?P<no>no )?apolog(?:ies|y)\b(?! (?:for|of) (?:late|leaving|the |any ))(?: (?:for|of) (?:absence|non-attendance|absences|inability to attend))?"
+    r"\b(?P<no>no )?apolog(?:ies|y)\b(?! (?:for|of) (?:late|leaving|the |any ))"
+    r"(?: (?:for|of) (?:absence|non-attendance|absences|inability to attend))?"
     r"(?:[^.;:]{0,90}?)\b(?:from|by|for|on behalf of)(?!(?: the)? (?:absence|non-attendance|lateness|meeting))"
     r"(?: and (?:\w+ ){1,3}(?:from|for|by))?:?\s+(?:both )?(?P<list>(?=[A-Z(]).*)",
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"(?P<list>(?:[A-Z][\w.’'-]*,? (?:and )?){1,24})(?:had |have |has )?(?:all |both |each )?(?:sent|gave|given|tendered|submitted|offered|conveyed)"
-    r"(?: in)?(?: their| his| her)? apologies\b"
+    r"(?P<list>(?:[A-Z][\w.’'-]*,? (?:and )?){1,24})(?:had |have |has )?(?:all |both |each )?"
+    r"(?:sent|gave|given|tendered|submitted|offered|conveyed)(?: in)?(?: their| his| her)? apologies\b"
 )
-_BY = re.compile(r"(?P<absent>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |being |had been )?substituted by (?P<present>[A-Z][\w.’' -]{2,60})")
+_BY = re.compile(
+    r"(?P<absent>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |being |had been )?substituted by (?P<present>[A-Z][\w.’' -]{2,60})"
+)
 _FOR = re.compile(
-    r"(?P<present>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |attended |attending |present |acting |sat |here )*(?:as )?(?:a |the |his |her |their )?"
-    r"(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
+    r"(?P<present>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |attended |attending |present |acting |sat |here )*"
+    r"(?:as )?(?:a |the |his |her |their )?(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
 )
 _CHAIRED = re.compile(r"\b(?:[Cc]haired by|[Tt]ook the [Cc]hair:?|in the [Cc]hair:)\W{0,3}(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -72,6 +80,7 @@ def _stand_in(match: re.Match[str], start: int, names: NameLists) -> Iterator[En
     people = list(entries(match["present"], start + match.start("present"), PRESENT, "attendance.substitute", names))
     absent = [person.name for person in names.read(match["absent"])]
     if people and absent:
-        chosen = people[-1] if match.start("present") < match.start("absent") else people[0]
-        yield Entry(chosen.name, PRESENT, f"substitute for {absent[0 if match.start('present') < match.start('absent') else -1]}", None, chosen.start, chosen.end, chosen.rule)
-
+        # Of several names on either side, the two that stand next to the words are meant.
+        present_first = match.start("present") < match.start("absent")
+        chosen, other = (people[-1], absent[0]) if present_first else (people[0], absent[-1])
+        yield replace(chosen, status=PRESENT, role=f"substitute for {other}")

@@ -1,4 +1,4 @@
-"""Attendance tables: names down the side, the dates of meetings across the top, a mark where they cross; or Present | Apologies in columns."""
+"""Attendance tables: names down the side, the dates of meetings across the top, a mark where they cross."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\
 # A mark is a letter, a tick or a short word ("Aps", "CANCELLED"); longer cells are text.
 _LONGEST_MARK = 14
 # "P – Present S – Sanctioned", "✓ = attended": a mark, a dash or sign, its meaning up to the next mark.
-_KEY = re.compile(r"(?:^|(?<=[\s,;|]))(?P<mark>[A-Za-z]{1,4}|[✓✔√xX✗✘*])\s?[–—=:-]\s?(?P<meaning>[A-Z][^–—=:|]*?)(?=\s*[,;|]?\s*(?:[A-Za-z]{1,4}|[✓✔√✗✘*])\s?[–—=:-]\s?[A-Z]|$)")
+_KEY = re.compile(
+    r"(?:^|(?<=[\s,;|]))(?P<mark>[A-Za-z]{1,4}|[✓✔√xX✗✘*])\s?[–—=:-]\s?(?P<meaning>[A-Z][^–—=:|]*?)"
+    r"(?=\s*[,;|]?\s*(?:[A-Za-z]{1,4}|[✓✔√✗✘*])\s?[–—=:-]\s?[A-Z]|$)"
+)
 _LEFT = re.compile(r"\b(?:resign|left|ceased|stepped down|end of service)")
 _SECTION_GAP = 3  # blocks: a heading or two between the parts of a table
 # "x Agency not invited" on a line of its own, for a mark that the table uses.
@@ -52,7 +55,7 @@ def read_tables(document: Document, meeting: date | None, rules: FrameRules) -> 
     entries: list[Entry] = []
     matrices: list[AttendanceMatrix] = []
     unsettled: list[Unsettled] = []
-    used = set()
+    used: set[int] = set()
     for matrix in _matrices(document):
         key = _key(document, matrix)
         column = _column_of(matrix, meeting)
@@ -79,7 +82,9 @@ def _matrices(document: Document) -> Iterator[_Matrix]:
             # Where the corner is no cell of its own, the dates stand one column to the left of their marks.
             shift = 1 if 0 in headings else 0
             columns = {n + shift: text for n, text in headings.items()}
-            more = _continued(document, tables, number, len(top.cells) + shift, columns)
+            # Columns still empty may be missing from the rows; where rows and heading are one table, no more than the last.
+            widths = range(3 if shift else len(top.cells) - 1, len(top.cells) + shift + 1)
+            more = _continued(document, tables, number, widths, columns)
             body = (*rows[at + 1 :], *(row for each in more for row in tables[each]))
             if _are_marks(document, body, columns):
                 taken |= {number, *more}
@@ -87,13 +92,15 @@ def _matrices(document: Document) -> Iterator[_Matrix]:
                 break
 
 
-def _continued(document: Document, tables: Mapping[int, Sequence[Block]], number: int, width: int, columns: Mapping[int, str]) -> list[int]:
-    """The tables just below that go on with the same columns (a heading or a page break between); an empty last column may be missing."""
+def _continued(
+    document: Document, tables: Mapping[int, Sequence[Block]], number: int, widths: range, columns: Mapping[int, str]
+) -> list[int]:
+    """The tables just below that go on with the same columns (a heading or a page break between)."""
     place = {id(block): i for i, block in enumerate(document.blocks)}
     last, found = place[id(tables[number][-1])], []
     for other in (n for n in tables if n > number):
         rows = tables[other]
-        if place[id(rows[0])] - last > _SECTION_GAP or not width - 1 <= len(rows[0].cells) <= width or not _are_marks(document, rows, columns):
+        if place[id(rows[0])] - last > _SECTION_GAP or len(rows[0].cells) not in widths or not _are_marks(document, rows, columns):
             break
         found.append(other)
         last = place[id(rows[-1])]
@@ -105,7 +112,9 @@ def _texts(document: Document, row: Block) -> list[str]:
 
 
 def _is_meeting(heading: str) -> bool:
-    return _heading_date(heading) is not None or bool(_MONTH.fullmatch(heading)) or len(find_day_months(heading)) == 1 and len(heading) < 20
+    if _heading_date(heading) is not None or _MONTH.fullmatch(heading):
+        return True
+    return len(heading) < 20 and len(find_day_months(heading)) == 1
 
 
 def _heading_date(heading: str) -> date | None:
@@ -130,7 +139,8 @@ def _column_of(matrix: _Matrix, meeting: date | None) -> int | None:
     near = [n for n, day in dates.items() if (day.day, day.month) == (meeting.day, meeting.month)]
     if exact or len(near) == 1:
         return (exact or near)[0]
-    parts = [n for n, text in matrix.columns.items() if any((p.day, p.month) == (meeting.day, meeting.month) for p in find_day_months(text))]
+    wanted = (meeting.day, meeting.month)
+    parts = [n for n, text in matrix.columns.items() if wanted in [(part.day, part.month) for part in find_day_months(text)]]
     return parts[0] if len(parts) == 1 else None
 
 
@@ -191,7 +201,8 @@ class _Marks:
                 self.unsettled.append(Unsettled("attendance", cells[0], f"the mark {mark!r} is in no key", None))
                 continue
             role = cells[1] if len(cells) > 1 and 1 not in self._matrix.columns and cells[1] else None
-            yield Entry(person[0].name, status, person[0].role or role, person[0].initials, row.start, row.start + len(cells[0]), "attendance.matrix")
+            name, told, initials = person[0].name, person[0].role, person[0].initials
+            yield Entry(name, status, told or role, initials, row.start, row.start + len(cells[0]), "attendance.matrix")
 
     def _had_left(self, cells: Sequence[str], meeting: date) -> bool:
         day = parse_date(cells[self._left]) if self._left is not None and self._left < len(cells) and cells[self._left] else None

@@ -1,6 +1,6 @@
 """Telling the organisation and the committee apart in the title lines of a document.
 
-"ASHDALE COUNTY COUNCIL" / "CABINET"; "Minutes of a meeting of the Planning Committee held in ..."; "Milford Parish Council - 2nd July 2031";
+"ASHDALE COUNTY COUNCIL" / "CABINET"; "Minutes of a meeting of the Planning Committee held in ..."; "Milford Parish Council - 2nd July";
 "Northby Primary School Board of Governors". A parish, town or community council's own meeting has no committee.
 """
 
@@ -17,12 +17,14 @@ from minutes_miner.text import fold
 _TIME = r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b\d{1,2}[.:]\d{2}\b"
 # "Minutes of a meeting of the X held in ... on ...": X ends at the words that say where or when.
 _FORMAL = re.compile(
-    r"\bmeetings? of (?:the )?(?P<name>[A-Z][^.;:|]{2,90}?)(?=\s*(?:,? (?:which was |was |that was |to be )?(?:held|convened|on (?:mon|tues|wednes|thurs|fri|satur|sun)|at \d|"
-    r"took place|commenc|in the )|[,.;:|(]|\s[-–—]\s|$))",
+    r"\bmeetings? of (?:the )?(?P<name>[A-Z][^.;:|]{2,90}?)(?=\s*(?:,? (?:which was |was |that was |to be )?"
+    r"(?:held|convened|on (?:mon|tues|wednes|thurs|fri|satur|sun)|at \d|took place|commenc|in the )|[,.;:|(]|\s[-–—]\s|$))",
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:(?:to be )?(?:held|convened|commencing|starting)|a\.?g\.?m)\b.*", re.IGNORECASE)  # where, when, what sort
 _SPLIT = re.compile(r"\s[-–—]+\s?|[–—]|[|;:]|,\s|\s@\s|\s/\s")
+# Councils named only by their kind: their meeting, not an organisation.
+_NAMELESS = frozenset(("county council", "borough council", "district council", "city council", "full council"))
 # A body's name is a handful of words; a longer run of capitals is a heading or an address.
 _MOST_WORDS = 13
 
@@ -55,7 +57,9 @@ class BodyNames:
         organisation, committee = book.words("organisation_nouns"), book.words("committee_nouns")
         self._organisation = re.compile(rf"\b(?:{_any(organisation)})$", re.IGNORECASE)
         self._committee = re.compile(rf"\b(?:{_any(committee)})$", re.IGNORECASE)
-        self._of_place = re.compile(r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE)
+        self._of_place = re.compile(
+            r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE
+        )
         self._joint = re.compile(rf"^(?P<organisation>(?:\S+ )+?(?:{_any(organisation)}))[’']?s? (?P<committee>\S.*)$", re.IGNORECASE)
         self._council = re.compile(rf"(?:\S+ ){{1,7}}?(?:{_any(book.words('single_body_councils'))})\b", re.IGNORECASE)
         self._single = re.compile(rf"\b(?:{_any(book.words('single_body_councils'))})$", re.IGNORECASE)
@@ -112,7 +116,7 @@ class BodyNames:
     def _with_organisation(self, found: Bodies, named: Named) -> Bodies:
         known = found.organisation
         if not known:
-            alone = len(named.name.split()) < 2 or named.name.casefold() in ("county council", "borough council", "district council", "city council")
+            alone = len(named.name.split()) < 2 or named.name.casefold() in _NAMELESS
             return Bodies(None, found.committee or named) if alone else Bodies(named, found.committee)
         within = known.name.casefold().endswith(named.name.casefold()) and len(named.name) < len(known.name)
         if within and not self._single.search(known.name) and not found.committee:

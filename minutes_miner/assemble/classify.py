@@ -53,7 +53,7 @@ def _by_publisher(document: Document, header: Header, signs: _Signs) -> tuple[st
     if header.status == "cancelled":
         return OTHER, "the page of a cancelled meeting"
     if document.format == "moderngov-meeting":
-        return (AGENDA, "the publisher's page gives agenda items without minutes") if document.blocks and roles & {"title", "agenda"} else None
+        return (AGENDA, "the publisher's page gives agenda items without minutes") if roles & {"title", "agenda"} else None
     if document.format == "moderngov-item" and not signs.record:
         return AGENDA, "the item's page gives no minutes"
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from minutes_miner.assemble.bodies import Named
 from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
@@ -16,7 +16,10 @@ from minutes_miner.dates import find_dates
 from minutes_miner.model import Document, Evidence, Unsettled
 from minutes_miner.text import fold, normal
 
-_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon)(?!\w)|(?<![£\d.:/])\d{1,2}[.:]\d{2}(?![\d/.:]|\s?%))", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon)(?!\w)|(?<![£\d.:/])\d{1,2}[.:]\d{2}(?![\d/.:]|\s?%))",
+    re.IGNORECASE,
+)
 # "held in the Council Chamber, County Hall on Thursday ...": the place ends at the date or hour.
 _VENUE = re.compile(
     r"(?:\b(?:[Hh]eld|HELD|[Cc]onvened)\b.{0,60}? |^[Aa]t [\d.:]+ ?[ap]\.?m\.? )(?:in|at|IN|AT) (?:the )?(?P<venue>[A-Z][^;:|]{3,120}?)"
@@ -24,8 +27,10 @@ _VENUE = re.compile(
 )
 # What acts in a resolution is the body that met: "That the Lives Commission receive the report", "The Cabinet considered ...".
 _ACTS = re.compile(
-    r"\b[Tt]he (?P<name>(?:[A-Z][\w’'&-]*,? (?:and |of |for |the )?){0,8}?(?:Committee|Sub-Committee|Commission|Cabinet|Board|Panel|Partnership|Executive|Forum))"
-    r" (?:receives?|notes?|noted|considered|received|resolved|RESOLVED|agreed|approves?|approved|endorses?|endorsed|thanked|recommends?|recommended)\b"
+    r"\b[Tt]he (?P<name>(?:[A-Z][\w’'&-]*,? (?:and |of |for |the )?){0,8}?"
+    r"(?:Committee|Sub-Committee|Commission|Cabinet|Board|Panel|Partnership|Executive|Forum))"
+    r" (?:receives?|notes?|noted|considered|received|resolved|RESOLVED|agreed|approves?|approved|endorses?|endorsed|thanked"
+    r"|recommends?|recommended)\b"
 )
 
 
@@ -35,15 +40,15 @@ class Header:
 
     organisation: str | None = None
     committee: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     time: str | None = None
     venue: str | None = None
     contact: str | None = None
     status: str | None = None
     title: str | None = None
-    next_meeting: date | None = None
-    calendar: tuple[date, ...] = ()
-    others: tuple[tuple[str, date], ...] = ()
+    next_meeting: datetime.date | None = None
+    calendar: tuple[datetime.date, ...] = ()
+    others: tuple[tuple[str, datetime.date], ...] = ()
     evidence: tuple[tuple[str, Evidence], ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
 
@@ -158,7 +163,7 @@ class _Reading:
         return next((each for each in self._fields if each.label in wanted), None)
 
     def _status(self) -> str | None:
-        head = normal(" ".join(line.text for line in self._lines) + " " + (self._document.meta.title or ""))
+        head = normal(" ".join(line.text for line in self._lines))
         for status in ("cancelled", "draft", "approved"):
             if self._rules.says(head, f"{status}_words"):
                 return status
@@ -173,4 +178,3 @@ class _Reading:
     def _no_committee(self, organisation: str | None, committee: str | None) -> Iterable[Unsettled]:
         if not organisation and not committee:
             yield Unsettled("committee", self._document.source, "no title line, label or resolution names the body that met", None)
-

@@ -10,8 +10,10 @@ from minutes_miner.assemble.name_lists import NameLists, Person
 from minutes_miner.model import PRESENT
 
 # "Cllr Ash for Cllr Elm", "Cllr Ash in place of Cllr Elm": the second was not there.
-_FOR = re.compile(r"\W*(?:(?:as )?(?:a )?(?:substitut\w+|deput\w+|sub|attending)\s+)?(?:for|in place of|on behalf of|vice)\s*", re.IGNORECASE)
-_STANDS_IN = re.compile(r"\b(?:substitut\w+|deputis\w+|sub\.?|deputy)\s+(?:member\s+)?for\b|\bsubstitute\b|\bas substitute\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"\W*(?:(?:as )?(?:a )?(?:substitut\w+|deput\w+|sub|attending)\s+)?(?:for|in place of|on behalf of|vice)\s*", re.IGNORECASE
+)
+_STANDS_IN = re.compile(r"\b(?:substitut\w+|deputis\w+|sub\.?|deputy)\s+(?:member\s+)?for\b|\bsubstitute\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

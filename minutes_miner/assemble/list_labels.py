@@ -9,11 +9,19 @@ from minutes_miner.model import ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
-_LISTS = (("attendance_present", PRESENT), ("attendance_officers", IN_ATTENDANCE), ("attendance_apologies", APOLOGIES), ("attendance_absent", ABSENT))
+_LISTS = (
+    ("attendance_present", PRESENT),
+    ("attendance_officers", IN_ATTENDANCE),
+    ("attendance_apologies", APOLOGIES),
+    ("attendance_absent", ABSENT),
+)
 # What may stand between a label and its list: a count in brackets, "were", and a colon, dash or both (":-").
 _AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|[-–—](?=\s|[A-Z]))?\s*"
 # Labels of one plain word may open a sentence ("Members asked ..."), so that without a colon only these are taken before a name.
-_OPEN_LABELS = frozenset(("present", "in attendance", "also present", "apologies", "also in attendance", "attendees", "invited", "members present", "councillors present"))
+_OPEN_LABELS = frozenset((
+    "present", "in attendance", "also present", "apologies", "also in attendance", "attendees", "invited", "members present",
+    "councillors present",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutes_miner.assemble.list_labels import ListLabels
 from minutes_miner.model import IN_ATTENDANCE, Block, Document
@@ -47,7 +48,7 @@ class Field:
 
 def head_blocks(document: Document, labels: ListLabels) -> tuple[Block, ...]:
     """The blocks of the head."""
-    head = []
+    head: list[Block] = []
     for block in document.blocks[:_MOST_BLOCKS]:
         if _business_begins(document, block, labels) and (head or block.role != "masthead"):
             break
@@ -76,12 +77,12 @@ def lines(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
 
 
 def fields(document: Document, blocks: tuple[Block, ...], labels: Iterable[str]) -> tuple[Field, ...]:
-    """Label/value pairs: neighbouring cells, lines with a colon, known ``labels`` in capitals along a line, and a label line before its value."""
+    """Label/value pairs: neighbouring cells, a line with a colon, known ``labels`` along a line, a label line before its value."""
     known = _along_a_line(labels)
     found: list[Field] = []
     for block in blocks:
         cells = [Line(document.slice(*span), span[0]) for span in block.cells if span[1] > span[0]]
-        found += [Field(normal(left.text), right.text, right.start) for left, right in zip(cells, cells[1:], strict=False)]
+        found += [Field(normal(left.text), right.text, right.start) for left, right in pairwise(cells)]
         if not cells:
             line = Line(document.slice(block.start, block.end), block.start)
             found += [*_run_on_fields(line, known), *_colon_fields(line)]
@@ -111,6 +112,6 @@ def _colon_fields(line: Line) -> Iterator[Field]:
 
 
 def _stacked_fields(found: tuple[Line, ...]) -> Iterator[Field]:
-    for label, value in zip(found, found[1:], strict=False):
+    for label, value in pairwise(found):
         if len(label.text) <= 40 and label.text.endswith(":"):
             yield Field(normal(label.text), value.text, value.start)

@@ -110,7 +110,8 @@ class _Reading:
             text = " ".join(word.text for word in name).rstrip(".,")
             first = honorific[0].start if honorific and not number else name[0].start
             role = " ".join(word.text for word in told) or None
-            self.people.append(Person(f"{title} {text}".strip() if not number else text, None if number else role, None, first, name[-1].end))
+            whole, role = (text, None) if number else (f"{title} {text}".strip(), role)
+            self.people.append(Person(whole, role, None, first, name[-1].end))
 
     def _tell(self, told: str, before: str) -> None:
         person, told = self.people[-1], told.strip(" .")

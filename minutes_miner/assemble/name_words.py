@@ -28,7 +28,7 @@ class Word:
 
     text: str
     start: int
-    kind: str  # "honorific" | "initial" | "name" | "particle" | "tells" (of an office or body) | "either" (a surname or such a word) | "other"
+    kind: str  # "honorific" | "initial" | "name" | "particle" | "tells" (of an office or body) | "either" (that or a surname) | "other"
 
     @property
     def end(self) -> int:

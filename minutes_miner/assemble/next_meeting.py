@@ -19,6 +19,7 @@ _BLOCKS_ON = 2  # lines between the heading and its first date: "The following h
 # A list of dates goes on while each follows the last within this many characters ("14th January, 2032;" "Tuesday 5 June at the hall").
 _LIST_GAP = 60
 # "(the) X Committee meeting on 16 November 2031": another body's date, by which "the next X Committee meeting" can be told.
+_SAYS_WHEN = re.compile(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;|\n]{0,40}?\b(?:on|held|at|for|be)\b")
 _MEETING_ON = re.compile(r"\b[Mm]eeting\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
 
@@ -70,8 +71,9 @@ def _cues(document: Document, rules: FrameRules) -> Iterator[_Cue]:
 
 def _announces(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence that holds the words says when the meeting is: "That the next meeting ... be held on"."""
-    after = text[match.end() : match.end() + 120]
-    return "next" in match[0] and bool(re.match(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;|\n]{0,40}?\b(?:on|held|at|for|be|:)\b", after))
+    if "next" not in match[0]:
+        return False
+    return bool(_SAYS_WHEN.match(text, match.end(), match.end() + 120))
 
 
 def _dates_after(document: Document, cue: _Cue, meeting: date) -> Iterator[StatedDate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutes_miner.assemble.limbs import Limb, read_limbs
 from minutes_miner.assemble.persons import People
@@ -30,8 +31,9 @@ class ResolutionRules:
     tasks: Classifier
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, book: RuleBook) -> ResolutionRules:
-        """Compiled from the rule book."""
+        """Compiled from the rule book, once per book."""
         return cls(Classifier(book, "resolution-type"), Classifier(book, "procedural"), Classifier(book, "instruct"))
 
 

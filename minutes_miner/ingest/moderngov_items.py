@@ -20,7 +20,7 @@ from minutes_miner.ingest.moderngov_furniture import SUB_HEADINGS, split_file_si
 from minutes_miner.ingest.moderngov_head import split_item_number
 from minutes_miner.ingest.page_blocks import PageBlocks
 from minutes_miner.model import Attachment, Truncation
-from minutes_miner.text import fold, split_label
+from minutes_miner.text import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -179,9 +179,8 @@ class ItemReader:
             return False
         self._flow.flush()
         text, _ = shown_text(element)
-        label, body = split_label(text)
-        if label and not self._number and element.getparent().tag != "td":  # an issue page: "13 Street lighting"
-            self._number, text = label, text[body:]
+        if self._by_line and self._number:  # an issue page repeats the number of the meeting's line: "13 Street lighting"
+            text = re.sub(rf"^{re.escape(self._number)}\.?\s+", "", text)
         self.attachments += documents_in(element, self.page, self.blocks.item)
         self.title(text)
         return True

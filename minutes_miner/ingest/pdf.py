@@ -17,9 +17,10 @@ from minutes_miner.ingest.pdf_lines import Line
 from minutes_miner.ingest.pdf_paragraphs import BARE_NUMBER, Type, paragraphs, type_of
 from minutes_miner.ingest.pdf_tables import Flow, Region, table_rows
 from minutes_miner.model import Document, SourceMeta
-from minutes_miner.text import fold
+from minutes_miner.text import fold, normal
 
 _DEFAULT = PdfLimits()
+_OPENING = 3_000  # characters: the first page
 
 
 def read(data: bytes, *, source: str, limits: PdfLimits = _DEFAULT) -> Document:
@@ -38,10 +39,16 @@ def read(data: bytes, *, source: str, limits: PdfLimits = _DEFAULT) -> Document:
         format="pdf",
         text=builder.text,
         blocks=builder.blocks,
-        meta=SourceMeta(title=reading.header or fold(content.title) or None),
+        meta=SourceMeta(title=reading.header or _own_title(content.title, builder.text)),
         pages=len(pages),
         notes=tuple(_notes(pages)),
     )
+
+
+def _own_title(title: str, text: str) -> str | None:
+    """The title in the file's own data, if the text bears it out: templates hand on the title of the meeting they were made for."""
+    words = normal(title).split()
+    return fold(title) if words and set(words) <= set(normal(text[:_OPENING]).split()) else None
 
 
 def _add_flow(builder: DocumentBuilder, flow: Sequence[Flow]) -> None:

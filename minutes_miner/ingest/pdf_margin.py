@@ -10,6 +10,7 @@ from minutes_miner.ingest.pdf_lines import Line, make_line
 from minutes_miner.ingest.pdf_tables import Flow, Region
 
 _APART = 0.75  # letter sizes between text and mark: three spaces; two follow a sentence
+_WELL_APART = 1.5  # letter sizes: what is not initials must stand so far off, or loosely set prose would do
 _RIGHT_PART = 0.55  # of the page's width: marks begin beyond it
 _NEAR_HEAD = 25.0  # points that marks may begin left of their column's head
 _ALIGNED = 3.0
@@ -26,6 +27,7 @@ class _Candidate:
     at: int  # position in the page's flow
     words: int  # how many words at the line's end are the mark
     line: Line  # the mark alone
+    gap: float  # letter sizes between it and the text; infinite where it stands alone
 
 
 def set_marks_apart(pages: Sequence[Sequence[Flow]], width: float) -> list[list[Flow]]:
@@ -68,10 +70,11 @@ def _apart(line: Line, page: int, at: int, width: float) -> _Candidate | None:
         count, letters = count + 1, letters + 1 + len(before.text)
         if letters > _LONGEST:
             return None
-    own = line.words[-count:]
+    own, rest = line.words[-count:], line.words[:-count]
+    gap = (own[0].x0 - rest[-1].x1) / line.size if rest else float("inf")
     if letters > _LONGEST or own[0].x0 <= _RIGHT_PART * width:
         return None
-    return _Candidate(page, at, count, replace(make_line(own, line.page), role="action"))
+    return _Candidate(page, at, count, replace(make_line(own, line.page), role="action"), gap)
 
 
 def _is_head(found: _Candidate, part: Flow) -> bool:
@@ -83,7 +86,7 @@ def _is_head(found: _Candidate, part: Flow) -> bool:
 def _is_mark(mark: _Candidate, heads: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> bool:
     """Whether it stands below a head for it, or is initials in line with others."""
     head = next((head for head in heads if (head.page, head.at) < (mark.page, mark.at)), None)
-    if head:
+    if head and (mark.gap >= _WELL_APART or _INITIALS.fullmatch(mark.line.text)):
         return mark.line.x0 >= head.line.x0 - _NEAR_HEAD and mark.line.text[-1] not in ".;"
     initials = [other for other in candidates if _INITIALS.fullmatch(other.line.text)]
     return mark in initials and any(_aligned(mark.line, other.line) for other in initials if other is not mark)

@@ -57,13 +57,16 @@ Flow = Line | Region  # what a page is made of, in reading order
 
 def ruled_region(grid: Grid, words: Sequence[Word], page: int) -> tuple[Region, set[Word]]:
     """The grid's cells filled with the page's words, and the words used."""
-    inside = [word for word in words if grid.box.holds((word.x0 + word.x1) / 2, word.y - _TEXT_MIDDLE * word.size)]
+    middles = [((word.x0 + word.x1) / 2, word.y - _TEXT_MIDDLE * word.size, word) for word in words]
+    inside = [middle for middle in middles if grid.box.holds(middle[0], middle[1])]
     used: set[Word] = set()
     rows = []
     for row in grid.rows:
+        bottom = max(box.bottom for box in row)
+        band = [middle for middle in inside if row[0].top <= middle[1] < bottom]
         slots = []
         for box in row:
-            own = [word for word in inside if box.holds((word.x0 + word.x1) / 2, word.y - _TEXT_MIDDLE * word.size)]
+            own = [word for x, y, word in band if box.holds(x, y)]
             used.update(own)
             slots.append(_slot(own, box, grid, page))
         rows.append(_filled(slots, len(grid.columns) - 1))

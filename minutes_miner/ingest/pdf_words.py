@@ -19,7 +19,7 @@ _DINGBATS = re.compile(r"wingdings|webdings|dingbats|symbol", re.IGNORECASE)
 _BULLET_GLYPHS = "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf06c\uf071\uf0a8\uf0be\uf0df●▪■◦○‣⁃·∙➢"
 # Private-use code points of Symbol and Wingdings as Word writes them, and ligatures that some producers leave in the text.
 _GLYPHS = str.maketrans(
-    dict.fromkeys(_BULLET_GLYPHS[:-1], "•")
+    dict.fromkeys(_BULLET_GLYPHS, "•")
     | {
         "➢": "•",
         "\uf0fc": "✓",
@@ -111,6 +111,7 @@ class WordReader:
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         styles: dict[int, _Style] = {}
+        upright = frame.rotation == 0  # nearly all pages; sparing two calls a word is worth a branch
         found: list[Word] = []
         for match in _TOKEN.finditer(text):
             first, last = match.start(), match.end() - 1
@@ -126,8 +127,10 @@ class WordReader:
             plain = match.group()
             if style.signs or not plain.isascii():
                 plain = _plain(plain, style)
-            left, top = frame.place(x.value, y.value)
-            right = frame.place(box.right, box.bottom)[0]
+            if upright:
+                left, top, right = x.value - frame.left, frame.height - y.value + frame.bottom, box.right - frame.left
+            else:
+                (left, top), (right, _) = frame.place(x.value, y.value), frame.place(box.right, box.bottom)
             if plain and -20 < left < frame.width + 20 and -20 < top < frame.height + 20:  # what lies off the page is not printed
                 found.append(Word(plain, min(left, right), max(left, right), top, *style[:3]))
         return found

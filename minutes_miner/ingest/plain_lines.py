@@ -14,7 +14,7 @@ from itertools import pairwise
 from minutes_miner.text import split_label
 
 _TAB = 4  # columns; only differences between indents matter
-_NARROWEST = 50  # characters; texts are wrapped at 60 to 100, and lists of names stay below 50
+_NARROWEST, _WIDEST = 50, 160  # characters; texts are wrapped at 60 to 130: lists of names stay below, whole paragraphs go beyond
 _SLACK = 2  # characters by which editors' wrapping differs
 _RULE = re.compile(r"[\s=_*~-]{3,}$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
@@ -79,7 +79,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which the text is wrapped; None where its lines are whole paragraphs."""
     lengths = sorted(line.length for line, after in pairwise(lines) if line.text and after.text)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the ninth of ten lines: a few tables and addresses run over
-    return width if width >= _NARROWEST else None
+    return width if _NARROWEST <= width <= _WIDEST else None
 
 
 def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:

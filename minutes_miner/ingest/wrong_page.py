@@ -15,7 +15,10 @@ _WORDS = 300  # such pages are short; a page with more words is read even if its
 # Each is looked for in the page's <title> and its h1 headings. Wordings of IIS, Apache, nginx, Cloudflare, Akamai, F5 and ModernGov.
 _SIGNS = (
     ("an error page", r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-4])\b|\bhttp (?:status|error) \d{3}"),
-    ("an error page", r"\b(?:page|file|document|resource)\b.{0,20}\b(?:not (?:be )?(?:found|available)|unavailable|does not exist)"),
+    (
+        "an error page",
+        r"\b(?:page|file|document|resource)\b.{0,20}\b(?:(?:can)?not (?:be )?(?:found|available)|unavailable|does not exist)",
+    ),
     ("an error page", r"\b(?:access (?:is |was )?denied|forbidden|unauthori[sz]ed|request rejected|bad gateway)\b"),
     (
         "an error page",

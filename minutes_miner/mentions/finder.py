@@ -17,16 +17,21 @@ from minutes_miner.mentions.names import SPANS
 from minutes_miner.mentions.sentences import sentences_of, text_of
 from minutes_miner.mentions.triggers import beginnings, triggers, word_places
 from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.wording import NAME_MARK, compile_pattern
+from minutes_miner.wording import NAME_MARK, compiled, expression
 
 _ANYWHERE = ""  # stands for the beginnings of patterns that may begin with punctuation
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Trial:
     rule: Rule
-    pattern: re.Pattern[str]
+    expression: str
     triggers: frozenset[str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression, compiled when the rule is first tried."""
+        return compiled(self.expression, exact_case=self.rule.exact_case)
 
 
 @Language.factory("minutes_rules", default_config={"kinds": [], "rules": None})
@@ -45,14 +50,14 @@ class Finder:
 
     def __init__(self, nlp: Language, rules: Sequence[Rule], book: RuleBook, name: str = "minutes_rules") -> None:
         self.name = name
-        self._by_beginning: dict[str, list[_Compiled]] = defaultdict(list)
+        self._by_beginning: dict[str, list[_Trial]] = defaultdict(list)
         words: set[str] = set()
         for rule in rules:
             for pattern in rule.patterns:
-                compiled = _Compiled(rule, _expression(pattern, rule, book), triggers(pattern, book.lists))
-                words |= compiled.triggers
+                trial = _Trial(rule, expression(pattern, book.lists), triggers(pattern, book.lists))
+                words |= trial.triggers
                 for beginning in beginnings(pattern, book.lists) or (_ANYWHERE,):
-                    self._by_beginning[beginning].append(compiled)
+                    self._by_beginning[beginning].append(trial)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._matcher.add("trigger", [nlp.make_doc(word) for word in sorted(words)])
 
@@ -64,25 +69,25 @@ class Finder:
         found = []
         for start, end in sentences_of(doc):
             if bisect_left(hits, start) < bisect_left(hits, end):
-                found += [_span(doc, compiled.rule, a, b) for compiled, a, b in self._in_sentence(masked, start, end)]
+                found += [_span(doc, trial.rule, a, b) for trial, a, b in self._in_sentence(masked, start, end)]
         doc.spans[SPANS] = [*doc.spans.get(SPANS, []), *found]
         return doc
 
-    def _in_sentence(self, masked: str, start: int, end: int) -> list[tuple[_Compiled, int, int]]:
+    def _in_sentence(self, masked: str, start: int, end: int) -> list[tuple[_Trial, int, int]]:
         """Each rule with the stretches that it matches, every stretch once per rule."""
         places = word_places(masked[start:end])
-        found: dict[tuple[str, int, int], tuple[_Compiled, int, int]] = {}
+        found: dict[tuple[str, int, int], tuple[_Trial, int, int]] = {}
         for word, offsets in [*places.items(), (_ANYWHERE, [])]:
-            for compiled in self._by_beginning.get(word, ()):
-                if compiled.triggers and compiled.triggers.isdisjoint(places):
+            for trial in self._by_beginning.get(word, ()):
+                if trial.triggers and trial.triggers.isdisjoint(places):
                     continue
                 if word == _ANYWHERE:
-                    matches = list(compiled.pattern.finditer(masked, start, end))
+                    matches = list(trial.pattern.finditer(masked, start, end))
                 else:
-                    matches = [m for at in offsets if (m := compiled.pattern.match(masked, start + at, end))]
+                    matches = [m for at in offsets if (m := trial.pattern.match(masked, start + at, end))]
                 for match in matches:
-                    if _stands_where(compiled.rule.where, masked, match.start(), match.end(), (start, end)):
-                        found[compiled.rule.id, match.start(), match.end()] = (compiled, match.start(), match.end())
+                    if _stands_where(trial.rule.where, masked, match.start(), match.end(), (start, end)):
+                        found[trial.rule.id, match.start(), match.end()] = (trial, match.start(), match.end())
         return list(found.values())
 
 
@@ -90,11 +95,6 @@ def _span(doc: Doc, rule: Rule, start: int, end: int) -> Span:
     span = doc.char_span(start, end, label=rule.kind, kb_id=rule.value, alignment_mode="expand")
     span.id_ = rule.id
     return span
-
-
-def _expression(pattern: str, rule: Rule, book: RuleBook) -> re.Pattern[str]:
-    compiled = compile_pattern(pattern, book.lists)
-    return re.compile(compiled.pattern) if rule.exact_case else compiled
 
 
 def _masked(doc: Doc) -> str:

@@ -20,7 +20,7 @@ class Subject:
 
     own: Words  # without the owner's name
     owner: Words
-    named: Words  # of the item's title, without the words of standing items and of any committee's business
+    named: Words  # of the item's title, without those of any committee's business; none where the paragraph has a head of its own
     heading: Words  # of the item's title and the paragraph's head, without the words of standing items
     around: Words  # of the paragraph, the one before it, and the sentences that speak of the same thing
     said: tuple[Words, ...]  # each sentence of the item
@@ -90,8 +90,9 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     named, heading, around = _NONE, _NONE, _NONE
     # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
     if not book.is_formal(item.title):
-        named = single(_heading(item.title, book)) - book.business_words
-        heading = _heading(item.title, book) | (_head(near[-1], book) if near else _NONE)
+        head = _head(near[-1], book) if near else _NONE
+        named = _NONE if head else single(_heading(item.title, book)) - book.business_words
+        heading = _heading(item.title, book) | head
         around = _NONE.union(*(terms(line) for line in near), *(words for words in said if _akin(own, words)))
     called = single(terms(action.owner or ""))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that

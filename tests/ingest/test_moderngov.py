@@ -15,7 +15,9 @@ def test_a_page_is_known_by_its_mark_up() -> None:
 
 
 def test_a_meeting_page_in_reading_order() -> None:
-    document = read(meeting(item("12.", "Bins", word("To consider bins."), MINUTES, word("The Chair spoke.")), item("13.", "Paths", MINUTES)))
+    document = read(
+        meeting(item("12.", "Bins", word("To consider bins."), MINUTES, word("The Chair spoke.")), item("13.", "Paths", MINUTES))
+    )
     assert document.format == "moderngov-meeting"
     assert texts(document) == [H1, H2, "12.", "Bins", "To consider bins.", "The Chair spoke.", "13.", "Paths"]
     assert [(block.role, block.item) for block in document.blocks[2:]] == [
@@ -93,7 +95,11 @@ def test_without_a_dated_heading_the_date_field_is_taken() -> None:
     ("head", "footer", "organisation"),
     [
         ('<meta name="DC.publisher" content="Wexbourne Council">', "", "Wexbourne Council"),
-        ("<title>Agenda for X - Modern Council</title>", "© 2024 Borough Council of Wexbourne. All Rights Reserved.", "Borough Council of Wexbourne"),
+        (
+            "<title>Agenda for X - Modern Council</title>",
+            "© 2024 Borough Council of Wexbourne. All Rights Reserved.",
+            "Borough Council of Wexbourne",
+        ),
         ("<title>Agenda for X on Tuesday | Wexbourne Council</title>", "Copyright reserved", "Wexbourne Council"),
         ("<title>Agenda for X on Tuesday - committees</title>", "© 2024 Somebody's Software Ltd", None),
     ],
@@ -138,7 +144,9 @@ def test_a_truncated_item_is_marked_and_the_notice_left_out() -> None:
 
 
 def test_a_notice_of_its_own_paragraph_breaks_off_at_the_last_text() -> None:
-    notice = '<p class="mgFullMinutes">&hellip;&nbsp; <a href="ieDecisionDetails.aspx?AIId=5">view the full minutes text for item 4.</a></p>'
+    notice = (
+        '<p class="mgFullMinutes">&hellip;&nbsp; <a href="ieDecisionDetails.aspx?AIId=5">view the full minutes text for item 4.</a></p>'
+    )
     document = read(meeting(item("4.", "Bins", MINUTES, word("First."), notice)))
     assert document.truncations[0].start == len(document.text)
     assert texts(document, "minutes") == ["First."]
@@ -221,7 +229,9 @@ def test_an_issue_page_has_an_item_for_each_meeting() -> None:
 
 
 def test_an_issue_at_one_meeting_belongs_to_it() -> None:
-    page = around(ISSUE.format(date="05/11/2023", committee="Parks Panel", number="13", parts=word("Noted.")), h1="Issue - meetings", h2="Bins")
+    page = around(
+        ISSUE.format(date="05/11/2023", committee="Parks Panel", number="13", parts=word("Noted.")), h1="Issue - meetings", h2="Bins"
+    )
     meta = read(page).meta
     assert (meta.committee, meta.date, meta.item_number, meta.item_title) == ("Parks Panel", "05/11/2023", "13", "Bins")
 
@@ -276,5 +286,7 @@ def test_an_attendance_page() -> None:
 
 
 def test_welsh_sub_headings() -> None:
-    document = read(meeting(item("1.", "Biniau", sub_heading("Penderfyniad:"), word("Cytunwyd."), sub_heading("Cofnodion:"), word("Trafodwyd."))))
+    document = read(
+        meeting(item("1.", "Biniau", sub_heading("Penderfyniad:"), word("Cytunwyd."), sub_heading("Cofnodion:"), word("Trafodwyd.")))
+    )
     assert (texts(document, "decision"), texts(document, "minutes")) == (["Cytunwyd."], ["Trafodwyd."])

@@ -13,9 +13,7 @@ from minutes_miner.ingest.pdf import PdfLimits, read
 from minutes_miner.model import Document
 from tests.ingest.pdf_pages import both, flowing, pdf, picture, words
 
-LONG = (
-    "The Committee heard that the footbridge at Marl Lock had been closed since the floods and that a diversion of two miles was in place."
-)
+LONG = "The Committee heard that the footbridge at Marl Lock had been closed since the floods and that a detour of two miles was in place."
 
 
 def texts(document: Document, *, kind: str | None = None, role: str | None = None) -> list[str]:
@@ -77,8 +75,10 @@ def test_a_sentence_runs_on_over_the_page_break_without_header_and_footer():
     assert document.meta.title == "Quillbridge Borough Council - Planning"
 
 
-def test_title_comes_from_the_file_where_there_is_no_running_header():
-    assert read_pdf(pdf(flowing([LONG]), title="Minutes of 3 May")).meta.title == "Minutes of 3 May"
+@pytest.mark.parametrize(("title", "kept"), [("Minutes of 3 May", "Minutes of 3 May"), ("Minutes of 6 March 2012", None), ("", None)])
+def test_the_file_s_own_title_is_taken_where_the_text_bears_it_out(title: str, kept: str | None):
+    page = flowing(["**MINUTES of the meeting of 3 May 2025", LONG])
+    assert read_pdf(pdf(page, title=title)).meta.title == kept
 
 
 def test_two_newspaper_columns_are_read_one_after_the_other():

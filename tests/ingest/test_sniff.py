@@ -81,6 +81,23 @@ def test_what_an_ole_container_holds(stream: str, kind: str) -> None:
 
 
 def test_every_unreadable_kind_has_a_mend() -> None:
-    kinds = {"zip", "ole", "rtf", "image", "media", "database", "xml", "mhtml", "json", "code", "csv", "binary", "odt", "doc", "spreadsheet", "slides"}
+    kinds = {
+        "zip",
+        "ole",
+        "rtf",
+        "image",
+        "media",
+        "database",
+        "xml",
+        "mhtml",
+        "json",
+        "code",
+        "csv",
+        "binary",
+        "odt",
+        "doc",
+        "spreadsheet",
+        "slides",
+    }
     assert kinds == set(MENDS)
     assert not READABLE & set(MENDS)

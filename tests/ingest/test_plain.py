@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutes_miner.ingest.plain import read as read_plain
+from minutes_miner.model import Document
+from tests.ingest.pages import block_of, texts
+
+WRAPPED = """\
+The Chair welcomed all to the meeting and thanked the clerk for the
+papers. It was noted that the mill path had flooded again and that the
+county had been told.
+Apologies were read.
+"""
+
+
+def read(text: str) -> Document:
+    return read_plain(text.encode(), source="minutes.txt")
+
+
+def test_hard_wrapped_paragraphs_are_joined_and_short_lines_are_not() -> None:
+    assert texts(read(WRAPPED)) == [WRAPPED[: WRAPPED.index("\nApol")].replace("\n", " "), "Apologies were read."]
+
+
+def test_one_line_paragraphs_stay_apart() -> None:
+    long = "The panel heard at length how the path had flooded, who had been told and what the county would do about it. " * 3
+    assert texts(read(f"{long}\n{long}\nNoted.\n")) == [long.strip(), long.strip(), "Noted."]
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [
+        ("2014. The Chair then closed the item and thanked all who had come.", True),
+        ("(2) That the county be told of it as soon as the water goes down.", False),
+        ("- that the county be told of it as soon as the water goes down on", False),
+        ("Apologies: Cllr Ash and Cllr Birch, who were both away at the time", False),
+    ],
+)
+def test_labels_and_fields_begin_blocks_but_a_year_does_not(second: str, joined: bool) -> None:
+    first = "(1) It was recorded that the path had been closed since September,"
+    assert len(texts(read(f"{WRAPPED}\n{first}\n{second}\n"))) == (3 if joined else 4)
+
+
+def test_a_hanging_indent_goes_on_and_a_first_line_indent_begins() -> None:
+    text = "(a)  The Chair welcomed all to the meeting and thanked the clerk for\n     the papers that had come.\n"
+    assert len(texts(read(WRAPPED + "\n" + text))) == 3
+    indented = "   The Chair welcomed all to the meeting and thanked the clerk, for the\npapers that had come.\n" * 2
+    assert len(texts(read(WRAPPED + "\n" + indented))) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "level"),
+    [
+        ("# Minutes\n\ntext", "Minutes", 1),
+        ("### 4. Bins ###\n\ntext", "4. Bins", 3),
+        ("Minutes\n=======\ntext", "Minutes", 1),
+        ("Apologies\n---------\ntext", "Apologies", 2),
+        ("3. MATTERS ARISING\nThe clerk had written.", "3. MATTERS ARISING", 0),
+        ("**5. Finance**\n\ntext", "5. Finance", 0),
+    ],
+)
+def test_headings(text: str, heading: str, level: int) -> None:
+    document = read(text)
+    assert (document.blocks[0].kind, document.blocks[0].level) == ("heading", level)
+    assert texts(document)[0] == heading
+
+
+def test_lists() -> None:
+    document = read("Points:\n- one\n* two\n    (a) three\n1. Four\n")
+    assert [(block.kind, block.label) for block in document.blocks[1:]] == [
+        ("list_item", "-"),
+        ("list_item", "*"),
+        ("list_item", "(a)"),
+        ("paragraph", "1."),
+    ]
+    assert document.blocks[3].level == 2
+
+
+def test_bold_emphasis_links_and_escapes() -> None:
+    document = read("1\\. **ACTION:** the *clerk* to see [the map](https://x.example/map) by 4\\*5\n")
+    assert texts(document) == ["1. ACTION: the clerk to see the map by 4*5"]
+    assert [document.slice(*span) for span in document.blocks[0].bold] == ["ACTION:"]
+
+
+@pytest.mark.parametrize("text", ["Chairman: ________ Date: ____", "5 * 3 * 2 is thirty", "a ** b", "[sic] (as said)"])
+def test_signs_that_are_no_markdown_stay(text: str) -> None:
+    assert texts(read(text)) == [text]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Item | Owner | Due |\n|---|:--:|---|\n| Hedge | Clerk | **May** |\n",
+        "Item\tOwner\tDue\nHedge\tClerk\tMay\n",
+    ],
+)
+def test_tables(table: str) -> None:
+    document = read(f"Actions\n\n{table}\nClosed.\n")
+    assert texts(document) == ["Actions", "Item | Owner | Due", "Hedge | Clerk | May", "Closed."]
+    assert {block.table for block in document.blocks if block.kind == "table_row"} == {1}
+
+
+def test_a_tab_after_a_name_is_no_table() -> None:
+    assert texts(read("Present:\tCllr Ash\nIn attendance:\tthe clerk\n")) == ["Present: Cllr Ash", "In attendance: the clerk"]
+
+
+def test_form_feeds_are_pages_and_may_part_a_paragraph() -> None:
+    lines = WRAPPED.splitlines()
+    document = read("\n".join([lines[0], "\f" + lines[1], lines[2], "", "", "\fThe end."]))
+    assert document.pages == 3
+    assert [block.page for block in document.blocks] == [1, 3]
+    assert read("No feeds.").pages is None
+
+
+def test_rules_part_and_say_nothing() -> None:
+    assert texts(read("one\n\n-----\n\ntwo\n* * *\nthree")) == ["one", "two", "three"]
+
+
+def test_text_copied_from_a_council_page_loses_its_furniture() -> None:
+    assert texts(read("4.\nBins pdf icon PDF 87 KB\nMinutes:\nNoted.\n")) == ["4.", "Bins", "Noted."]
+
+
+def test_windows_encoding() -> None:
+    document = read_plain("The “mill” path – £5".encode("cp1252"), source="m.txt")
+    assert document.text == "The “mill” path – £5"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab1.()*_-|=#\t\n\f \\[]>:Z"), max_size=200))
+def test_blocks_and_text_agree_whatever_comes(text: str) -> None:
+    document = read(text)
+    assert "\n".join(texts(document)) == document.text
+    for block in document.blocks:
+        assert block.start <= block.body <= block.end
+        assert all(block.start <= start < end <= block.end for start, end in block.bold)
+        assert document.slice(block.start, block.end) == " ".join(document.slice(block.start, block.end).split())
+
+
+def test_every_word_is_kept() -> None:
+    assert sorted(read(WRAPPED).text.split()) == sorted(WRAPPED.split())
+    assert block_of(read(WRAPPED), "Apologies").kind == "paragraph"
