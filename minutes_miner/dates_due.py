@@ -20,8 +20,8 @@ from minutes_miner.text import fold
 
 _COUNT_WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "couple of": 2, "couple": 2, "fourteen": 14, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24, "twenty-eight": 28,
-    "thirty": 30, "sixty": 60, "ninety": 90, "half a": 0.5,
+    "eleven": 11, "twelve": 12, "couple of": 2, "couple": 2, "fourteen": 14, "eighteen": 18, "twenty": 20,
+    "twenty-one": 21, "twenty-four": 24, "twenty-eight": 28, "thirty": 30, "sixty": 60, "ninety": 90, "half a": 0.5,
 }  # fmt: skip
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(map(re.escape, _COUNT_WORDS), key=len, reverse=True)) + ")"
 _UNIT = r"(?P<working>working |school |business |clear |calendar )?(?P<unit>hour|day|week|fortnight|month|quarter|year)s?"
@@ -40,8 +40,9 @@ _NO_PERIOD = re.compile(r"\b(?:every|each|per|for|last|past|previous)\b|\bthe \d
 
 _VAGUE = re.compile(
     r"\b(?:asa?p|as soon as|soon|immediate(?:ly)?|urgent(?:ly)?|forthwith|shortly|in due course|when|once|later date|future|ongoing|"
-    r"on-going|spring|summer|autumn|winter|christmas|easter|half[- ]term|term|new year|quarter \d|q[1-4]|annual(?:ly)?|monthly|quarterly|weekly|"
-    r"regular(?:ly)?|next year|this year|later|coming (?:weeks|months)|few|several|agm|tbc|tba|in time|promptly|at the earliest)\b"
+    r"on-going|spring|summer|autumn|winter|christmas|easter|half[- ]term|term|new year|quarter \d|q[1-4]|annual(?:ly)?|"
+    r"monthly|quarterly|weekly|regular(?:ly)?|next year|this year|later|coming (?:weeks|months)|few|several|agm|"
+    r"tbc|tba|in time|promptly|at the earliest)\b"
 )
 _MEETING_WORDS = r"(?:meetings?|agendas?|session|sitting)"
 _NEXT_MEETING = re.compile(

@@ -46,7 +46,8 @@ NO_DATE = [
 ]
 
 FORMS = [
-    "%A %-d %B %Y", "%-d %B %Y", "%d/%m/%Y", "%-d/%-m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%A, %-d %B, %Y", "%a %-d %b %Y", "%B %-d, %Y", "%-d-%b-%Y",
+    "%A %-d %B %Y", "%-d %B %Y", "%d/%m/%Y", "%-d/%-m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%A, %-d %B, %Y", "%a %-d %b %Y",
+    "%B %-d, %Y", "%-d-%b-%Y",
 ]  # fmt: skip
 
 
@@ -149,10 +150,10 @@ def test_a_full_date_is_exact_and_needs_no_meeting(text: str, day: date) -> None
 
 
 NO_DAY = [
-    "asap", "as soon as possible", "in due course", "in the spring", "in the new year", "Quarter 3", "by the AGM", "annually", "at a later date",
-    "around the half term holiday", "over the coming weeks", "next committee meetings", "within 28 days of receipt", "two weeks before the meeting",
-    "within the 20 working day timeframe", "every six months", "for six months", "to the next Finance Committee meeting", "by the next Cabinet",
-    "when the paint is dry", "mañana",
+    "asap", "as soon as possible", "in due course", "in the spring", "in the new year", "Quarter 3", "by the AGM", "annually",
+    "at a later date", "around the half term holiday", "over the coming weeks", "next committee meetings", "for six months",
+    "within 28 days of receipt", "two weeks before the meeting", "within the 20 working day timeframe", "every six months",
+    "to the next Finance Committee meeting", "by the next Cabinet", "when the paint is dry", "mañana",
 ]  # fmt: skip
 
 

@@ -13,6 +13,9 @@ from minutes_miner.model import APOLOGIES, PRESENT, Document
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
+_LONGEST_BLOCK = 20_000
+# Without one of these, no pattern below can match.
+_SIGNS = ("apolog", "substitut", "deput", "sub for", "chair")
 # Words that end the list of names within its sentence.
 _STOP = (
     r"(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted"
@@ -34,7 +37,8 @@ _BY = re.compile(
 )
 _FOR = re.compile(
     r"(?P<present>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |attended |attending |present |acting |sat |here )*"
-    r"(?:as )?(?:a |the |his |her |their )?(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
+    r"(?:as )?(?:a |the |his |her |their )?(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?"
+    r"(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
 )
 _CHAIRED = re.compile(r"\b(?:[Cc]haired by|[Tt]ook the [Cc]hair:?|in the [Cc]hair:)\W{0,3}(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})")
 
@@ -51,16 +55,17 @@ def told(document: Document, names: NameLists) -> Told:
     """Apologies, substitutions and the chair, from the sentences of the first business."""
     found: list[Entry] = []
     chairs: list[str] = []
+    small = document.text[: _REACH + _LONGEST_BLOCK].lower()
     for block in document.blocks:
         if block.start > _REACH:
             break
-        if block.role == "agenda":
+        part = small[block.start : block.end]
+        if block.role == "agenda" or not any(sign in part for sign in _SIGNS):
             continue
         text = document.slice(block.start, block.end)
         chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
-        if re.search(r"apolog|substitut|deput|\bsub\b", text, re.IGNORECASE):
-            for start, end in sentences(text):
-                found += _of_sentence(text[start:end], block.start + start, names)
+        for start, end in sentences(text):
+            found += _of_sentence(text[start:end], block.start + start, names)
     return Told(tuple(found), tuple(chairs))
 
 

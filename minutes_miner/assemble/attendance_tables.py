@@ -16,13 +16,14 @@ from minutes_miner.text import normal
 
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*['’]?\d{2,4})?", re.IGNORECASE)
 # A mark is a letter, a tick or a short word ("Aps", "CANCELLED"); longer cells are text.
-_LONGEST_MARK = 14
+_LONGEST_MARK, _LONGEST_LETTERS = 14, 4
 # "P – Present S – Sanctioned", "✓ = attended": a mark, a dash or sign, its meaning up to the next mark.
 _KEY = re.compile(
     r"(?:^|(?<=[\s,;|]))(?P<mark>[A-Za-z]{1,4}|[✓✔√xX✗✘*])\s?[–—=:-]\s?(?P<meaning>[A-Z][^–—=:|]*?)"
     r"(?=\s*[,;|]?\s*(?:[A-Za-z]{1,4}|[✓✔√✗✘*])\s?[–—=:-]\s?[A-Z]|$)"
 )
 _LEFT = re.compile(r"\b(?:resign|left|ceased|stepped down|end of service)")
+_LONGEST_HEADING = 32  # characters: "Wednesday 19th November 2031"
 _SECTION_GAP = 3  # blocks: a heading or two between the parts of a table
 # "x Agency not invited" on a line of its own, for a mark that the table uses.
 _KEY_LINE = re.compile(r"(?P<mark>\S{1,4})(?: \||:)?\s(?P<meaning>[A-Z].{3,100})")
@@ -112,9 +113,11 @@ def _texts(document: Document, row: Block) -> list[str]:
 
 
 def _is_meeting(heading: str) -> bool:
+    if not heading or len(heading) > _LONGEST_HEADING:
+        return False
     if _heading_date(heading) is not None or _MONTH.fullmatch(heading):
         return True
-    return len(heading) < 20 and len(find_day_months(heading)) == 1
+    return len(find_day_months(heading)) == 1
 
 
 def _heading_date(heading: str) -> date | None:
@@ -124,10 +127,11 @@ def _heading_date(heading: str) -> date | None:
 
 
 def _are_marks(document: Document, rows: Sequence[Block], columns: Mapping[int, str]) -> bool:
-    """Whether what stands under the dates is marks: at least one, and nearly all of them short and without figures of money."""
+    """Whether what stands under the dates is marks: letters, ticks and few short words, no figures."""
     cells = [text for row in rows for n, text in enumerate(_texts(document, row)) if n in columns and text]
-    marks = [text for text in cells if len(text) <= _LONGEST_MARK and not re.search(r"\d[\d.,%]", text)]
-    return bool(cells) and len(marks) >= 0.9 * len(cells)
+    words = [text for text in cells if len(text) > _LONGEST_LETTERS]
+    figures = any(re.search(r"\d[\d.,%/]", text) or len(text) > _LONGEST_MARK for text in cells)
+    return bool(cells) and not figures and len(words) <= len(cells) // 5
 
 
 def _column_of(matrix: _Matrix, meeting: date | None) -> int | None:

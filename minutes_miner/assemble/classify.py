@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(r"(?:\.{3,}\s*|(?<=[^\d\s])\s)\d{1,3}(?=$|\s+[A-Z\d])"
 _CONTENTS_REACH = 80  # blocks; contents and lists of those present stand on the first pages
 # An agenda's notes hold a verb or two of the record's; minutes hold one in every few sentences.
 _RECORD_WORDS_PER_THOUSAND = 6
+_SAMPLE = 12_000  # characters: four pages tell a record from an agenda
 _SHORTEST_REPORT = 3000  # words; shorter papers without items are "other"
 
 
@@ -27,6 +28,7 @@ class _Signs:
 
     head: str  # the title lines, in comparing form
     words: int
+    sample: int  # words of the stretch in which the next is counted
     record: int  # verbs of a record: "reported", "it was agreed"
     openings: int  # blocks that open like an agenda's: "To receive", "To approve"
     contents: bool
@@ -89,11 +91,12 @@ def _by_text(signs: _Signs, rules: FrameRules, n_items: int, n_decisions: int) -
 def _signs(document: Document, header: Header, rules: FrameRules) -> _Signs:
     blocks = head_blocks(document, rules.labels)
     head = " ".join([*(document.slice(block.start, block.end) for block in blocks), document.meta.title or "", header.title or ""])
-    small = document.text.lower()
+    small = document.text[:_SAMPLE].lower()
     openings = tuple(rules.book.words("agenda_openings"))
     return _Signs(
         head=normal(head),
-        words=small.count(" ") + small.count("\n") + 1,
+        words=document.text.count(" ") + document.text.count("\n") + 1,
+        sample=small.count(" ") + small.count("\n") + 1,
         record=len(rules.record.findall(small)),
         openings=sum(document.text[block.body : block.body + 24].lower().startswith(openings) for block in document.blocks),
         contents=_has_contents(document, rules),
@@ -119,4 +122,4 @@ def _lists_those_present(document: Document, rules: FrameRules) -> bool:
 
 
 def _rate(signs: _Signs) -> float:
-    return 1000 * signs.record / max(signs.words, 1)
+    return 1000 * signs.record / signs.sample

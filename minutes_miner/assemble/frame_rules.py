@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,7 @@ class FrameRules:
     field_labels: dict[str, frozenset[str]]  # field -> labels in comparing form
     field_words: tuple[str, ...]
     next_meeting: re.Pattern[str]  # for text in small letters
+    next_meeting_signs: re.Pattern[str]  # a word that each of those phrases has, to look for first
     record: re.Pattern[str]  # likewise
 
     @classmethod
@@ -45,12 +47,20 @@ class FrameRules:
             field_labels={field: frozenset(map(normal, book.words(f"{field}_labels"))) for field in _FIELDS},
             field_words=tuple(word for field in _FIELDS for word in book.words(f"{field}_labels")),
             next_meeting=re.compile(rf"\b(?:{phrases(book.words('next_meeting_words'))})\b"),
+            next_meeting_signs=re.compile(phrases(_signs(book.words("next_meeting_words")))),
             record=re.compile(rf"\b(?:{phrases(book.words('record_words'))})\b"),
         )
 
     def says(self, text: str, *lists: str) -> bool:
         """Whether a phrase of one of the lists stands in ``text``, which is in comparing form."""
         return any(f" {normal(phrase)} " in f" {text} " for name in lists for phrase in self.book.words(name))
+
+
+def _signs(found: Iterable[str]) -> set[str]:
+    """For each phrase its word that most phrases share: "meeting" for most of "date of next meeting", "future meetings" ..."""
+    words = [phrase.casefold().split() for phrase in found]
+    shared = Counter(word for phrase in words for word in phrase if len(word) > 3)
+    return {max(phrase, key=lambda word: (shared[word], len(word))) for phrase in words}
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ _LISTS = (
     ("attendance_apologies", APOLOGIES),
     ("attendance_absent", ABSENT),
 )
+_LONGEST_LABEL = 60  # characters, with a bracket
 # What may stand between a label and its list: a count in brackets, "were", and a colon, dash or both (":-").
 _AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|[-–—](?=\s|[A-Z]))?\s*"
 # Labels of one plain word may open a sentence ("Members asked ..."), so that without a colon only these are taken before a name.
@@ -47,7 +48,7 @@ class ListLabels:
 
     def status_of(self, text: str) -> str | None:
         """The status that a text which is nothing but a label gives (a table's column heading, a heading)."""
-        return self._status.get(normal(re.sub(r"\([^()]*\)", "", text)))
+        return self._status.get(normal(re.sub(r"\([^()]*\)", "", text))) if 0 < len(text) <= _LONGEST_LABEL else None
 
     def parts(self, text: str) -> list[tuple[ListLabel | None, int, int]]:
         """``text`` taken apart at its labels: (label, start, end) of each list; the first has no label where the text opens with none."""

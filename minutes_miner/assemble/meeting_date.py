@@ -15,7 +15,8 @@ from minutes_miner.model import Document, Unsettled
 
 _ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
 # The item that approves the last meeting's minutes names that meeting's date: a head with the same date was not brought up to date.
-_PREVIOUS = re.compile(r"\bminutes\s+(?:of|from)\s+(?:the\s+)?(?:previous|last)?\s*(?:[\w-]+\s+){0,3}meeting\b[^.;]{0,40}", re.IGNORECASE)
+# The pattern is for text in small letters, and begins with a plain word, which is looked for fast.
+_PREVIOUS = re.compile(r"minutes\s+(?:of|from)\s+(?:the\s+)?(?:previous|last)?\s*(?:[\w-]+\s+){0,3}meeting\b[^.;]{0,40}")
 # Title lines stand within the first half page; an approval of minutes comes after the attendance.
 _TITLE_REACH = 500
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -87,5 +88,5 @@ def _doubted(document: Document, stated: MeetingDate, named: date | None) -> Mee
 
 def _previous_dates(document: Document) -> set[date]:
     """The dates of the minutes that this meeting approved; the document's own title ("Minutes of the meeting held on ...") is none."""
-    approvals = _PREVIOUS.finditer(document.text, _TITLE_REACH)
+    approvals = _PREVIOUS.finditer(document.text.lower(), _TITLE_REACH)
     return {day for match in approvals for _, _, day in find_dates(match[0])}

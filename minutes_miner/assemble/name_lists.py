@@ -86,8 +86,8 @@ class _Reading:
             self._tell(" ".join(word.text for word in told), segment.before)
         if segment.bracket and self.people and not self._initials(segment.bracket):
             self._tell(segment.bracket, "")
-        if segment.before in ("and", "&") and len(self.people) > known:
-            self._shared = _Shared()
+        if segment.before in ("and", "&") and len(self.people) > known and segment.words[0].kind != "honorific":
+            self._shared = _Shared()  # "Ash, Elm and Oak" ends the list
 
     def _without_initials(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words[1:] if words and self._initials(words[0].text) else words

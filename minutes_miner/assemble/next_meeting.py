@@ -15,6 +15,7 @@ from minutes_miner.text import fold, normal
 
 # How far after the words a date is looked for: a sentence, or the first of a list on the lines below.
 _REACH = 240
+_LONGEST_PHRASE = 60  # characters, of the words that announce a meeting
 _BLOCKS_ON = 2  # lines between the heading and its first date: "The following have been arranged:"
 # A list of dates goes on while each follows the last within this many characters ("14th January, 2032;" "Tuesday 5 June at the hall").
 _LIST_GAP = 60
@@ -59,12 +60,18 @@ def coming_meetings(document: Document, meeting: date | None, rules: FrameRules)
 
 
 def _cues(document: Document, rules: FrameRules) -> Iterator[_Cue]:
-    starts = {offset for block in document.blocks for offset in (block.start, block.body)}
     small = document.text.lower()
     # A few letters change their length in small type; the text itself is then searched, and capitals are missed.
-    for match in rules.next_meeting.finditer(small if len(small) == len(document.text) else document.text):
+    small = small if len(small) == len(document.text) else document.text
+    at = 0
+    for sign in rules.next_meeting_signs.finditer(small):
+        match = rules.next_meeting.search(small, max(at, sign.start() - _LONGEST_PHRASE), sign.end() + _LONGEST_PHRASE)
+        if not match:
+            continue
+        at = match.end()
         printed = document.text[match.start() : match.end()]
-        heading = match.start() in starts or printed.isupper()
+        before = document.text[document.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        heading = printed.isupper() or not re.search("[a-z]{2}", before)  # "11.", "FGB 19/2031", "19.07.04"
         if heading or _announces(document.text, match):
             yield _Cue(0 if heading else 1, match.start(), match.end())
 

@@ -56,7 +56,7 @@ class Package:
     """An open DOCX: its body, styles by id, and the parts that its readers look into."""
 
     body: Element
-    styles: Mapping[str, Style]
+    styles: Styles
     numbering: Element | None
     footnotes: Mapping[str, Element]
     title: str | None  # of the file's properties
@@ -100,7 +100,7 @@ def open_package(data: bytes, *, source: str, limits: ReadLimits) -> Package:
     numbering = next((rel.target_part.element for rel in part.rels.values() if rel.reltype.endswith("/numbering")), None)
     return Package(
         body=body,
-        styles=_styles(document.styles.element),
+        styles=Styles(document.styles.element),
         numbering=numbering,
         footnotes=_footnotes(part),
         title=document.core_properties.title or None,
@@ -130,24 +130,24 @@ def _footnotes(part: Any) -> dict[str, Element]:
     return {}
 
 
-def _styles(root: Element) -> dict[str, Style]:
-    elements = {style.get(W + "styleId", ""): style for style in root.findall(W + "style")}
-    done: dict[str, Style] = {}
-    for name in elements:
-        _resolve(name, elements, done, depth=0)
-    return done
+class Styles:
+    """A document's styles, each worked out when it is first asked for: templates bring some two hundred, minutes use ten."""
 
+    def __init__(self, root: Element) -> None:
+        self._elements = {style.get(W + "styleId", ""): style for style in root.findall(W + "style")}
+        self._known: dict[str, Style] = {}
 
-def _resolve(name: str, elements: Mapping[str, Element], done: dict[str, Style], *, depth: int) -> Style:
-    if name in done:
-        return done[name]
-    element = elements.get(name)
-    if element is None or depth > _DEEPEST:
-        return Style()
-    based_on = value(element.find(W + "basedOn"))
-    base = _resolve(based_on, elements, done, depth=depth + 1) if based_on else Style()
-    done[name] = _over(base, element)
-    return done[name]
+    def get(self, name: str, *, depth: int = 0) -> Style:
+        """The style of that id; one that says nothing where there is none."""
+        known = self._known.get(name)
+        if known is not None:
+            return known
+        element = self._elements.get(name)
+        if element is None or depth > _DEEPEST:
+            return Style()
+        based_on = value(element.find(W + "basedOn"))
+        self._known[name] = _over(self.get(based_on, depth=depth + 1) if based_on else Style(), element)
+        return self._known[name]
 
 
 def _over(base: Style, element: Element) -> Style:

@@ -71,7 +71,7 @@ def _is_bold(properties: Element | None, package: Package, style: Style) -> bool
         return bool(style.bold)
     own = switched_on(properties.find(W + "b"))
     named = package.styles.get(value(properties.find(W + "rStyle")) or "")
-    for setting in (own, named.bold if named else None, style.bold):
+    for setting in (own, named.bold, style.bold):
         if setting is not None:
             return setting
     return False
@@ -80,7 +80,7 @@ def _is_bold(properties: Element | None, package: Package, style: Style) -> bool
 def style_of(paragraph: Element, package: Package) -> tuple[str, Style]:
     """A paragraph's style: its id and what it says."""
     name = value(paragraph.find(f"{W}pPr/{W}pStyle")) or "Normal"
-    return name, package.styles.get(name, Style())
+    return name, package.styles.get(name)
 
 
 def paras_of(paragraph: Element, package: Package, numbering: Numbering) -> tuple[list[Para], Content]:

@@ -13,6 +13,7 @@ table_row per row.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,10 @@ __all__ = ["Cell", "Layout", "Para", "Row", "add_rows", "add_table", "find_layou
 
 # A number that stands alone in its cell: "5", "5.", "3a", "12.3", "FGB 01/2021" (the last through split_label).
 _NUMBER = re.compile(r"\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3})+")
+
+# Heads of the discussion and the action column, as minutes print them ("Notes", "Action by").
+_DISCUSSION = re.compile(r"(?:discussion|notes?|minutes?|summary|details?)(?: (?:and|&|/) (?:decisions?|outcomes?))?:?", re.IGNORECASE)
+_ACTION = re.compile(r"(?:actions?|owner|lead)(?: (?:by|for|required|owner|points?))?:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
         return None
     sizes = [sum(len(cell.text) for cell in column) for column in columns]
     body = sizes.index(max(sizes))
-    if not _narrative(columns[body]) or 2 * sizes[body] < sum(sizes):
+    if not (_narrative(columns[body]) or _named(rows[:heads], body)) or 2 * sizes[body] < sum(sizes):
         return None
     before = [at for at in range(body) if sizes[at]]
     after = [at for at in range(body + 1, len(columns)) if sizes[at] or at == body + 1]
@@ -198,6 +203,13 @@ def _columns(rows: Sequence[Row]) -> list[list[Cell]]:
                 columns[at].append(cell)
             at += cell.span
     return columns
+
+
+def _named(heads: Sequence[Row], body: int) -> bool:
+    """Whether the column heads say that it is page layout: "Discussion" or the like, and "Action" behind it."""
+    columns = [[fold(cell.text) for cell in column] for column in _columns(heads)]
+    here, behind = columns[body : body + 1], columns[body + 1 : body + 2]
+    return any(map(_DISCUSSION.fullmatch, itertools.chain(*here))) and any(map(_ACTION.fullmatch, itertools.chain(*behind)))
 
 
 def _narrative(column: Sequence[Cell]) -> bool:

@@ -29,6 +29,7 @@ SUB_HEADINGS: dict[str, str | None] = {
 _FILE_SIZE = re.compile(
     r"\s*(?:pdf icon\s*)?\(?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTM)\s*,?\s*(\d[\d.,]*\s*[KMG]?B)(?:/\d+)?\)?\s*$", re.IGNORECASE
 )
+_FULL_TEXT = re.compile(r"\s*(?:\.{3}|…)?\s*view the full (\w+) text for item\s*(\S.{0,60}?)\.?\s*$", re.IGNORECASE)
 _SPARE_LINE = re.compile(r"(?:minutes|decision|additional documents|supporting documents|accompanying documents):$", re.IGNORECASE)
 
 
@@ -36,6 +37,11 @@ def split_file_size(text: str) -> tuple[str, str | None]:
     """A title without the "PDF 87 KB" that sticks to its end, and that size ("87 KB")."""
     match = _FILE_SIZE.search(text[-60:])
     return (text[: len(text) - len(match.group())], match.group(1)) if match else (text, None)
+
+
+def full_text_notice(text: str) -> re.Match[str] | None:
+    """The notice "view the full minutes text for item 311." at the end of ``text``: what kind of text (1), which item (2)."""
+    return _FULL_TEXT.search(text[-200:])
 
 
 def is_spare_line(text: str) -> bool:

@@ -16,7 +16,7 @@ from lxml import etree
 from minutes_miner.ingest.flow import Flow
 from minutes_miner.ingest.layout import Para
 from minutes_miner.ingest.markup import Page, has_class, text_of
-from minutes_miner.ingest.moderngov_furniture import SUB_HEADINGS, split_file_size
+from minutes_miner.ingest.moderngov_furniture import SUB_HEADINGS, full_text_notice, split_file_size
 from minutes_miner.ingest.moderngov_head import split_item_number
 from minutes_miner.ingest.page_blocks import PageBlocks
 from minutes_miner.model import Attachment, Truncation
@@ -29,7 +29,6 @@ _PASSED_OVER_CLASSES = "mgActionList mgLinks mgHelpLine mgFooter mgHide mgFileSi
 _PASSED_OVER = frozenset(_PASSED_OVER_CLASSES.split())
 _UNSHOWN = frozenset({"mgFileSize", "mgHide"})
 _DOCUMENT_LINK = re.compile(r"(?:^|/)documents/|\.(?:pdf|docx?|xlsx?|pptx?|rtf)(?:[?#]|$)", re.IGNORECASE)
-_FULL_TEXT = re.compile(r"view the full (\w+) text for item\s*(.+?)\.?\s*$", re.IGNORECASE)
 
 
 def shown_text(element: Element) -> tuple[str, str | None]:
@@ -136,7 +135,7 @@ class ItemReader:
         href = link.get("href") or ""
         if "mgLocationDetails" in href:
             return True
-        match = _FULL_TEXT.search(text_of(link)) if "aspx" in href else None
+        match = full_text_notice(text_of(link)) if "aspx" in href else None
         if not match:
             return False
         self._flow.drop_tail(".…")

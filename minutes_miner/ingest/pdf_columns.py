@@ -119,7 +119,7 @@ def _region(lines: Sequence[Line], shared: Sequence[Gap], columns: Sequence[floa
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     edges = tuple(columns or (left, *(gap[1] for gap in shared), right))
     rows: list[list[list[Line]]] = []
-    for cells, starts in _rows(lines, middles):
+    for cells, starts in _rows(lines, middles, least=1 if columns else 2):
         if starts:
             rows.append([[] for _ in cells])
         for own, cell in zip(rows[-1], cells, strict=True):
@@ -129,13 +129,13 @@ def _region(lines: Sequence[Line], shared: Sequence[Gap], columns: Sequence[floa
     return Region(lines[0].page, lines[0].y, lines[-1].y, edges, slots)
 
 
-def _rows(lines: Sequence[Line], middles: Sequence[float]) -> Iterator[tuple[list[Line | None], bool]]:
+def _rows(lines: Sequence[Line], middles: Sequence[float], *, least: int) -> Iterator[tuple[list[Line | None], bool]]:
     """Each line's cells, and whether it begins a row: where the leading cell is filled, and not by a text that runs over lines.
 
-    A first column that is filled only once ("Present", beside a list of names) leads nothing; the second does then.
+    A first column filled less than ``least`` times leads nothing ("Present", beside a list of names); the second does then.
     """
     cut_lines = [cut(line, middles) for line in lines]
-    leading = 0 if sum(cells[0] is not None for cells in cut_lines) > 1 else 1
+    leading = 0 if sum(cells[0] is not None for cells in cut_lines) >= least else 1
     usual = median([b.y - a.y for a, b in itertools.pairwise(lines)] or [0.0])
     edge = max((cell.x1 for cells in cut_lines if (cell := cells[leading])), default=0.0)
     # Where most lines fill every cell, each is a row of its own: a list, not texts that run over lines.

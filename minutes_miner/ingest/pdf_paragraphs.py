@@ -132,11 +132,11 @@ def _is_form(line: Line) -> bool:
 
 def _wrapped_number(current: _Open, line: Line, *, turned_page: bool) -> bool:
     """Whether what reads as a label is a number or an initial that the line break happened to put first ("on page\\n14. The")."""
-    if line.bold or (turned_page and not _OPEN_END.search(current.last.text)):
+    sign = split_label(line.text)[0]
+    if (line.bold and not current.last.bold) or (turned_page and not sign[0].isdigit()):
         return False
     full = line.right - current.last.x1 < 0.15 * (line.right - line.left)
     aligned = line.x0 > current.lines[0].x0 + 2 if current.label else abs(line.x0 - current.last.x0) < 2
-    sign = split_label(line.text)[0]
     return full and aligned and sign[0].isalnum() and not _CLOSED.search(current.last.text)
 
 

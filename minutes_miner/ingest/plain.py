@@ -9,10 +9,10 @@ from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.encoding import decode
 from minutes_miner.ingest.layout import Cell, Para, Row, add_table
 from minutes_miner.ingest.markdown_inline import inline
-from minutes_miner.ingest.moderngov_furniture import is_spare_line, split_file_size
+from minutes_miner.ingest.moderngov_furniture import full_text_notice, is_spare_line, split_file_size
 from minutes_miner.ingest.plain_lines import Line, goes_on, split_lines, wrap_width
 from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading
-from minutes_miner.model import Document
+from minutes_miner.model import Document, Truncation
 from minutes_miner.text import split_label
 
 _LONGEST_HEADING = 100  # characters of a line in capitals; beyond it, it is shouting
@@ -31,6 +31,7 @@ def read(data: bytes, *, source: str) -> Document:
         format="text",
         text=reader.builder.text,
         blocks=reader.builder.blocks,
+        truncations=tuple(reader.truncations),
         pages=pages,
         notes=(decoded.note,) if decoded.note else (),
     )
@@ -41,6 +42,7 @@ class _Reader:
     lines: list[Line]
     width: int | None
     builder: DocumentBuilder = field(default_factory=DocumentBuilder)
+    truncations: list[Truncation] = field(default_factory=list)
     _tables: int = 0
 
     def read(self) -> None:
@@ -81,7 +83,9 @@ class _Reader:
     def _add(self, words: str, line: Line, *, kind: str | None = None, level: int = 0) -> None:
         if is_spare_line(words):  # text copied out of a ModernGov page
             return
-        text, bold = fold_stretches(inline(split_file_size(words)[0]))
+        notice = full_text_notice(words)
+        words = words.removesuffix(notice.group()) if notice else split_file_size(words)[0]
+        text, bold = fold_stretches(inline(words))
         if kind is None:
             label, body = split_label(text)
             kind = "paragraph"
@@ -90,6 +94,8 @@ class _Reader:
             elif label and _LIST_LABEL.match(label):
                 kind, level = "list_item", 1 + line.indent // 4
         self.builder.add(text, kind=kind, bold=bold, level=level, page=line.page)
+        if notice and notice.group(1).lower() != "agenda":
+            self.truncations.append(Truncation(None, notice.group(2), None, len(self.builder.text)))
 
     def _table_end(self, at: int) -> int:
         """The index after the last row of a table (two rows of one width or more) that begins at a line; ``at`` where none does."""

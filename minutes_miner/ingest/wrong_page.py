@@ -11,7 +11,9 @@ from minutes_miner.ingest.markup import text_of
 if TYPE_CHECKING:
     from minutes_miner.ingest.markup import Page
 
-_WORDS = 300  # such pages are short; a page with more words is read even if its title speaks of errors
+# Words outside links above which a page is read all the same: such pages are short, though their menus may be long; and a
+# password field alone may belong to a box beside short minutes.
+_WORDS, _WORDS_BESIDE_PASSWORD = 300, 100
 # Each is looked for in the page's <title> and its h1 headings. Wordings of IIS, Apache, nginx, Cloudflare, Akamai, F5 and ModernGov.
 _SIGNS = (
     ("an error page", r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-4])\b|\bhttp (?:status|error) \d{3}"),
@@ -38,21 +40,22 @@ _MEND = "open the address in a browser, wait until the minutes show, and save th
 
 def refuse_wrong_page(page: Page, *, source: str) -> None:
     """Raise NotTheMinutes where the page is an error, sign-in, consent or robot-check page rather than a record."""
-    found = _sign(page)
-    if found and _word_count(page) < _WORDS:
+    found = _told_by_title(page)
+    words = _WORDS
+    if not found and any((field.get("type") or "").lower() == "password" for field in page.root.iter("input")):
+        found, words = "a sign-in page (it asks for a password)", _WORDS_BESIDE_PASSWORD
+    if found and _word_count(page) < words:
         raise NotTheMinutes(f"{source}: {found} was saved in place of the minutes; {_MEND}")
 
 
-def _sign(page: Page) -> str | None:
-    """What kind of page it looks to be by its title, headings and fields, and the words that say so."""
+def _told_by_title(page: Page) -> str | None:
+    """What kind of page it is by its title and headings, and the words that say so."""
     for text in filter(None, (page.title, *map(text_of, page.root.iter("h1")))):
         for what, pattern in _COMPILED:
             if pattern.search(text):
                 return f"{what} (it says '{text[:80]}')"
-    if any((field.get("type") or "").lower() == "password" for field in page.root.iter("input")):
-        return "a sign-in page (it asks for a password)"
     return None
 
 
 def _word_count(page: Page) -> int:
-    return len(" ".join(page.root.xpath("//body//text()[not(ancestor::script or ancestor::style)]")).split())
+    return len(" ".join(page.root.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::a)]")).split())

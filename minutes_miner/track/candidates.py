@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from minutes_miner.model import Action, AgendaItem, Meeting
-from minutes_miner.track.passages import Passage, Subject
+from minutes_miner.track.passages import Subject
 from minutes_miner.track.settings import TrackSettings
-from minutes_miner.track.words import Rarity
+from minutes_miner.track.words import Rarity, Words
 
 # A word shared with the action's heading or discussion weighs less than one of its own: only the order of candidates depends on it.
 _HEADING, _AROUND = 0.9, 0.4
@@ -55,21 +55,21 @@ class ActionIndex:
         for word, weight in weights.items():
             self._postings[word].append((raised, weight))
 
-    def nearest(self, passage: Passage, day: date) -> list[Raised]:
-        """The actions raised before ``day``, and not too long before, that share the rarest words with ``passage``; the likeliest first."""
+    def nearest(self, words: Words, day: date) -> list[Raised]:
+        """The actions raised before ``day``, and not too long before, that share the rarest of ``words``; the likeliest first."""
         oldest = day - timedelta(days=self._settings.wording_days)
         shared: dict[int, float] = defaultdict(float)
         found: dict[int, Raised] = {}
-        for word in sorted(passage.words | passage.under.title_words | passage.head_words | passage.around):
+        for word in sorted(words):
             rarity = self._rarity(word)
             if rarity < _LEAST_WORD:
                 continue
             for raised, weight in self._posted(word, oldest):
-                if raised.subject and raised.subject.day < day:
-                    shared[raised.number] += rarity * weight * (1.0 if word in passage.words else 0.5)
-                    found[raised.number] = raised
+                shared[raised.number] += rarity * weight
+                found[raised.number] = raised
         ranked = sorted((-points, number) for number, points in shared.items() if points >= _LEAST_SHARED)
-        return [found[number] for _, number in ranked[: self._settings.candidates]]
+        near = [found[number] for _, number in ranked[: self._settings.candidates]]
+        return [raised for raised in near if raised.subject and raised.subject.day < day]
 
     def _posted(self, word: str, oldest: date) -> deque[tuple[Raised, float]] | tuple[()]:
         """The actions with ``word``, the too old ones dropped for good; none where the word is too common to tell anything."""

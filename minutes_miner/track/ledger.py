@@ -13,7 +13,7 @@ from minutes_miner.model import ActionMention, Ledger, Meeting, TrackedAction, U
 from minutes_miner.text import normal
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
-from minutes_miner.track.link import Tools, link_series
+from minutes_miner.track.link import REPORTING, Tools, link_series
 from minutes_miner.track.passages import item_key, subject_of
 from minutes_miner.track.phrases import PhraseBook, phrase_book
 from minutes_miner.track.references import Resolver
@@ -30,7 +30,7 @@ def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettin
     whole = series_of(meetings)
     book = phrase_book(settings.rules)
     calendars = [calendar_of(each.dated, moved_within_days=settings.moved_within_days) for each in whole]
-    series = [replace(each, dated=tuple(m for m in each.dated if m.date and m.date <= as_of)) for each in whole]
+    series = [replace(each, dated=tuple(m for m in each.dated if _counts(m, as_of))) for each in whole]
     numbers = count()
     raised = [list(_raised(each, book, numbers)) for each in series]
     history, unsettled = _followed(series, calendars, raised, book, settings)
@@ -41,6 +41,12 @@ def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettin
         for each in of_series
     ]
     return Ledger(as_of, tuple(actions), tuple(unsettled))
+
+
+def _counts(meeting: Meeting, as_of: date) -> bool:
+    """Whether a document belongs to the story up to ``as_of``: an agenda, or another paper that raises nothing, passes no time."""
+    known = meeting.date is not None and meeting.date <= as_of
+    return known and (meeting.document_class in REPORTING or any(item.actions for item in meeting.items))
 
 
 def _raised(series: Series, book: PhraseBook, numbers: Iterator[int]) -> Iterator[Raised]:

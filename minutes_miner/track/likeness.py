@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from minutes_miner.text import normal
-from minutes_miner.track.passages import Passage, Subject, sorted_words
+from minutes_miner.track.passages import Passage, Subject
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.words import Rarity, Words, single
@@ -20,6 +20,8 @@ _SMOOTHING = 0.3
 _BACK_HEADING, _BACK_AROUND = 0.9, 0.5
 # An action whose own words, business words left out, tell less than this is worded without a subject ("Clerk to progress").
 _BARE = 0.3
+# Fewer words than this stand in other sentences too ("Clerk to write").
+_QUOTE_WORDS = 4
 
 
 class Likeness:
@@ -59,15 +61,16 @@ class Likeness:
         return self._rarity.total(single(subject.own) - self._book.business_words) < _BARE
 
     def is_quoted(self, subject: Subject, passage: Passage) -> bool:
-        """Whether a passage that goes through earlier actions prints this one again."""
+        """Whether a passage that goes through earlier actions prints this one again, whole or nearly so."""
         from rapidfuzz import fuzz
 
-        if not passage.taking_up or not subject.quoted:
+        words = normal(subject.text).split()
+        if not passage.taking_up or len(words) < _QUOTE_WORDS:
             return False
-        printed = passage.progress.action_text if passage.progress else None
-        if subject.plain in normal(passage.text):
+        if " ".join(words) in normal(passage.text):
             return True
-        return fuzz.ratio(sorted_words(printed or passage.text), subject.quoted, score_cutoff=self._settings.quoted_ratio) > 0
+        printed = normal(passage.progress.action_text or passage.text if passage.progress else passage.text).split()
+        return fuzz.ratio(" ".join(sorted(words)), " ".join(sorted(printed)), score_cutoff=self._settings.quoted_ratio) > 0
 
     def _later_heading(self, subject: Subject, passage: Passage) -> Words:
         """The passage's heading; not its item's title where the earlier meeting had an item of that title and the action was not of it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from minutes_miner.model import Action, ActionMention, AgendaItem, Meeting, MinuteReference, Unsettled
+from minutes_miner.model import ActionMention, AgendaItem, Meeting, MinuteReference, Unsettled
 from minutes_miner.text import normal
 from minutes_miner.track.calendar import Calendar
 from minutes_miner.track.candidates import ActionIndex, Raised
@@ -16,14 +16,14 @@ from minutes_miner.track.fate import fate_of
 from minutes_miner.track.likeness import Likeness
 from minutes_miner.track.passages import Passage, item_key, passages_of
 from minutes_miner.track.phrases import PhraseBook
-from minutes_miner.track.references import Resolver, reference_of
+from minutes_miner.track.references import Resolver, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.words import Rarity, terms
 
 REFERENCE, TABLE, WORDING = "reference", "action table", "wording"
 # Documents that report what became of things; an agenda announces, a report is on its own subject.
-_REPORTING = ("minutes", "action log")
+REPORTING = ("minutes", "action log")
 
 Found = list[tuple[int, ActionMention]]
 
@@ -48,21 +48,27 @@ class _Walk:
 
     def __init__(self, series: Series, calendar: Calendar, tools: Tools) -> None:
         self._series, self._calendar, self._tools = series, calendar, tools
-        self._rarity = Rarity(tools.book.business_words)
+        self._rarity = Rarity(tools.book.business_words, tools.book.office_words)
         self._likeness = Likeness(self._rarity, tools.book, tools.settings)
         self._index = ActionIndex(self._rarity, tools.settings)
+        self._by_reference: dict[str, Raised] = {}  # the council's own action numbers; one used again means the later action
         self._found: Found = []
         self._unsettled: list[Unsettled] = []
 
     def run(self) -> tuple[Found, list[Unsettled]]:
         for position, meeting in enumerate(self._series.dated):
             self._learn(meeting)
-            if meeting.document_class in _REPORTING and meeting.date:
+            if meeting.document_class in REPORTING and meeting.date:
                 self._link(meeting, meeting.date, position)
-            for place in range(len(meeting.items)):
-                for raised in self._tools.raised.get((id(meeting), place), ()):
-                    self._index.add(raised)
+            self._take_in(meeting)
         return self._found, self._unsettled
+
+    def _take_in(self, meeting: Meeting) -> None:
+        for place in range(len(meeting.items)):
+            for raised in self._tools.raised.get((id(meeting), place), ()):
+                self._index.add(raised)
+                if raised.action.reference:
+                    self._by_reference[plain_number(raised.action.reference)] = raised
 
     def _learn(self, meeting: Meeting) -> None:
         for attendee in meeting.attendance:
@@ -75,12 +81,17 @@ class _Walk:
     def _link(self, meeting: Meeting, day: date, position: int) -> None:
         claims: dict[tuple[int, int], Claim] = {}
         passages: list[list[Passage]] = [[] for _ in meeting.items]
+        near: dict[tuple[int, str], list[Raised]] = {}
         for passage in passages_of(meeting, self._tools.book):
             passages[passage.under.place].append(passage)
-            for raised in self._index.nearest(passage, day):
+            paragraph = (passage.under.place, passage.paragraph)
+            if paragraph not in near:
+                words = passage.words | passage.around | passage.head_words | passage.under.title_words
+                near[paragraph] = self._index.nearest(words, day)
+            for raised in near[paragraph]:
                 how = TABLE if passage.progress else WORDING
                 quoted = raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)
-                _keep_better(claims, Claim(raised, passage, self._points(raised, passage, position), how, quoted))
+                _keep_better(claims, Claim(raised, passage, self._points(raised, passage, position - raised.position - 1), how, quoted))
         referred = [c for item, said in zip(meeting.items, passages, strict=True) for c in self._referred(meeting, item, said, day)]
         for claim in referred:
             claims.pop((claim.raised.number, claim.passage.under.place), None)
@@ -89,21 +100,17 @@ class _Walk:
             self._found.append((claim.raised.number, self._mention(claim, meeting, day)))
         self._unsettled += [_tied(claim, meeting) for claim in tied]
 
-    def _points(self, raised: Raised, passage: Passage, position: int) -> float:
-        if raised.subject is None:
-            return 0.0
-        return self._likeness.points(raised.subject, passage, passed=position - raised.position - 1)
+    def _points(self, raised: Raised, passage: Passage, passed: int = 0) -> float:
+        return self._likeness.points(raised.subject, passage, passed=passed) if raised.subject else 0.0
 
     def _referred(self, meeting: Meeting, item: AgendaItem, passages: list[Passage], day: date) -> Iterator[Claim]:
         """The claims that the item's references make."""
         seen: set[int] = set()
-        references = [*item.references, *(r for line in item.progress if (r := reference_of(line)))]
-        for reference in references:
-            resolved = self._tools.resolver.resolve(reference, series=self._series, before=day)
-            if isinstance(resolved, str):
-                self._unsettled.append(_unsettled("reference", reference, resolved, meeting, item))
+        for reference in (*item.references, *(r for line in item.progress if (r := reference_of(line)))):
+            meant = self._meant(reference, day)
+            if isinstance(meant, str):
+                self._unsettled.append(_unsettled("reference", reference, meant, meeting, item))
                 continue
-            meant = [r for r in self._tools.raised.get((id(resolved.meeting), resolved.place), ()) if resolved.means(r.action)]
             claim = self._claim_of(meant, _passage_of(reference, passages))
             if claim and claim.raised.number not in seen:
                 seen.add(claim.raised.number)
@@ -112,11 +119,21 @@ class _Walk:
                 reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"
                 self._unsettled.append(_unsettled("link", reference, reason, meeting, item))
 
+    def _meant(self, reference: MinuteReference, day: date) -> Sequence[Raised] | str:
+        """The actions that a reference may mean: the one of that number, or those of the minute; or why none can be told."""
+        numbered = self._by_reference.get(plain_number(reference.number or ""))
+        if numbered and numbered.subject and numbered.subject.day < day:
+            return (numbered,)
+        resolved = self._tools.resolver.resolve(reference, series=self._series, before=day)
+        if isinstance(resolved, str):
+            return resolved
+        return [r for r in self._tools.raised.get((id(resolved.meeting), resolved.place), ()) if resolved.means(r.action)]
+
     def _claim_of(self, meant: Sequence[Raised], at: Passage | None) -> Claim | None:
         """The claim of the one action that a reference means: the minute's only one, or the one that the wording singles out."""
         if at is None or not meant:
             return None
-        ranked = sorted(((-self._points(r, at, r.position + 1), r.number, r) for r in meant), key=lambda entry: entry[:2])
+        ranked = sorted(((-self._points(r, at), r.number, r) for r in meant), key=lambda entry: entry[:2])
         settings = self._tools.settings
         if len(ranked) > 1 and (-ranked[0][0] < settings.accept_referred or ranked[1][0] - ranked[0][0] < settings.margin):
             return None
@@ -164,6 +181,7 @@ def _unsettled(kind: str, reference: MinuteReference, reason: str, meeting: Meet
 
 
 def _tied(claim: Claim, meeting: Meeting) -> Unsettled:
-    action: Action = claim.raised.action
-    reason = f"actions of other items are worded alike; this one was raised in {claim.raised.meeting.source}, item {item_key(claim.raised.item)}"
+    action = claim.raised.action
+    place = f"{claim.raised.meeting.source}, item {item_key(claim.raised.item)}"
+    reason = f"actions of other items are worded alike; this one was raised in {place}"
     return Unsettled("link", f"{meeting.source}: {action.text}", reason, item_key(claim.passage.item), action.evidence)

@@ -28,8 +28,6 @@ class Subject:
     other_titles: frozenset[str]  # of the same meeting's other items, normalised
     day: date
     text: str  # as first worded
-    plain: str  # that, normalised
-    quoted: str  # its words, sorted, for comparing whole wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,6 @@ def item_key(item: AgendaItem) -> str:
     return item.number or item.title
 
 
-def sorted_words(text: str) -> str:
-    """The words of ``text`` in alphabetical order: texts that differ in order or punctuation alone are the same."""
-    return " ".join(sorted(normal(text).split()))
-
-
 def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseBook) -> Subject:
     """What ``action`` of ``item`` is about. The meeting must have a date. The item's record is searched for the action's sentence."""
     assert meeting.date is not None
@@ -97,8 +90,18 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     called = single(terms(action.owner or ""))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
     title = normal(item.title)
-    others = frozenset(normal(other.title) for other in meeting.items) - {title}
-    return Subject(own - owner, owner, named, heading, around - own - heading, said, title, others, meeting.date, action.text, normal(action.text), sorted_words(action.text))
+    return Subject(
+        own=own - owner,
+        owner=owner,
+        named=named,
+        heading=heading,
+        around=around - own - heading,
+        said=said,
+        title=title,
+        other_titles=frozenset(normal(other.title) for other in meeting.items) - {title},
+        day=meeting.date,
+        text=action.text,
+    )
 
 
 def _heading(title: str, book: PhraseBook) -> Words:

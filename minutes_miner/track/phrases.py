@@ -8,17 +8,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from minutes_miner.rulebook import RuleBook, load
-from minutes_miner.track.words import stem
+from minutes_miner.track.words import Words, stem
 from minutes_miner.wording import compile_pattern
 
 DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
 REPLACED, DROPPED, NOTED = "replaced", "dropped", "noted"
-# What undoes or delays is said beside what was done ("had been sent but no reply was received", "not yet received"), so it is looked for first.
+# What undoes or delays is said beside what was done ("had been sent, no reply received", "not yet received"), so it is looked for first.
 PRECEDENCE = (REPLACED, DROPPED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
 
 # A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").
 _VERB = r"(?:has|have|had|was|were|is|are|will|would)"
-_CLAUSE = re.compile(rf"\s*(?:;|,?\s(?:but|however|although|though|whereas|while)\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b))\s*", re.IGNORECASE)
+_TURN = r"(?:but|however|although|though|whereas|while)"
+_CLAUSE = re.compile(rf"\s*(?:;|,?\s{_TURN}\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b))\s*", re.IGNORECASE)
 _Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -31,8 +32,9 @@ class PhraseBook:
     formal: _Compiled
     looking_ahead: _Compiled
     refers_back: _Compiled
-    business_words: frozenset[str]  # stems
-    standing_words: frozenset[str]  # stems
+    business_words: Words
+    standing_words: Words
+    office_words: Words
 
     def outcome(self, sentence: str) -> tuple[str | None, str | None]:
         """What ``sentence`` says became of a thing, as (one of PRECEDENCE, rule id); (None, None) where it says nothing."""
@@ -70,9 +72,14 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         formal=_compiled(book, "formal item"),
         looking_ahead=_compiled(book, "looking ahead"),
         refers_back=_compiled(book, "refers back"),
-        business_words=frozenset(stem(word.casefold()) for word in book.words("business_words")),
-        standing_words=frozenset(stem(word.casefold()) for word in book.words("standing_words")),
+        business_words=_stems(book, "business_words"),
+        standing_words=_stems(book, "standing_words"),
+        office_words=_stems(book, "office_heads", "bodies"),
     )
+
+
+def _stems(book: RuleBook, *lists: str) -> Words:
+    return frozenset(stem(word.casefold()) for name in lists for word in book.words(name))
 
 
 def _compiled(book: RuleBook, kind: str) -> _Compiled:

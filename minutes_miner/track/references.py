@@ -96,7 +96,7 @@ def split_limb(number: str) -> tuple[str, str | None]:
 
 def _forms(number: str) -> Iterator[str]:
     """The forms under which an item may carry ``number``, the fullest first."""
-    plain = _plain(number)
+    plain = plain_number(number)
     yield plain
     yield _PREFIX.sub("", plain)
     lettered = _LETTERED.match(plain)
@@ -104,7 +104,8 @@ def _forms(number: str) -> Iterator[str]:
         yield lettered["before"] + lettered["after"]
 
 
-def _plain(number: str) -> str:
+def plain_number(number: str) -> str:
+    """A printed number for comparing: small letters, no leading zeros, no stop at the end."""
     # "01/2021" and "1/2021" are one; so are "No.5" and "5".
     return re.sub(r"\b0+(?=\d)", "", re.sub(r"\s+", " ", number.casefold()).strip(" ."))
 
@@ -119,14 +120,15 @@ def _by_number(meetings: Sequence[Meeting]) -> _Numbered:
 
 
 def _item_forms(item: AgendaItem) -> set[str]:
-    numbers = [_plain(n) for n in (item.number, item.minute_number, item.agenda_number) if n]
+    numbers = [plain_number(n) for n in (item.number, item.minute_number, item.agenda_number) if n]
     return {form for number in numbers for form in (number, _PREFIX.sub("", number))}
 
 
 def _title_agrees(said: str, title: str) -> bool:
     from rapidfuzz import fuzz
 
-    return fuzz.token_sort_ratio(normal(said), normal(title)) >= _TITLE_RATIO or bool(set(normal(said).split()) <= set(normal(title).split()))
+    short, full = normal(said), normal(title)
+    return set(short.split()) <= set(full.split()) or fuzz.token_sort_ratio(short, full) >= _TITLE_RATIO
 
 
 def _overlap(a: str, b: str) -> bool:

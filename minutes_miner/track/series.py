@@ -11,7 +11,25 @@ from minutes_miner.model import Meeting
 from minutes_miner.text import normal
 
 # Words in a body's name that do not tell one body from another: articles, and the kinds of meeting that one body holds.
-_PASSED_OVER = frozenset("the of and for a meeting meetings minutes ordinary annual general extraordinary special agm monthly".split())
+_PASSED_OVER = frozenset(
+    {
+        "the",
+        "of",
+        "and",
+        "for",
+        "a",
+        "meeting",
+        "meetings",
+        "minutes",
+        "ordinary",
+        "annual",
+        "general",
+        "extraordinary",
+        "special",
+        "agm",
+        "monthly",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +57,19 @@ def series_of(meetings: Iterable[Meeting]) -> tuple[Series, ...]:
     ordered = sorted(meetings, key=lambda m: (m.source, m.digest))
     organisations = _only_one((_folder(m), body_key(m.organisation)) for m in ordered)
     keyed = [(_folder(m), body_key(m.organisation) or organisations[_folder(m)], m) for m in ordered]
-    committees = _only_one(((folder, organisation) if not organisation else ("", organisation), _committee(m, organisation)) for folder, organisation, m in keyed)
+    # An organisation's folders make no difference; where none is known, the folder stands for it.
+    placed = [("" if organisation else folder, organisation, m) for folder, organisation, m in keyed]
+    committees = _only_one(((place, organisation), _committee(m, organisation)) for place, organisation, m in placed)
     groups: dict[tuple[str, str, str], list[Meeting]] = defaultdict(list)
-    for folder, organisation, meeting in keyed:
-        place = "" if organisation else folder
+    for place, organisation, meeting in placed:
         committee = _committee(meeting, organisation) or committees[(place, organisation)]
         groups[(organisation, committee, place)].append(meeting)
     return tuple(_series(key, groups[key]) for key in sorted(groups))
 
 
 def _series(key: tuple[str, str, str], meetings: Sequence[Meeting]) -> Series:
-    dated = sorted((m for m in meetings if m.date), key=lambda m: (m.date or m.date, m.source))
-    return Series(key[0], key[1], key[2], tuple(dated), tuple(m for m in meetings if not m.date))
+    dated = sorted(((m.date, m.source, n) for n, m in enumerate(meetings) if m.date))
+    return Series(*key, tuple(meetings[n] for _, _, n in dated), tuple(m for m in meetings if not m.date))
 
 
 def _only_one(pairs: Iterable[tuple[object, str]]) -> dict[object, str]:

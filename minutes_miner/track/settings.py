@@ -21,8 +21,8 @@ class Weights:
     around_sum: float = 1.0  # the rarity of the words of the action's discussion, summed
     owner: float = 0.5  # the owner is named in the sentence; half of it where only in the paragraph
     refers_back: float = 0.5  # the sentence says that it takes up an earlier meeting
-    fresh: float = -1.0  # the sentence sets a task of the later meeting's own: it may follow from the earlier one, but seldom reports on it
-    # Headings alone hold an action only loosely where its own words name something else: they count this share, and more with each own word.
+    fresh: float = -1.0  # the sentence sets a task of the later meeting's own: it hardly reports on an earlier one
+    # Headings hold an action loosely where its own words name something else: they count this share, and more with each own word.
     grip_floor: float = 0.7
     grip_slope: float = 2.5
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
@@ -54,8 +54,8 @@ class TrackSettings:
     quoted_ratio: float = 85.0
     # Actions older than this are taken up by reference only: 18 months see an annual item come round once, with half a year's delay.
     wording_days: int = 550
-    # Passages are compared in full with so many actions at most, those that share the rarest words; the right one was always in the first five.
-    candidates: int = 8
+    # A paragraph is compared in full with so many actions at most, those that share the rarest words; the right ones stood in the first six.
+    candidates: int = 12
     # A word that more open actions of a series share than this tells nothing; skipping it keeps the work near linear.
     postings: int = 200
     # An open action is "due soon" within a fortnight: the notice in which a paper for a meeting is written.

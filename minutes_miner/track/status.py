@@ -37,8 +37,8 @@ def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date,
             return Standing(SUPERSEDED, SUPERSEDED, f"replaced by a decision of {_day(told)}", due, closing=told)
         if told.status == DROPPED:
             return Standing(SUPERSEDED, DROPPED_STATE, f"given up on {_day(told)}", due, closing=told)
-        if told.status == DEFERRED and told.due and told.due.date:
-            due = told.due.date
+        if told.status == DEFERRED:
+            due = told.due.date if told.due else None
     return _open(due, as_of, calendar, settings)
 
 
@@ -55,8 +55,10 @@ def _open(due: date | None, as_of: date, calendar: Calendar, settings: TrackSett
     if due < as_of:
         late = (as_of - due).days
         if due in calendar.known and not any(due <= day <= as_of for day in calendar.minuted):
-            return Standing(OVERDUE, AWAITING_MINUTES, f"due at the meeting of {due.isoformat()}, whose minutes are not in the collection", due, late)
-        return Standing(OVERDUE, OVERDUE, f"due {due.isoformat()}, {late} day{'s' if late != 1 else ''} ago, and not reported done", due, late)
+            reason = f"due at the meeting of {due.isoformat()}, whose minutes are not in the collection"
+            return Standing(OVERDUE, AWAITING_MINUTES, reason, due, late)
+        reason = f"due {due.isoformat()}, {late} {'day' if late == 1 else 'days'} ago, and not reported done"
+        return Standing(OVERDUE, OVERDUE, reason, due, late)
     if due - as_of <= timedelta(days=settings.due_soon_days):
         return Standing(OPEN, DUE_SOON, f"due {due.isoformat()}", due)
     return Standing(OPEN, OPEN, f"due {due.isoformat()}", due)

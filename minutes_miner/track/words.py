@@ -11,24 +11,30 @@ from itertools import pairwise
 
 # Words of grammar: they hold a sentence together and say nothing of its subject.
 _GRAMMAR = frozenset(
-    """a an the and or of to in on at for from by with as is are was were be been being has have had having do does did done will would
-    should could can may might must shall it its this that these those they them their there he she his her him we our us you your who whom
-    which what when where how why if but not no nor so than then also all any each every both some such only own same other others another into
-    about after before between during over under up down out off again further more most very per via re ref etc upon until while since because
-    therefore however still yet now already just too once within without through across along against among around toward towards whether
-    either neither one two three four five six seven eight nine ten first second third last next previous previously i ii iii iv v vi vii""".split()
+    re.findall(
+        r"\w+",
+        """a an the and or of to in on at for from by with as is are was were be been being has have had having do does did done will would
+        should could can may might must shall it its this that these those they them their there he she his her him we our us you your who
+        whom which what when where how why if but not no nor so than then also all any each both every some such only own same other others
+        another into about after before between during over under up down out off again further more most very per via re ref etc upon until
+        while since because therefore however still yet now already just too once within without through across along against among around
+        toward towards whether either neither one two three four five six seven eight nine ten first second third last next previous
+        previously i ii iii iv v vi vii""",
+    )
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
 # Endings by length: cut so that "repaired", "repairs" and "repair" agree. Four letters must stay, or "order" and "ordeal" would too.
-_ENDINGS = tuple(
-    sorted("ations ation ments ment ings ing ions ion ors or ers er als al ies ied ed es ly s e y".split(), key=lambda e: (-len(e), e))
-)
+_ENDINGS = ("ations", "ation", "ments", "ings", "ions", "ment", "als", "ers", "ied", "ies", "ing", "ion", "ors",
+            "al", "ed", "er", "es", "ly", "or", "e", "s", "y")  # fmt: skip
 _STEM_LETTERS = 4
+# "HL", "PMcD": what minutes use for a person's name; a longer single word may be a body's ("HIGHWAYS").
+_INITIALS = 4
 # A reference to a planning application or a minute ("17/00061", "c5") tells much, a bare figure nothing by itself.
 _BARE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 # A stop before a capital or figure ends a sentence, but not after a label ("c.", "iv."), an initial or the commonest abbreviations.
-_SENTENCE_END = re.compile(r"(?<=[.;?!])(?<!\b[A-Za-z]\.)(?<!\b[ivx][ivx]\.)(?<!\bNo\.)(?<!\bno\.)(?<!\bCllr\.)(?<!\bMr\.)(?<!\bDr\.)[\"”’)]?\s+(?=[“\"(•]?[A-Z0-9])")
+_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "Cllr", "Mr", "Mrs", "Dr"))
+_SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=[“\"(•]?[A-Z0-9])")
 # A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, five
 # words with capitals ("b. Pay Panel. ...", "Register of Gifts. ...").
 _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
@@ -100,11 +106,11 @@ class Rarity:
     NAME_SHARE = 0.2
     PAIR_SHARE = 0.7
 
-    def __init__(self, business: frozenset[str]) -> None:
+    def __init__(self, business: Words, offices: Words) -> None:
         self._count: Counter[str] = Counter()
         self._items = 0
         self._names: set[str] = set()
-        self._business = business
+        self._business, self._offices = business, offices
         self._known: dict[str, float] = {}
 
     def add_item(self, words: Words) -> None:
@@ -114,9 +120,12 @@ class Rarity:
         self._known.clear()
 
     def add_name(self, name: str) -> None:
-        """Learn the words of a person's or office's name."""
-        self._names |= single(terms(name))
-        self._known.clear()
+        """Learn the words of a person's name, or initials; the names of offices and bodies ("Head of Parks") are subjects as well."""
+        words = single(terms(name))
+        is_initials = name.isupper() and len(name) <= _INITIALS
+        if not words & self._offices and (len(name.split()) > 1 or is_initials):
+            self._names |= words
+            self._known.clear()
 
     def __call__(self, word: str) -> float:
         known = self._known.get(word)

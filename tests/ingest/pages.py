@@ -38,7 +38,8 @@ def meeting(*items: str, h1: str = H1, h2: str = H2, head: str = "", before: str
 
 def around(content: str, *, h1: str, h2: str, head: str = "", links: str = "", footer: str = "") -> str:
     """A ModernGov page of any kind."""
-    return f"""<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body><nav><ul><li><a href="mgCalendar.aspx">Calendar</a></li></ul></nav>
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>
+        <nav><ul><li><a href="mgCalendar.aspx">Calendar</a></li></ul></nav>
         <div id="modgov"><div class="mgHeader"><h1 class="mgMainTitleTxt">{h1}</h1></div>
         <div class="mgSubTitle"><h2 class="mgSubTitleTxt">{h2}</h2></div>
         <p>You can view the reports by selecting the headings.</p>

@@ -128,8 +128,17 @@ def test_numbering_by_style_and_empty_paragraphs_do_not_count() -> None:
 
 @pytest.mark.parametrize(
     ("number", "form", "expected"),
-    [(27, "lowerLetter", "aa"), (3, "upperLetter", "C"), (4, "lowerRoman", "iv"), (9, "upperRoman", "IX"), (5, "decimalZero", "05"), (12, "ordinal", "12th"), (22, "ordinal", "22nd"), (6, "chicago", "6")],
-)  # fmt: skip
+    [
+        (27, "lowerLetter", "aa"),
+        (3, "upperLetter", "C"),
+        (4, "lowerRoman", "iv"),
+        (9, "upperRoman", "IX"),
+        (5, "decimalZero", "05"),
+        (12, "ordinal", "12th"),
+        (22, "ordinal", "22nd"),
+        (6, "chicago", "6"),
+    ],
+)
 def test_number_forms(number: int, form: str, expected: str) -> None:
     assert printed(number, form) == expected
 
@@ -161,6 +170,35 @@ def test_a_layout_table_is_unrolled() -> None:
     document = made(build)
     assert texts(document, "title") == ["1. Bins", "2. Paths", "3. Hedges"]
     assert texts(document, "action") == ["AA", "BB", "CC"]
+
+
+def test_a_table_inside_a_layout_table_keeps_its_rows() -> None:
+    prose = "The Chair thanked all who had come and said that the path by the mill would be mended before the winter."
+
+    def build(document: Any) -> None:
+        table = document.add_table(rows=3, cols=3)
+        for row, title in enumerate(("1. Actions", "2. Paths", "3. Hedges")):
+            table.cell(row, 0).text, table.cell(row, 1).text, table.cell(row, 2).text = title, prose, "AA"
+            table.cell(row, 1).add_paragraph(prose)
+        inner = table.cell(0, 1).add_table(rows=2, cols=2)
+        for index, text in enumerate(("Action", "Owner", "Mend the gate", "Clerk")):
+            inner.cell(index // 2, index % 2).text = text
+        table.cell(0, 1).add_paragraph("That was all.")
+
+    document = made(build)
+    assert texts(document)[:6] == ["1. Actions", prose, "AA", prose, "Action | Owner", "Mend the gate | Clerk"]
+    assert block_of(document, "Mend the gate").table == 1
+    assert "That was all." in texts(document, "body")
+
+
+def test_a_table_inside_a_data_table_keeps_its_words() -> None:
+    def build(document: Any) -> None:
+        table = document.add_table(rows=3, cols=4)
+        for index in range(12):
+            table.cell(index // 4, index % 4).text = f"c{index}"
+        table.cell(1, 1).add_table(rows=1, cols=2).cell(0, 1).text = "inner"
+
+    assert "c4 | c5 inner | c6 | c7" in texts(made(build))
 
 
 def test_a_frame_of_one_cell_is_read_as_text() -> None:

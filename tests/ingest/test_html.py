@@ -114,7 +114,8 @@ def test_anchors() -> None:
 
 
 def test_a_data_table() -> None:
-    rows = "<tr><th>ITEM</th><th>BY WHOM</th><th>BY WHEN</th></tr><tr><td rowspan='2'>Hedge</td><td>Clerk</td><td>May</td></tr><tr><td>Cllr Ash</td><td>June</td></tr>"
+    rows = """<tr><th>ITEM</th><th>BY WHOM</th><th>BY WHEN</th></tr>
+        <tr><td rowspan='2'>Hedge</td><td>Clerk</td><td>May</td></tr><tr><td>Cllr Ash</td><td>June</td></tr>"""
     document = read(page(f"<p>{PROSE}</p><table><caption>Actions</caption>{rows}</table>"))
     assert texts(document)[1:] == ["Actions", "ITEM | BY WHOM | BY WHEN", "Hedge | Clerk | May", " | Cllr Ash | June"]
     assert [(block.table, block.header_row) for block in document.blocks[2:]] == [(1, True), (1, False), (1, False)]
@@ -179,6 +180,10 @@ def test_deep_nesting_is_read_or_refused_never_lost() -> None:
 def test_pages_sent_in_place_of_the_minutes(title: str, content: str, found: str) -> None:
     with pytest.raises(NotTheMinutes, match=found):
         read(page(content, head=f"<title>{title}</title>"))
+
+
+def test_a_sign_in_box_beside_short_minutes_does_no_harm() -> None:
+    assert PROSE in read(page(f"<h1>Minutes</h1>{f'<p>{PROSE}</p>' * 6}<form><input type='password'></form>")).text
 
 
 @pytest.mark.parametrize(

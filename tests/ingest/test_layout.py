@@ -43,6 +43,9 @@ NUMBERED = [row("1.", cell("**Apologies", "None."), ""), row("2.", cell("**Allot
         ),
         ([row("5", cell(PROSE, MORE))], Layout(body=1, number=0)),
         ([row("Pond", cell(PROSE, MORE)), row("Gate", cell(PROSE, MORE))], Layout(body=1, title=0)),
+        # Heads may say so where the texts are short.
+        ([row("Item", "Notes", "Action"), row("Pond", MORE, "KW"), row("Gate", "Mended.", "")], Layout(1, None, 0, 2)),
+        ([row("Item", "Action", "Owner"), row("Pond", MORE, "KW"), row("Gate", "Mended.", "AF")], None),
         # An action table: each text one paragraph, and more than one column behind it.
         ([row("ITEM", "", "BY WHOM", "BY WHEN"), row("01/25", PROSE, "Clerk", "asap"), row("02/25", MORE, "KW", "May")], None),
         ([row("1", cell(PROSE, MORE), "KW", "May"), row("2", cell(PROSE, MORE), "AF", "June")], None),

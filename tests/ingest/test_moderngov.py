@@ -112,7 +112,8 @@ def test_documents_become_attachments_and_leave_the_text() -> None:
     title = '<a class="mgAiTitleLnk" href="documents/s1/Bins.pdf">Bins <span class="mgFileSize"><img alt="pdf icon"> PDF 87 KB</span> </a>'
     more = """<ul class="mgBulletList"><li><a href="documents/s2/Annex.pdf">Annex 1 <span class="mgHide">, item 1.</span>
         <span class="mgFileSize"> PDF 1 MB</span></a></li></ul>"""
-    links = '<li><a href="documents/g1/Printed minutes.pdf">Printed minutes <span class="mgFileSize">PDF 82 KB</span></a></li><li><a href="mgMeetingAttendance.aspx?ID=1">Attendance details</a></li>'
+    links = """<li><a href="documents/g1/Printed minutes.pdf">Printed minutes <span class="mgFileSize">PDF 82 KB</span></a></li>
+        <li><a href="mgMeetingAttendance.aspx?ID=1">Attendance details</a></li>"""
     document = read(
         meeting(
             item("1.", title, sub_heading("Additional documents:"), more, word("To consider."), MINUTES, word("Agreed.")),
@@ -158,9 +159,10 @@ def test_links_to_other_pages_are_no_actions() -> None:
 
 
 def test_word_mark_up() -> None:
-    numbered = """<p class="MsoListParagraphCxSpFirst"><span>1.<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp; </span></span>
+    gap = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp; </span>'
+    numbered = f"""<p class="MsoListParagraphCxSpFirst"><span>1.{gap}</span>
         a <span class="SpellE">grant</span> be
-        paid</p><p class="MsoListParagraph"><span>§<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;</span></span>point</p>
+        paid</p><p class="MsoListParagraph"><span>§{gap}</span>point</p>
         <p class="MsoNormal" style="font-weight: bold">Rule 27</p><p class="MsoNormal"><b>RESOLVED</b> that<br>it be noted.</p>"""
     document = read(meeting(item("1.", "Grants", MINUTES, f'<div class="mgWordPara">{numbered}</div>')))
     assert texts(document, "minutes") == ["1. a grant be paid", "• point", "Rule 27", "RESOLVED that", "it be noted."]
@@ -238,8 +240,10 @@ def test_an_issue_at_one_meeting_belongs_to_it() -> None:
 
 def test_a_decision_page() -> None:
     content = f"""<p><span class="mgLabel">Decision Maker: </span>Cabinet</p><p><span class="mgLabel">Is Key decision?: </span>No</p>
-        <h3 class="mgSubSubTitleTxt">Purpose:</h3><p>To buy bins.</p><h3 class="mgSubSubTitleTxt">Decision:</h3>{word("That bins be bought.")}
-        <p>Publication date: 06/06/2024</p><p>Date of decision: 04/06/2024</p><p>Decided at meeting: <a href="x.aspx">04/06/2024 - Cabinet</a></p>"""
+        <h3 class="mgSubSubTitleTxt">Purpose:</h3><p>To buy bins.</p>
+        <h3 class="mgSubSubTitleTxt">Decision:</h3>{word("That bins be bought.")}
+        <p>Publication date: 06/06/2024</p><p>Date of decision: 04/06/2024</p>
+        <p>Decided at meeting: <a href="x.aspx">04/06/2024 - Cabinet</a></p>"""
     document = read(around(content, h1="Decision details", h2="Bins"))
     assert document.format == "moderngov-item"
     assert texts(document, "agenda") == ["To buy bins."]
@@ -256,8 +260,10 @@ def test_decisions_on_one_issue() -> None:
 
 
 LISTS = {
-    "Browse meetings": '<ul class="mgNonBulletTableList"><li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx">4 Jun 2024&nbsp;6:30 pm</a> - Agenda, Minutes</li></ul>',
-    "Committee structure": '<h2 class="mgSectionTitle">Panels</h2><ul class="mgBulletList"><li><a href="mgCommitteeDetails.aspx?ID=1">Parks Panel</a></li></ul>',
+    "Browse meetings": """<ul class="mgNonBulletTableList">
+        <li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx">4 Jun 2024&nbsp;6:30 pm</a> - Agenda, Minutes</li></ul>""",
+    "Committee structure": """<h2 class="mgSectionTitle">Panels</h2>
+        <ul class="mgBulletList"><li><a href="mgCommitteeDetails.aspx?ID=1">Parks Panel</a></li></ul>""",
     "Committee details": '<h2 class="mgSectionTitle">Purpose of committee</h2>' + word("To look after parks."),
     "Voting record": "<h2>Parks Panel, Tuesday 4 June 2024</h2><table><tr><td>Cllr Ash</td><td>For</td></tr></table>",
 }

@@ -148,3 +148,34 @@ def test_unruled_action_table_with_texts_over_two_lines():
     document = read_pdf(pdf(both(words(*drawn), flowing([PROSE], top=560))))
     assert ("1", "Write to the landlord about the rent of the allotments", "Clerk") in rows(document)
     assert len(rows(document)) == 4
+
+
+def test_unruled_item_discussion_action_columns_go_on_overleaf():
+    def entry(y: float, title: str, text: str, owner: str = "") -> list[Draw]:
+        return [
+            flowing([f"**{title}"], x=60, width=95, top=y),
+            flowing([text], x=170, width=280, top=y),
+            words((470, y - 26, owner), bold=True),
+        ]
+
+    heads = words((60, 760, "Item"), (170, 760, "Discussion"), (470, 760, "Action"), bold=True)
+    first = both(
+        heads,
+        *entry(736, "1. Rent", PROSE, "Clerk"),
+        *entry(676, "2. Allotments and the pond", PROSE),
+        *entry(616, "3. Gate", PROSE, "Ken Wray"),
+    )
+    document = read_pdf(pdf(first, both(*entry(760, "4. Bench", PROSE, "Clerk"))))
+    assert [(block.role, document.slice(block.start, block.end)) for block in document.blocks] == [
+        ("title", "1. Rent"),
+        ("body", PROSE),
+        ("action", "Clerk"),
+        ("title", "2. Allotments and the pond"),
+        ("body", PROSE),
+        ("title", "3. Gate"),
+        ("body", PROSE),
+        ("action", "Ken Wray"),
+        ("title", "4. Bench"),
+        ("body", PROSE),
+        ("action", "Clerk"),
+    ]

@@ -119,7 +119,9 @@ def test_rules_part_and_say_nothing() -> None:
 
 
 def test_text_copied_from_a_council_page_loses_its_furniture() -> None:
-    assert texts(read("4.\nBins pdf icon PDF 87 KB\nMinutes:\nNoted.\n")) == ["4.", "Bins", "Noted."]
+    document = read("4.\nBins pdf icon PDF 87 KB\nMinutes:\nNoted.\n\n… view the full minutes text for item 4.\n")
+    assert texts(document) == ["4.", "Bins", "Noted."]
+    assert [(cut.label, cut.start) for cut in document.truncations] == [("4", len(document.text))]
 
 
 def test_windows_encoding() -> None:
