@@ -244,7 +244,8 @@ def _month(phrase: str, anchor: _Anchor) -> _Answer | None:
         return None
     last = max(_month_end(anchor.meeting, month_number(match["month"]), match["year"]) for match in months)
     if _START_OF.search(phrase) and len(months) == 1:
-        return "due.month-start", last.replace(day=1)
+        first = last.replace(day=1)
+        return "due.month-start", first if months[0]["year"] or first >= anchor.meeting else add_months(first, 12)
     return "due.month-end", last
 
 

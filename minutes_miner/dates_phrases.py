@@ -7,7 +7,7 @@ and ``past_leads``) tell a deadline from the date of a past meeting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from minutes_miner.dates_written import find_dates, find_day_months
@@ -20,6 +20,9 @@ DATE_RULE = "due-words.date"
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)")
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 
+_LONGEST_LEAD = 60  # characters
+_WORD = re.compile(r"[a-z0-9]+")
+
 Found = tuple[int, int, str]
 Span = tuple[int, int]
 
@@ -28,7 +31,12 @@ class DueFinder:
     """Finds due words by the rules of one rule book."""
 
     def __init__(self, book: RuleBook) -> None:
-        self._patterns = [(rule.id, compile_pattern(p, book.lists)) for rule in book.of_kinds("due") for p in rule.patterns]
+        written = [(rule.id, pattern) for rule in book.of_kinds("due") for pattern in rule.patterns]
+        self._patterns = [(rule, compile_pattern(pattern, book.lists)) for rule, pattern in written]
+        self._by_word: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(written):
+            for word in _telling_words(pattern, book.lists):
+                self._by_word.setdefault(word, []).append(number)
         self._leads = _before_a_date(book.words("due_leads"))
         self._past = _before_a_date(book.words("past_leads"))
 
@@ -38,18 +46,21 @@ class DueFinder:
         They are proposals: whether the sentence sets a task is for the caller to know, and ``resolve_due`` tells what day is meant.
         """
         dates = _date_spans(text)
-        found = [(m.start(), _stretched(text, m.end(), dates), rule) for rule, pattern in self._patterns for m in pattern.finditer(text)]
+        # Only patterns one of whose words stands in the text are tried: trying all costs a millisecond a sentence.
+        numbers = {number for word in set(_WORD.findall(text.lower())) for number in self._by_word.get(word, ())}
+        chosen = [self._patterns[number] for number in sorted(numbers)]
+        found = [(m.start(), _stretched(text, m.end(), dates), rule) for rule, pattern in chosen for m in pattern.finditer(text)]
         found += [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
         return _longest_apart(found)
 
     def _lead_start(self, text: str, date: Span) -> int | None:
         """Where the words begin that make the date a deadline; None where it is no deadline. A cell that is only a date is one."""
-        before = text[: date[0]]
-        lead, past = self._leads.search(before), self._past.search(before)
+        near = max(0, date[0] - _LONGEST_LEAD)
+        lead, past = (pattern.search(text[near : date[0]]) for pattern in (self._leads, self._past))
         if past and (not lead or past.start() <= lead.start()):
             return None
         if lead:
-            return lead.start()
+            return near + lead.start()
         return date[0] if fold(text) == fold(text[date[0] : date[1]]) else None
 
 
@@ -61,6 +72,15 @@ def _shipped() -> DueFinder:
 def find_due(text: str) -> list[Found]:
     """The due words of ``text`` by the shipped rules: see ``DueFinder.find``."""
     return _shipped().find(text)
+
+
+def _telling_words(pattern: str, lists: Mapping[str, Sequence[str]]) -> set[str]:
+    """Words one of which every match of the pattern holds: those of the token that must be there and has no short, common word."""
+    tokens = [token.split("|") for token in pattern.split() if not token.endswith("?") and not token.startswith("*")]
+    entries = [[entry for choice in token for entry in lists.get(choice.strip("{}"), [choice])] for token in tokens]
+    words = [[_WORD.findall(entry.lower()) for entry in each] for each in entries]
+    choices = [{max(found, key=len) for found in each} for each in words if all(each)]
+    return max(choices, key=lambda chosen: min(map(len, chosen)))
 
 
 def _before_a_date(leads: Sequence[str]) -> re.Pattern[str]:

@@ -42,6 +42,7 @@ _YEARLESS = re.compile(
     rf"|\b(?P<m2>{MONTH})\b\s(?P<d2>{ORDINAL})\b(?![:.]\d))",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")  # without one there is no date; most sentences have none
 # dateparser costs about a millisecond a call; longer texts are no date but a sentence, which it is not to be asked about.
 _LONGEST_PHRASE = 40
 
@@ -72,7 +73,9 @@ _WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 
 def find_dates(text: str) -> list[tuple[int, int, date]]:
     """Every full written date in ``text``: start, end, day. A weekday before it belongs to it; an impossible date is passed over."""
-    found = []
+    found: list[tuple[int, int, date]] = []
+    if not _FIGURE.search(text):
+        return found
     for match in _DATE.finditer(text):
         day = _day_of(match)
         if day:
@@ -82,6 +85,8 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
 
 def find_day_months(text: str) -> list[DayMonth]:
     """Every day with month but no year in ``text``, outside full dates."""
+    if not _FIGURE.search(text):
+        return []
     taken = [(start, end) for start, end, _ in find_dates(text)]
     found = []
     for match in _YEARLESS.finditer(text):

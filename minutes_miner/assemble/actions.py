@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from minutes_miner.assemble.owners import clean_owner, doer_before, doer_inside, first_owner, owner_and_task, same_owner
+from minutes_miner.assemble.owners import clean_owner, doer_before, first_owner, owner_and_task, same_owner
 from minutes_miner.assemble.resolutions import ResolutionRules
 from minutes_miner.assemble.script import Sentence, evidence
-from minutes_miner.assemble.speech import Turn, speaks, wording
+from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.dates import find_due, resolve_due
 from minutes_miner.model import Action, Due, Evidence, Mention, Resolution
 from minutes_miner.text import normal
 
 # Two statements of one action share this part of the shorter one's telling words (words of more than three letters).
 _SAME_TASK = 0.6
+# A marked task and the discussion before it: this part, and at least one word.
+_SAME_MARKED = 0.2
+_PLAIN = frozenset("that this they would will should could with from have been were what which when there also agreed asked said item meeting council councillor".split())
+# Types of resolution that tell nobody to do anything.
+_TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
+# Between a name and the telling words that follow it may stand an apposition of this many letters.
+_NEXT_TO = 3
+_DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
+_TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
+_ALSO = re.compile(r"(?:also|and|then)\s", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
+_DOES = re.compile(r"\sto\s[a-z]")
+_ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$", re.IGNORECASE)
+_FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
 
@@ -56,64 +70,69 @@ def read_actions(
 ) -> tuple[Action, ...]:
     """The actions of one item; ``rows``: those that action tables give for it."""
     names = [n for turn in turns for n in turn.sentence.names]
-    found = [*rows, *_from_resolutions(resolutions, names, rules), *_from_turns(turns, resolutions)]
+    found = [*rows, *_from_resolutions(resolutions, names, rules), *_from_turns(turns, resolutions, rows)]
     return tuple(_action(s, deadlines) for s in _merged(found))
 
 
 def _from_resolutions(resolutions: Sequence[Resolution], names: Sequence[Mention], rules: ResolutionRules) -> list[Statement]:
+    """The limbs that tell somebody to do something, or say that something is to be done."""
     found = []
     for resolution in resolutions:
-        if resolution.procedural or resolution.type not in ("requested", "recommended", "delegated", "agreed", "approved", "referred"):
+        if resolution.procedural or resolution.type in _TELLS_NOBODY:
             continue
-        offset = resolution.evidence.start
-        task = rules.tasks.find(resolution.text, names, offset)
-        if task is None or (resolution.type in ("agreed", "approved") and not _somebodys(resolution, names, offset, task[1])):
+        task = rules.tasks.find(resolution.text, names, resolution.evidence.start)
+        if task is None:
             continue
-        found.append(Statement(resolution.text, _limb_owner(resolution, names, offset, task), "resolution", resolution.evidence))
+        owner = _limb_owner(resolution, names, task[0], task[1])
+        if resolution.type in ("approved", "noted", "endorsed") and owner is None:
+            continue
+        found.append(Statement(resolution.text, owner, "resolution", resolution.evidence))
     return found
 
 
-def _somebodys(resolution: Resolution, names: Sequence[Mention], offset: int, end: int) -> bool:
-    return any(offset <= n.start < offset + end and n.value != "group" for n in names)
-
-
-def _limb_owner(resolution: Resolution, names: Sequence[Mention], offset: int, task: tuple[int, int, object]) -> str | None:
-    """The name before the doing verb of the limb, if it stands close to it."""
-    before = [n for n in names if offset <= n.start and n.end <= offset + task[1]]
-    if not before or re.search(r"\bbe\s(?:\w+\s){0,3}\w+(?:ed|en|ought|ut|ade)\b", resolution.text[task[0] : task[1]]):
+def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, end: int) -> str | None:
+    """The name that the limb tells: the one inside the telling words, or the one they directly follow; of a passive nobody."""
+    offset = resolution.evidence.start
+    told = resolution.text[start:end]
+    if _DONE_TO.search(told) and not _TOLD_TO.search(told):
         return None
-    return resolution.text[before[-1].start - offset : before[-1].end - offset]
+    inside = [n for n in names if offset + start <= n.start and n.end <= offset + end]
+    before = [n for n in names if offset <= n.start and n.end <= offset + start and offset + start - n.end <= _NEXT_TO]
+    chosen = (inside or before)[-1:]
+    return resolution.text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None
 
 
-def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution]) -> list[Statement]:
+def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: Sequence[Statement]) -> list[Statement]:
     found: list[Statement] = []
     marked_block = -1
     for i, turn in enumerate(turns):
         sentence = turn.sentence
         if sentence.block.role == "action":
-            found += _from_column(i, turns)
+            found += _from_column(i, turns, rows)
             continue
         mark = next(iter(sentence.of("action", "mark")), None)
         if mark:
             marked_block = sentence.block.start
             found += _from_mark(i, turns, mark)
-        elif marked_block == sentence.block.start:
+        elif marked_block == sentence.block.start and (sentence.of("action", "task") or _ALSO.match(sentence.text)):
             found += _marked_sentence(sentence, sentence.start, "action.mark")
         elif not any(r.evidence.start <= sentence.start < r.evidence.end for r in resolutions):
             found += _from_promise(turn)
     return found
 
 
-def _from_column(i: int, turns: Sequence[Turn]) -> list[Statement]:
-    """The action column's entry beside the text before it."""
+def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement]) -> list[Statement]:
+    """The action column's entry beside the text before it; where an action table lists the same person's task, that is the row."""
     sentence = turns[i].sentence
     owner, task = owner_and_task(sentence.text)
-    beside = next((turns[j].sentence for j in range(i - 1, -1, -1) if turns[j].sentence.block.role != "action"), None)
-    if task and owner is None:
+    if owner is None:
         return []
-    if beside is None or owner is None or beside.block.kind == "heading":
-        return [Statement(task, owner, "column", evidence(sentence, "action.column"))] if task and owner else []
+    beside = next((turns[j].sentence for j in range(i - 1, -1, -1) if turns[j].sentence.block.role != "action"), None)
+    if beside is None or beside.block.kind == "heading":
+        return [Statement(task, owner, "column", evidence(sentence, "action.column"))] if task else []
     told = _told_sentence(i, turns, beside)
+    if any(same_owner(row.owner, owner) for row in rows) and not told.of("action"):
+        return []
     return [Statement(told.text, owner, "column", evidence(told, "action.column"), also=[task] if task else [])]
 
 
@@ -146,41 +165,57 @@ def _task_below(i: int, turns: Sequence[Turn]) -> list[Statement]:
     for turn in turns[i + 1 :]:
         if not (turn.sentence.of("action", "task") or (turn.sentence.block.label and not found)):
             break
-        found += _marked_sentence(turn.sentence, turn.sentence.block.body if turn.sentence.opens_block else turn.sentence.start, "action.mark")
+        found += _marked_sentence(turn.sentence, turn.sentence.start, "action.mark")
     return found
 
 
 def _marked_sentence(sentence: Sentence, start: int, rule: str) -> list[Statement]:
-    text = sentence.text[start - sentence.start :].strip()
-    if len(text.split()) < 2:
-        return []
-    owner, _ = owner_and_task(text)
-    return [Statement(text, owner, "mark", evidence(sentence, rule, start=start))]
+    """The tasks of a sentence behind a mark: "Clerk to write and Cllr Ash to visit" is two."""
+    found = []
+    for at, text in _tasks(sentence, start):
+        if len(text.split()) > 1:
+            found.append(Statement(text, owner_and_task(text)[0], "mark", evidence(sentence, rule, start=at, end=at + len(text))))
+    return found
+
+
+def _tasks(sentence: Sentence, start: int) -> Iterator[tuple[int, str]]:
+    """Where the tasks of a sentence begin, and their words: it is cut before "and" or a comma with a new doer behind it."""
+    cuts = [start]
+    for name in sentence.names:
+        lead = sentence.text[cuts[-1] - sentence.start : name.start - sentence.start]
+        joint = _JOINT.search(lead)
+        if joint and name.start > cuts[-1] and _DOES.match(sentence.text, name.end - sentence.start):
+            cuts.append(name.start)
+    for at, following in zip(cuts, [*cuts[1:], sentence.end], strict=True):
+        text = sentence.text[at - sentence.start : following - sentence.start]
+        yield at, (_JOINT.sub("", text) if following != sentence.end else text).strip()
 
 
 def _from_promise(turn: Turn) -> list[Statement]:
     """Promises, requests and tasks in the discussion."""
     sentence = turn.sentence
-    marks = sentence.of("action", "promise", "request", "task", "passive")
-    asking = sentence.of("question") and not sentence.of("action", "request")
+    marks = [m for m in sentence.of("action", "promise", "request", "task", "passive") if not _only_told(sentence, m)]
+    asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", "request")]
     if not marks or asking or sentence.text.rstrip().endswith("?") or sentence.block.kind == "heading":
         return []
     mark = min(marks, key=lambda m: (("task", "request", "promise", "passive").index(m.value), m.start))
-    owner = _promise_owner(turn, mark)
-    if mark.value == "passive" and owner is None and not turn.acts:
-        return []
     origin = "request" if mark.value == "request" else "undertaking"
-    return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule))]
+    return [Statement(sentence.text, _promise_owner(turn, mark), origin, evidence(sentence, mark.rule))]
+
+
+def _only_told(sentence: Sentence, mark: Mention) -> bool:
+    """Whether the words only report: a purpose ("to ensure that ... would be"), a clause on the side ("which would be"), a thing of the past."""
+    lead = sentence.text[: mark.start - sentence.start]
+    if mark.value == "passive":
+        return bool(_ON_THE_SIDE.search(lead))
+    inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
+    return mark.value == "promise" and bool(inside) and inside[0].value in ("group", "body") and not _FIRST_PERSONS.search(wording(sentence, inside[0]))
 
 
 def _promise_owner(turn: Turn, mark: Mention) -> str | None:
     sentence = turn.sentence
     if mark.value == "request":
-        inside = doer_inside(sentence, mark)
-        asked = re.search(r"\b(?:was|were)\s(?:also\s)?$", sentence.text[: mark.start - sentence.start]) or sentence.text[
-            mark.start - sentence.start :
-        ].startswith(("was ", "were "))
-        return inside or (doer_before(sentence, mark.start) if asked else None)
+        return _asked(sentence, mark)
     own = [n for n in sentence.names if mark.start <= n.start and n.end <= mark.end]
     if own:
         return sentence.text[own[0].start - sentence.start : own[-1].end - sentence.start]
@@ -188,6 +223,15 @@ def _promise_owner(turn: Turn, mark: Mention) -> str | None:
     if mark.value == "passive":
         return speaker
     return first_owner([speaker, doer_before(sentence, mark.start), turn.speaker.name if turn.speaker else None])
+
+
+def _asked(sentence: Sentence, mark: Mention) -> str | None:
+    """Who is asked: the name inside "asked the Clerk to", or the one before "was asked to"."""
+    words = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
+    if re.match(r"(?:was|were)\b", words):
+        return doer_before(sentence, mark.start)
+    inside = [n for n in sentence.names if mark.start < n.start and n.end <= mark.end]
+    return wording(sentence, inside[-1]) if inside else None
 
 
 def _merged(statements: Sequence[Statement]) -> list[Statement]:
@@ -207,15 +251,20 @@ def _merged(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _same_task(a: Statement, b: Statement) -> bool:
-    if a.evidence.start == b.evidence.start and a.origin != "table":
+    if a.evidence.start == b.evidence.start and a.origin != "table" and not (a.origin == b.origin == "mark"):
         return True
-    left, right = _telling(a.text), _telling(b.text)
-    fewer = min(len(left), len(right))
-    return fewer > 0 and len(left & right) / fewer >= _SAME_TASK and same_owner(a.owner, b.owner)
+    if not same_owner(a.owner, b.owner):
+        return False
+    left, right = _telling(a), _telling(b)
+    shared, fewer = len(left & right), min(len(left), len(right))
+    # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
+    told_twice = {a.origin, b.origin} & {"table", "mark"} and a.origin != b.origin
+    return fewer > 0 and (shared / fewer >= _SAME_TASK or (bool(told_twice) and shared >= 1 and shared / fewer >= _SAME_MARKED))
 
 
-def _telling(text: str) -> set[str]:
-    return {w[:6] for w in normal(text).split() if len(w) > 3}
+def _telling(statement: Statement) -> set[str]:
+    owner = set(normal(statement.owner or "").split())
+    return {w[:6] for w in normal(statement.text).split() if len(w) > 3 and w not in owner and w not in _PLAIN}
 
 
 def _action(statement: Statement, deadlines: Deadlines) -> Action:
@@ -235,7 +284,3 @@ def _action(statement: Statement, deadlines: Deadlines) -> Action:
         reference=statement.reference,
     )
 
-
-def speaking_names(sentence: Sentence) -> list[str]:
-    """The names in a sentence that may be speakers, as printed."""
-    return [wording(sentence, n) for n in sentence.names if speaks(n)]

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.list_entry import Entry, entries
+from minutes_miner.assemble.list_labels import ListLabel
 from minutes_miner.assemble.sentence_ends import sentence_end
 from minutes_miner.model import APOLOGIES, Block, Document
 
@@ -20,7 +21,8 @@ _SMALL = frozenset((
 _APOLOGIES = re.compile(
     r"\bapologies\b(?: (?:for|of) (?:absence|non-attendance)| and substitut\w+| received| from members)*[\s:.–-]*", re.IGNORECASE
 )
-_LONGEST_TITLE = 80  # characters
+_LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
+_PLAIN = re.compile(r"present|attend|apolog|absent")
 
 
 def listed(document: Document, rules: FrameRules, *, skip: Container[int]) -> Iterator[Entry]:
@@ -39,6 +41,7 @@ class _Lists:
         self._status: str | None = None
         self._columns: dict[int, str] = {}
         self._table: int | None = None
+        self._business = False  # whether the first item has begun
         self._in_row = False  # whether the label stands beside its list, in a table
 
     def take(self, block: Block) -> Iterator[Entry]:
@@ -48,17 +51,25 @@ class _Lists:
             return
         self._columns, self._in_row = {}, False
         text = self._document.slice(block.body, block.end)
-        label = self._labels.read(text)
+        label = self._label(text)
+        if block.role == "action":
+            return
         if block.role in ("title", "number", "agenda") or (re.match(r"\w", block.label) and not (label and label.colon)):
             yield from self._item(text, block.body)
             return
         if label is None and block.kind == "heading":
             self._status = None
-        if label or self._status:
+        if label or self._status or (not self._business and ":" in text and len(text) < _LONGEST_LINE):
             yield from self._list(text, block.body)
+
+    def _label(self, text: str) -> ListLabel | None:
+        """The label that opens the text. Once business has begun "Clerk: to write" is a task, and only plain words of attendance count."""
+        label = self._labels.read(text)
+        return label if label and (not self._business or _PLAIN.search(label.words)) else None
 
     def _item(self, text: str, start: int) -> Iterator[Entry]:
         """An item ends the lists, but that of apologies opens one; the names may stand in its heading's own line."""
+        self._business = True
         match = _APOLOGIES.search(text)
         self._status = APOLOGIES if match and (match.end() == len(text) or len(text) < _LONGEST_TITLE) else None
         rest = text[match.end() :] if match else ""
@@ -67,7 +78,7 @@ class _Lists:
 
     def _list(self, text: str, start: int) -> Iterator[Entry]:
         for label, begin, end in self._labels.parts(text):
-            if label:
+            if label and (not self._business or _PLAIN.search(label.words)):
                 self._status = label.status
             stop = sentence_end(text, begin, end)
             stretch = text[begin:stop]
@@ -75,7 +86,7 @@ class _Lists:
                 continue
             if not reads_as_list(stretch, told=label is not None and label.colon):
                 self._status = None
-                return
+                continue
             yield from entries(stretch, start + begin, self._status, "attendance.list", self._names)
 
     def _row(self, block: Block) -> Iterator[Entry]:
@@ -102,7 +113,10 @@ class _Lists:
         at = block.start
         for text, start in filled:
             label = self._labels.read(text)
-            if label and label.end >= len(text):
+            if label and label.end < len(text) and start == filled[0][1]:
+                # "Present Kim Cole | KC": the label shares the first name's cell, and stands over the rows below.
+                self._status, at, self._in_row = label.status, start + label.end, False
+            elif label and label.end >= len(text):
                 yield from self._stretch(at, start)
                 # A label alone in its row stands over the rows below; one beside its list ends with it.
                 self._status, at, self._in_row = label.status, start + len(text), len(filled) > 1
@@ -121,4 +135,4 @@ def reads_as_list(text: str, *, told: bool = False) -> bool:
     bare = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", " ", text)
     words = re.findall(r"(?<![\w’'-])[A-Za-z][\w’'-]*", bare)
     small = [word for word in words if word[0].islower() and word not in _SMALL]
-    return not small or (told and len(small) <= len(words) // 3)
+    return not small or (told and len(small) <= len(words) // 2)

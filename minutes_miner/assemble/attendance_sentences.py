@@ -40,6 +40,9 @@ _FOR = re.compile(
     r"(?:as )?(?:a |the |his |her |their )?(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?"
     r"(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
 )
+_FOR_WHOM = re.compile(r"\b(?:for|in place of) whom (?P<present>[A-Z][\w.’' -]{2,60}?) (?:was|were) (?:present|in attendance|substituting)")
+# A clause about one of the people, between commas: the list goes on after it.
+_CLAUSE = re.compile(r",\s(?:(?:for|in place of) )?(?:who|whom|whose)\s(?!was substituted|were substituted)[^,.;]*(?:,|$)")
 _CHAIRED = re.compile(r"\b(?:[Cc]haired by|[Tt]ook the [Cc]hair:?|in the [Cc]hair:)\W{0,3}(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})")
 
 
@@ -70,14 +73,23 @@ def told(document: Document, names: NameLists) -> Told:
 
 
 def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:
+    yield from _represented(text, start, names)
+    text = _CLAUSE.sub(lambda clause: "," + " " * (len(clause[0]) - 1), text)
     match = _APOLOGIES.search(text) or _SENT.search(text)
     if match and not match.groupdict().get("no"):
         stop = re.search(rf"\b{_STOP}\b", match["list"])
         people = match["list"][: stop.start()] if stop else match["list"]
+        people = re.sub(r"\b(?:from|for)\b", lambda word: "," + " " * (len(word[0]) - 1), people)  # "from A, and from B"
         yield from entries(people, start + match.start("list"), APOLOGIES, "attendance.apology", names)
     for pattern in (_BY, _FOR):
         for match in pattern.finditer(text):
             yield from _stand_in(match, start, names)
+
+
+def _represented(text: str, start: int, names: NameLists) -> Iterator[Entry]:
+    """Those present in somebody's place: "from Miss Oak, for whom Mr Elm was present"."""
+    for match in _FOR_WHOM.finditer(text):
+        yield from entries(match["present"], start + match.start("present"), PRESENT, "attendance.substitute", names)
 
 
 def _stand_in(match: re.Match[str], start: int, names: NameLists) -> Iterator[Entry]:

@@ -72,7 +72,14 @@ class BodyNames:
         for text, start in texts:
             for named in self._names(text, start):
                 found = self._with(found, named)
-        return found
+        one = found.organisation is not None and self._single.search(found.organisation.name)
+        return Bodies(found.organisation) if one and found.committee and self._is_whole(found) else found
+
+    def _is_whole(self, found: Bodies) -> bool:
+        """Whether the committee is the council itself: "a meeting of the Council" of Ashdale Parish Council."""
+        assert found.organisation and found.committee
+        name = found.committee.name.casefold().removeprefix("full ")
+        return found.organisation.name.casefold().endswith(name)
 
     def _names(self, text: str, start: int) -> list[Named]:
         formal = _FORMAL.search(text)

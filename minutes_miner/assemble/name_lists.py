@@ -71,6 +71,8 @@ class _Reading:
 
     def take(self, segment: Segment, *, alone: bool) -> None:
         """Take in what stands between two separators; ``alone``: a single word may be a surname."""
+        if self._are_initials_of_the_last(segment.words):
+            return
         known, told = len(self.people), list[Word]()
         for words, named in _pieces(self._without_initials(segment.words)):
             if len(words) == 1 and len(self.people) > known and self._initials(words[0].text):
@@ -91,6 +93,14 @@ class _Reading:
 
     def _without_initials(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words[1:] if words and self._initials(words[0].text) else words
+
+    def _are_initials_of_the_last(self, words: Sequence[Word]) -> bool:
+        """Whether the words are the initials of as many people before them ("Jo Oak Sam Elm | JO SE"); they are noted."""
+        last = self.people[-len(words) :] if words else []
+        if len(words) < 2 or len(last) < len(words) or not all(are_initials(w.text, p.name) for w, p in zip(words, last, strict=True)):
+            return False
+        self.people[-len(words) :] = [replace(p, initials=w.text) for w, p in zip(words, last, strict=True)]
+        return True
 
     def _initials(self, text: str) -> bool:
         """Whether the text is the last person's initials; they are noted."""

@@ -128,7 +128,7 @@ def is_full(words: Sequence[Word]) -> bool:
 
 
 def split_run(words: Sequence[Word]) -> list[Sequence[Word]]:
-    """A run without separators as its names: "P Moss A Hill" and "P Moss Ann Hill" are two by the initial, four full words are two."""
+    """A run without separators as its names: "P Moss A Hill", "P Moss Ann Hill" are cut by the initial, four or six full words in pairs."""
     cuts = [0]
     for i in range(1, len(words) - 1):
         follows = words[i].kind == "initial" and words[i - 1].kind == "name"
@@ -136,8 +136,10 @@ def split_run(words: Sequence[Word]) -> list[Sequence[Word]]:
             cuts.append(i)
     forenames = next((n for n, word in enumerate(words) if word.kind != "initial"), 0)
     plain = all(word.kind == "name" for word in words[forenames:])
-    if len(cuts) == 1 and plain and (len(words) - forenames == 3 if forenames else len(words) == 4):
-        cuts.append(forenames + 1 if forenames else 2)
+    if len(cuts) == 1 and plain and forenames and len(words) - forenames == 3:
+        cuts.append(forenames + 1)
+    elif len(cuts) == 1 and plain and not forenames and len(words) > 3 and len(words) % 2 == 0:
+        cuts += range(2, len(words), 2)
     return [words[a:b] for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 
 from minutes_miner.assemble.script import Sentence
-from minutes_miner.assemble.speech import wording
-from minutes_miner.model import Mention
 
 # What the action column says where there is nobody to act.
 NOBODY = re.compile(r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE)
@@ -44,12 +42,6 @@ def doer_before(sentence: Sentence, at: int, *, reach: int = 60) -> str | None:
             break
         joined.insert(0, name)
     return sentence.text[joined[0].start - sentence.start : last.end - sentence.start]
-
-
-def doer_inside(sentence: Sentence, mark: Mention) -> str | None:
-    """The first name inside a mark ("The Clerk was asked to write": outside; "asked the Clerk to write": inside)."""
-    inside = [n for n in sentence.names if mark.start < n.start and n.end <= mark.end]
-    return wording(sentence, inside[-1]) if inside else None
 
 
 def same_owner(a: str | None, b: str | None) -> bool:

@@ -13,7 +13,11 @@ from minutes_miner.model import Mention, Question
 
 # How far after a question its answer is looked for, in sentences; replies stand next to their questions.
 _REACH = 4
+# What follows "in response to a question" must be longer than "from Members" to state one.
+_SHORTEST_CLAUSE = 16
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
+_NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
+_ANSWER_FOLLOWS = re.compile(r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b")
 _BY = re.compile(r"\b(?:from|by|of)\s+$")
 
 
@@ -40,7 +44,7 @@ def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
     sentence = turns[i].sentence
     if sentence.block.kind == "heading" or sentence.block.role == "action":
         return []
-    cues = sentence.of("question")
+    cues = [c for c in sentence.of("question") if not _NOBODY_ASKED.search(sentence.text[: max(0, c.start - sentence.start)])]
     clause = [c for c in cues if c.value == "clause"]
     if clause:
         return _clause(i, turns[i], clause[0], people)
@@ -48,13 +52,15 @@ def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
         rule = cues[0].rule if cues else "question.mark"
         return [_Found(i, sentence.start, sentence.end, rule, _asker(turns, i, cues))]
     if cues and not _is_request(sentence, cues[0]):
-        return [_Found(i, sentence.start, sentence.end, cues[0].rule, _asker(turns, i, cues), _addressed(turns[i], cues, people))]
+        answer = _ANSWER_FOLLOWS.search(sentence.text, cues[0].end - sentence.start)
+        end = sentence.start + answer.start() if answer else sentence.end
+        return [_Found(i, sentence.start, end, cues[0].rule, _asker(turns, i, cues), _addressed(turns[i], cues, people))]
     return _typing_slip(i, turns[i], people)
 
 
 def _is_request(sentence: Sentence, cue: Mention) -> bool:
     """Whether the cue is part of a request for something to be done ("asked the Clerk to ...")."""
-    return any(m.value == "request" and m.start <= cue.start < m.end for m in sentence.of("action"))
+    return cue.value == "asked" and any(m.value == "request" and m.start <= cue.start < m.end for m in sentence.of("action"))
 
 
 def _clause(i: int, turn: Turn, cue: Mention, people: People) -> list[_Found]:
@@ -66,6 +72,8 @@ def _clause(i: int, turn: Turn, cue: Mention, people: People) -> list[_Found]:
     end = cue.start + len(text.rstrip(" ,;:"))
     if answer is None and "," in text:
         end = cue.start + text.index(",")
+    if end - cue.end < _SHORTEST_CLAUSE and (answer is None or sentence.text.rstrip().endswith(":")):
+        return []  # "In response to questions it was noted:" leads in what follows and states no question
     asker = next((n for n in sentence.names if cue.end <= n.start < end and _BY.search(sentence.text[: n.start - sentence.start])), None)
     person = person_of(sentence, asker, people) if asker and speaks(asker) else None
     answerer = answer.persons[0] if answer and answer.persons else None

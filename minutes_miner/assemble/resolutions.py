@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutes_miner.assemble.limbs import Limb, read_limbs
+from minutes_miner.assemble.limbs import Limb, label_order, read_limbs
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
@@ -19,6 +19,12 @@ from minutes_miner.text import normal
 
 # An informal decision says the same as a formal limb where this share of its words stands in the limb: half of them are stop words anyway.
 _SAME_DECISION = 0.6
+# An entry of a list of persons or things decided is short; a longer block is discussion.
+_ENTRY = 25
+_AGREED = frozenset({"agreed", "decided", "determined", "agreement", "resolved"})
+_RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
+_TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
+_DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
 _PRINTED_VERB = re.compile(r"\b(agreed|decided|resolved|recommended|approved|determined|agreement)\b", re.IGNORECASE)
 
 
@@ -39,22 +45,22 @@ class ResolutionRules:
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """A decision before its mover and vote are known."""
+    """A decision before its mover and vote are known. ``said_at``: the turns that state it, for movers and votes near them."""
 
     sentence: Sentence
     limb: Limb
     form: str  # the value of the rule: formal, after, whole, noted, lost
     rule: str
     verb: str
-    group: int  # decisions of one resolution share it
+    lead: str  # what stands before the limbs: "RESOLVED the following recommendations"
+    said_at: tuple[int, ...]
 
 
 def read_resolutions(
     document: Document, turns: Sequence[Turn], blocks: Sequence[Block], people: People, rules: ResolutionRules
 ) -> tuple[Resolution, ...]:
     """The resolutions of one item in order; ``blocks`` are the item's, ``turns`` its sentences."""
-    decisions = _decisions(document, turns, blocks)
-    decisions = _without_repeats(decisions)
+    decisions = _without_repeats(_decisions(document, turns, blocks))
     names = [n for turn in turns for n in turn.sentence.names]
     rows = [_resolution(d, turns, names, people, rules) for d in decisions]
     return tuple(sorted(rows, key=lambda r: r.evidence.start))
@@ -63,18 +69,22 @@ def read_resolutions(
 def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[_Decision]:
     found: list[_Decision] = []
     index = {block.start: i for i, block in enumerate(blocks)}
-    covered = -1  # the end of the last formal resolution: its limbs are no decisions of their own
-    for group, turn in enumerate(turns):
+    covered = -1  # the end of the last resolution with limbs: its limbs are no decisions of their own
+    for at, turn in enumerate(turns):
         sentence = turn.sentence
         mark = _strongest(sentence)
-        if mark is None or sentence.start < covered or sentence.block.kind == "heading" and mark.value != "formal":
+        if mark is None or sentence.start < covered or (sentence.block.kind == "heading" and mark.value != "formal"):
             continue
         if mark.value == "formal":
             limbs, end = read_limbs(document, blocks, index[sentence.block.start], mark.end, sentence.end)
             covered = max(covered, end)
+        elif mark.value == "whole" and sentence.text.rstrip().endswith(":"):
+            limbs, end = _listed(document, sentence, mark, blocks, index[sentence.block.start], turns[at + 1 :])
+            covered = max(covered, end)
         else:
             limbs = [_informal(sentence, mark)]
-        found += [_Decision(sentence, limb, mark.value, mark.rule, _verb(sentence, mark), group) for limb in limbs if limb.text]
+        lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
+        found += [_Decision(sentence, limb, mark.value, mark.rule, _verb(sentence, mark), lead, (at,)) for limb in limbs if limb.text]
     return found
 
 
@@ -87,17 +97,36 @@ def _strongest(sentence: Sentence) -> Mention | None:
     return min(marks, key=lambda m: (order.index(m.value), m.start, -m.end), default=None)
 
 
+def _listed(
+    document: Document, sentence: Sentence, mark: Mention, blocks: Sequence[Block], at: int, following: Sequence[Turn]
+) -> tuple[list[Limb], int]:
+    """A decision that ends in a colon goes on in the list below it: elections one by one, other lists as one row.
+
+    Where the entries carry decisions of their own ("Policies were agreed as shown: a) Pay policy - agreed"), the opening is none.
+    """
+    entries = []
+    for block in blocks[at + 1 :]:
+        if block.kind in ("heading", "table_row") or (entries and block.kind != entries[0].kind) or len(document.slice(block.start, block.end).split()) > _ENTRY:
+            break
+        if block.role != "action":
+            entries.append(block)
+    inside = {b.start for b in entries}
+    if not entries or any(t.sentence.of("resolution") for t in following if t.sentence.block.start in inside):
+        return [], sentence.end
+    if mark.rule == "resolution.appointed":
+        return [Limb(None, document.slice(b.body, b.end), b.body, b.end, b) for b in entries], entries[-1].end
+    text = " ".join([sentence.text, *(document.slice(b.start, b.end) for b in entries)])
+    return [Limb(None, text, sentence.start, entries[-1].end, sentence.block)], entries[-1].end
+
+
 def _informal(sentence: Sentence, mark: Mention) -> Limb:
     start = sentence.start
     if mark.value == "after":
+        # "agreed to pay" decides "to pay": the "to" belongs to the decision.
         start = mark.end - len("to") if sentence.text[: mark.end - sentence.start].endswith(" to") else mark.end
         start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
-    elif not sentence.opens_block or sentence.block.body <= sentence.start:
-        start = sentence.start
-    label = sentence.block.label if sentence.opens_block and sentence.block.label.strip("•-–o*·") else None
-    if label and start == sentence.start:
-        start = sentence.block.body
-    return Limb(label or None, sentence.text[start - sentence.start :], start, sentence.end, sentence.block)
+    label = sentence.block.label.strip() if sentence.opens_block else ""
+    return Limb(label if label_order(label) else None, sentence.text[start - sentence.start :], start, sentence.end, sentence.block)
 
 
 def _verb(sentence: Sentence, mark: Mention) -> str:
@@ -106,18 +135,25 @@ def _verb(sentence: Sentence, mark: Mention) -> str:
 
 
 def _without_repeats(decisions: Sequence[_Decision]) -> list[_Decision]:
-    """Without what only repeats: "noted" beside anything firmer, an informal "agreed" that a formal limb says again, the same limb twice."""
+    """Without what only repeats: "noted" beside anything firmer, an informal "agreed" that a formal limb says again, the same limb twice.
+
+    What is left out still lends its place to the limb that says it again: a mover may be named there.
+    """
     formal = [d for d in decisions if d.form == "formal"]
     firm = [d for d in decisions if d.form != "noted"]
     kept: list[_Decision] = []
     for decision in decisions:
+        twin = next((d for d in formal if decision.form != "formal" and _says_again(decision, d)), None)
+        if twin is not None:
+            formal[formal.index(twin)] = replaced = replace(twin, said_at=(*twin.said_at, *decision.said_at))
+            kept = [replaced if k is twin else k for k in kept]
+            continue
         if decision.form == "noted" and firm:
             continue
-        if decision.form != "formal" and any(_says_again(decision, other) for other in formal):
-            continue
+        current = next((d for d in formal if d.limb is decision.limb), decision)
         if decision.form == "formal" and any(normal(decision.limb.text) == normal(k.limb.text) for k in kept):
             continue
-        kept.append(decision)
+        kept.append(current)
     return kept
 
 
@@ -136,7 +172,7 @@ def _resolution(decision: _Decision, turns: Sequence[Turn], names: Sequence[Ment
         type=_type(decision, names, rules),
         moved_by=moved,
         seconded_by=seconded,
-        vote=read_vote(decision.group, turns),
+        vote=read_vote(decision.said_at[0], turns),
         procedural=procedural is not None,
         evidence=replace(evidence(sentence, decision.rule, start=limb.start, end=limb.end), page=limb.block.page, anchor=limb.block.anchor),
     )
@@ -145,36 +181,50 @@ def _resolution(decision: _Decision, turns: Sequence[Turn], names: Sequence[Ment
 def _type(decision: _Decision, names: Sequence[Mention], rules: ResolutionRules) -> str:
     if decision.form == "lost":
         return "lost"
+    if decision.form == "formal" and _RECOMMENDS.search(decision.lead):
+        return "recommended"
     text, offset = decision.limb.text, decision.limb.start
     reading = rules.types.read(text, names, offset)
-    if decision.form == "after" and decision.verb in ("agreed", "decided", "determined", "agreement", "resolved"):
-        # "It was agreed that X be done" keeps the printed verb; only telling a named person, or a plain type of its own, changes it.
-        if reading is None or reading.value in ("noted", "agreed"):
-            return "agreed"
-        if reading.value == "requested":
-            task = rules.tasks.find(text, names, offset)
-            owner = any(n.value != "group" and n.start < offset + (task[1] if task else 0) and n.start - offset < 25 for n in names if n.start >= offset)
-            return "requested" if owner else "agreed"
-    if decision.form == "formal" and sentence_recommends(decision):
-        return "recommended"
-    return reading.value if reading else "agreed" if decision.verb in ("agreed", "resolved", "decided") or decision.form == "formal" else "other"
+    if reading is None:
+        return "agreed" if decision.form == "formal" or decision.verb in _AGREED else "other"
+    if decision.form == "after" and decision.verb in _AGREED and reading.value in ("noted", "agreed", "approved", "requested"):
+        # "It was agreed that X be done" keeps the printed verb; only a named person told to do it makes it a request.
+        return "requested" if reading.value == "requested" and _told_to_somebody(text, names, offset) else "agreed"
+    if reading.value == "requested" and _TO_DO.match(text):
+        return "agreed"  # "RESOLVED to pay both": the meeting's own doing, nobody is told
+    return reading.value
 
 
-def sentence_recommends(decision: _Decision) -> bool:
-    """Whether the opening words themselves make the limbs recommendations ("RESOLVED the following recommendations")."""
-    lead = decision.sentence.text[: max(0, decision.limb.start - decision.sentence.start)]
-    return bool(re.search(r"\brecommend(?:s|ed|ation|ations)?\b", lead, re.IGNORECASE))
+def _told_to_somebody(text: str, names: Sequence[Mention], offset: int) -> bool:
+    """Whether the limb opens with a name that is told what to do ("that Councillor Ash should instruct the works")."""
+    opening = re.match(r"(?:[Tt]hat\s)?", text)
+    start = offset + (opening.end() if opening else 0)
+    return any(n.start == start and n.value != "group" and not _DONE_TO.match(text, n.end - offset) for n in names)
 
 
 def _movers(decision: _Decision, turns: Sequence[Turn], people: People) -> tuple[str | None, str | None]:
-    """Mover and seconder named in the decision's sentence, the sentence after it (same or next block) or the one before it."""
-    for i in (decision.group, decision.group + 1, decision.group - 1, decision.group + 2):
-        if not 0 <= i < len(turns) or (i != decision.group and _strongest(turns[i].sentence) and i < decision.group):
-            continue
-        found = {value: _named(turns[i].sentence, value, people) for value in ("moved", "seconded")}
-        if any(found.values()):
-            return found["moved"], found["seconded"]
+    """Mover and seconder named where the decision is stated, in the sentences after it or in those before it that decide nothing else."""
+    for at in decision.said_at:
+        for i in _near(at, turns):
+            found = {value: _named(turns[i].sentence, value, people) for value in ("moved", "seconded")}
+            if any(found.values()):
+                return found["moved"], found["seconded"]
     return None, None
+
+
+def _near(at: int, turns: Sequence[Turn]) -> Iterator[int]:
+    """The turn itself, then up to two after it and up to four before it, as far as no other decision stands between."""
+    yield at
+    for i in range(at + 1, min(len(turns), at + 3)):
+        if _strongest(turns[i].sentence) or turns[i].sentence.block.kind == "heading":
+            break
+        yield i
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if turns[i].sentence.block.kind == "heading" or turns[i].sentence.of("resolution", "formal"):
+            break
+        yield i
+        if _strongest(turns[i].sentence):
+            break
 
 
 def _named(sentence: Sentence, value: str, people: People) -> str | None:

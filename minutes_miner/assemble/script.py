@@ -50,15 +50,18 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
     blocks = _blocks_of(document.blocks, bounds)
     script = []
     for index, (bound, block) in enumerate(zip(bounds, blocks, strict=True)):
-        inside = ordered[bisect_left(starts, bound.start) : bisect_left(starts, bound.end)]
+        opens = bound.start == block.start
+        # The label that opens a block ("(1)", "•") is no part of its first sentence, unless it is all of it.
+        start = block.body if opens and block.body < bound.end else bound.start
+        inside = ordered[bisect_left(starts, start) : bisect_left(starts, bound.end)]
         script.append(
             Sentence(
-                start=bound.start,
+                start=start,
                 end=bound.end,
-                text=document.slice(bound.start, bound.end),
+                text=document.slice(start, bound.end),
                 block=block,
                 index=index,
-                opens_block=bound.start == block.start,
+                opens_block=opens,
                 closes_block=bound.end >= block.end - 1,
                 names=tuple(m for m in inside if m.kind == "name"),
                 marks=tuple(m for m in inside if m.kind != "name"),

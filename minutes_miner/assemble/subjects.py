@@ -21,7 +21,9 @@ _GAP = re.compile(
 )
 # After these a name is the object of something, not the subject of the verb.
 _GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
+# "was asked" is done to its subject; "had suggested" was done before the meeting.
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
+_IN_APPOSITION = re.compile(r"(?:\s?\([^()]{1,80}\))?,\s(?:the\s|our\s)?(?:[A-Z&][\w’'&-]*\s|and\s|of\s|for\s|&\s)*")
 _SHARED = re.compile(r"(?:,|;|\band\b|\bbut\b|\bthen\b|\bbefore\b)(?:\s(?:also|then|further|he|she|they|again|\w+ly))*\s$")
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
 _COORDINATED = re.compile(r"\s?(?:\([^()]{1,80}\))?(?:,\s[^;:.]{1,90}?)?,?\s?(?:and|&|/|,)\s?")
@@ -52,6 +54,7 @@ def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subje
     for name in reversed([n for n in sentence.names if n.end <= verb.start]):
         gap = lead[name.end - sentence.start :]
         if _GAP.fullmatch(gap) and not _GOVERNED.search(lead[: name.start - sentence.start]):
+            name = _whose_office(sentence, name, gap)
             return Subject(tuple(_coordinated(sentence, name)))
         if before and name in before.names:
             break
@@ -61,6 +64,17 @@ def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subje
         # A pronoun inside the sentence stands for the sentence's own subject.
         return before if before and pronouns[-1].start() > 0 else Subject((), word)
     return before if before and _SHARED.search(lead) else None
+
+
+def _whose_office(sentence: Sentence, name: Mention, gap: str) -> Mention:
+    """For an office between commas behind a person's name ("Jo Ash, Head of Audit, said") the person."""
+    if name.value not in ("office", "body") or not gap.startswith(","):
+        return name
+    for person in reversed([n for n in sentence.names if n.end <= name.start]):
+        between = sentence.text[person.end - sentence.start : name.start - sentence.start]
+        if person.value in ("person", "maybe") and _IN_APPOSITION.fullmatch(between):
+            return person
+    return name
 
 
 def _coordinated(sentence: Sentence, last: Mention) -> list[Mention]:

@@ -11,6 +11,10 @@ from minutes_miner.rulebook import RuleBook
 from minutes_miner.wording import NAME_MARK, compile_pattern
 
 
+# What opens a limb without being a word of it: "That", "to recommend that" keeps its verb.
+_OPENING = re.compile(r"(?:[Tt]hat\s|THAT\s)?(?:the\s)?(?:Council|Committee|Cabinet|Panel|Board|Commission|Members)?\s?")
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a classifier made of a text: the rule's value and id."""
@@ -23,20 +27,24 @@ class Classifier:
     """The rules of one kind, tried in the order of their file: the first that matches names the text."""
 
     def __init__(self, book: RuleBook, kind: str) -> None:
-        self._rules: list[tuple[re.Pattern[str], Reading]] = [
-            (compile_pattern(pattern, book.lists), Reading(rule.value, rule.id)) for rule in book.of_kinds(kind) for pattern in rule.patterns
+        self._rules: list[tuple[re.Pattern[str], Reading, bool]] = [
+            (compile_pattern(pattern, book.lists), Reading(rule.value, rule.id), rule.where == "sentence start")
+            for rule in book.of_kinds(kind)
+            for pattern in rule.patterns
         ]
 
     def read(self, text: str, names: Sequence[Mention] = (), offset: int = 0) -> Reading | None:
         """The reading of ``text``, which begins at ``offset`` of the document; ``names`` in it stand for ``{who}``."""
-        masked = mask(text, names, offset)
-        return next((reading for pattern, reading in self._rules if pattern.search(masked)), None)
+        found = self.find(text, names, offset)
+        return found[2] if found else None
 
     def find(self, text: str, names: Sequence[Mention] = (), offset: int = 0) -> tuple[int, int, Reading] | None:
         """As ``read``, with the stretch of ``text`` that matched."""
         masked = mask(text, names, offset)
-        for pattern, reading in self._rules:
-            match = pattern.search(masked)
+        opening = _OPENING.match(masked)
+        at = opening.end() if opening else 0
+        for pattern, reading, at_start in self._rules:
+            match = pattern.match(masked, at) if at_start else pattern.search(masked)
             if match:
                 return match.start(), match.end(), reading
         return None

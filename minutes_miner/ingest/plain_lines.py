@@ -57,12 +57,19 @@ class Line:
         return [cell.strip() for cell in self.text.split("\t")] if self.text.count("\t") > 1 else []
 
 
+_BLANK = Line("", 0, 0, None, "")
+
+
 def split_lines(text: str) -> tuple[list[Line], int | None]:
     """The lines of a text and its number of pages, None where no form feed parts them."""
     pages = text.count("\f") + 1 if "\f" in text.rstrip("\f\n ") else None
     page = 1
     lines = []
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if not raw.strip():
+            lines.append(_BLANK)
+            page += raw.count("\f")
+            continue
         page += raw[: len(raw) - len(raw.lstrip())].count("\f")
         lines.append(_line(raw.replace("\f", " ").lstrip(">"), page if pages else None))
         page += raw.lstrip().count("\f")

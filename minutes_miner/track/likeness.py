@@ -25,28 +25,37 @@ _QUOTE_WORDS = 4
 
 
 class Likeness:
-    """Compares passages of one later meeting with earlier actions."""
+    """Compares the passages of one later meeting with earlier actions."""
 
     def __init__(self, rarity: Rarity, book: PhraseBook, settings: TrackSettings) -> None:
         self._rarity, self._book, self._settings = rarity, book, settings
+        self._totals: dict[Words, float] = {}
 
     def points(self, subject: Subject, passage: Passage, *, passed: int) -> float:
         """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal."""
-        if not passage.taking_up and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
+        weights, settings = self._settings.weights, self._settings
+        points = self._wording(subject, passage) + weights.meeting_passed * min(weights.passed_cap, passed)
+        if passage.taking_up:
+            points += weights.quoted * self.is_quoted(subject, passage)
+        elif points + weights.refers_back < settings.accept_referred:
+            return points  # too few for any link, whatever else may be said of it
+        elif self._is_formula(subject, passage) or self._is_renewed(subject, passage):
             return 0.0
+        return points + weights.refers_back * self._book.does_refer_back(passage.text)
+
+    def _wording(self, subject: Subject, passage: Passage) -> float:
+        """The points for words in common: the action's own, those of the headings, those of its discussion, and the owner's name."""
         weights = self._settings.weights
         heading = self._later_heading(subject, passage)
         own = self._hits(subject.own, passage, heading)
-        around = self._hits(subject.around, passage, heading)
         heading_share, back_share = self._headings(subject, passage, heading)
         bare = self.is_bare(subject)
         own_share = max(self._share(own, subject.own), heading_share if bare else 0.0)
         grip = 1.0 if bare else min(1.0, weights.grip_floor + weights.grip_slope * own_share)
         points = weights.own_share * own_share + weights.own_sum * min(weights.cap, own)
         points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
-        points += weights.around_sum * min(weights.cap, around) + weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh
-        points += weights.refers_back * self._book.does_refer_back(passage.text) + weights.quoted * self.is_quoted(subject, passage)
-        return points + weights.meeting_passed * min(weights.passed_cap, passed)
+        points += weights.around_sum * min(weights.cap, self._hits(subject.around, passage, heading))
+        return points + weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh
 
     def _headings(self, subject: Subject, passage: Passage, heading: Words) -> tuple[float, float]:
         """How much of the action's heading the passage has, and of the passage's heading the action; nothing where the later meeting
@@ -58,7 +67,7 @@ class Likeness:
 
     def is_bare(self, subject: Subject) -> bool:
         """Whether the action's own words name no subject, so that it is about its item's."""
-        return self._rarity.total(single(subject.own) - self._book.business_words) < _BARE
+        return self._total(subject.own - self._book.business_words) < _BARE
 
     def is_quoted(self, subject: Subject, passage: Passage) -> bool:
         """Whether a passage that goes through earlier actions prints this one again, whole or nearly so."""
@@ -79,7 +88,7 @@ class Likeness:
 
     def _hits(self, wanted: Words, passage: Passage, heading: Words, *, heading_share: float = _IN_HEADING) -> float:
         """The summed rarity of the ``wanted`` words that the passage, its heading and its paragraph have."""
-        length = math.sqrt(min(1.0, _PLAIN_LENGTH / max(1, len(single(passage.words)))))
+        length = math.sqrt(min(1.0, _PLAIN_LENGTH / max(1, passage.length)))
         here = wanted & passage.words
         above = (wanted & heading) - here
         beside = (wanted & passage.around) - here - above
@@ -87,7 +96,14 @@ class Likeness:
         return length * total(here) + heading_share * total(above) + _IN_PARAGRAPH * length * total(beside)
 
     def _share(self, hits: float, words: Words) -> float:
-        return min(1.0, hits / (self._rarity.total(single(words)) + _SMOOTHING))
+        return min(1.0, hits / (self._total(words) + _SMOOTHING))
+
+    def _total(self, words: Words) -> float:
+        """The rarity of the single words among ``words``, summed: what all of them would give."""
+        known = self._totals.get(words)
+        if known is None:
+            known = self._totals[words] = self._rarity.total(single(words))
+        return known
 
     def _back(self, subject: Subject, heading: Words) -> float:
         """The share of the later heading's words that the action, its heading or its discussion has."""
@@ -103,7 +119,7 @@ class Likeness:
     def _is_renewed(self, subject: Subject, passage: Passage) -> bool:
         """Whether the later item sets the same task afresh: routine, not a report of the earlier task."""
         own = single(subject.own)
-        enough = self._settings.renewed * self._rarity.total(own)
+        enough = self._settings.renewed * self._total(subject.own)
         return any(self._rarity.total(own & words) > enough for words in passage.under.tasks)
 
 

@@ -49,7 +49,7 @@ class _Walk:
     def __init__(self, series: Series, calendar: Calendar, tools: Tools) -> None:
         self._series, self._calendar, self._tools = series, calendar, tools
         self._rarity = Rarity(tools.book.business_words, tools.book.office_words)
-        self._likeness = Likeness(self._rarity, tools.book, tools.settings)
+        self._likeness = self._fresh_likeness()
         self._index = ActionIndex(self._rarity, tools.settings)
         self._by_reference: dict[str, Raised] = {}  # the council's own action numbers; one used again means the later action
         self._found: Found = []
@@ -62,6 +62,10 @@ class _Walk:
                 self._link(meeting, meeting.date, position)
             self._take_in(meeting)
         return self._found, self._unsettled
+
+    def _fresh_likeness(self) -> Likeness:
+        """A comparer for one meeting: what is rare changes with each."""
+        return Likeness(self._rarity, self._tools.book, self._tools.settings)
 
     def _take_in(self, meeting: Meeting) -> None:
         for place in range(len(meeting.items)):
@@ -79,6 +83,7 @@ class _Walk:
                 self._rarity.add_name(name)
 
     def _link(self, meeting: Meeting, day: date, position: int) -> None:
+        self._likeness = self._fresh_likeness()
         claims: dict[tuple[int, int], Claim] = {}
         passages: list[list[Passage]] = [[] for _ in meeting.items]
         near: dict[tuple[int, str], list[Raised]] = {}
@@ -90,8 +95,9 @@ class _Walk:
                 near[paragraph] = self._index.nearest(words, day)
             for raised in near[paragraph]:
                 how = TABLE if passage.progress else WORDING
-                quoted = raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)
-                _keep_better(claims, Claim(raised, passage, self._points(raised, passage, position - raised.position - 1), how, quoted))
+                points = self._points(raised, passage, position - raised.position - 1)
+                if points >= self._tools.settings.accept_referred:
+                    _keep_better(claims, Claim(raised, passage, points, how, self._is_quoted(raised, passage)))
         referred = [c for item, said in zip(meeting.items, passages, strict=True) for c in self._referred(meeting, item, said, day)]
         for claim in referred:
             claims.pop((claim.raised.number, claim.passage.under.place), None)
@@ -102,6 +108,9 @@ class _Walk:
 
     def _points(self, raised: Raised, passage: Passage, passed: int = 0) -> float:
         return self._likeness.points(raised.subject, passage, passed=passed) if raised.subject else 0.0
+
+    def _is_quoted(self, raised: Raised, passage: Passage) -> bool:
+        return raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)
 
     def _referred(self, meeting: Meeting, item: AgendaItem, passages: list[Passage], day: date) -> Iterator[Claim]:
         """The claims that the item's references make."""

@@ -55,6 +55,7 @@ class Passage:
     around: Words  # of the paragraph, without ``words``
     fresh: bool = False  # the sentence states an action of the later meeting's own
     progress: Progress | None = None
+    length: int = 0  # of ``words``, in words that tell something
 
     @property
     def item(self) -> AgendaItem:
@@ -147,7 +148,7 @@ def passages_of(meeting: Meeting, book: PhraseBook) -> Iterator[Passage]:
 
 def _line(line: Progress, under: LaterItem) -> Passage:
     words = terms(line.action_text or line.text)
-    return Passage(under, line.text, words, _NONE, line.text, terms(line.text) - words, progress=line)
+    return Passage(under, line.text, words, _NONE, line.text, terms(line.text) - words, progress=line, length=len(single(words)))
 
 
 def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
@@ -161,4 +162,6 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
             if plain and not any(plain in line for line in logged):
                 words = terms(sentence)
                 fresh = any(plain in task or task in plain for task in stated if task)
-                yield Passage(under, sentence, words, head | _head(sentence, book), paragraph, whole - words, fresh)
+                yield Passage(
+                    under, sentence, words, head | _head(sentence, book), paragraph, whole - words, fresh, length=len(single(words))
+                )

@@ -20,6 +20,14 @@ PRECEDENCE = (REPLACED, DROPPED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
 _VERB = r"(?:has|have|had|was|were|is|are|will|would)"
 _TURN = r"(?:but|however|although|though|whereas|while)"
 _CLAUSE = re.compile(rf"\s*(?:;|,?\s{_TURN}\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b))\s*", re.IGNORECASE)
+# What a rule's "where" adds before and after its pattern; marks and labels at either end do not count.
+_PLACES = {
+    "anywhere": ("", ""),
+    "sentence start": (r"^\W*", ""),
+    "block start": (r"^\W*", ""),
+    "block end": ("", r"\W*$"),
+    "whole sentence": (r"^\W*", r"\W*$"),
+}
 _Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -83,7 +91,14 @@ def _stems(book: RuleBook, *lists: str) -> Words:
 
 
 def _compiled(book: RuleBook, kind: str) -> _Compiled:
-    return tuple((rule.value, rule.id, compile_pattern(p, book.lists)) for rule in book.of_kinds(kind) for p in rule.patterns)
+    return tuple((rule.value, rule.id, _placed(rule.where, p, book)) for rule in book.of_kinds(kind) for p in rule.patterns)
+
+
+def _placed(where: str, pattern: str, book: RuleBook) -> re.Pattern[str]:
+    """``pattern`` compiled, bound to the place in the text that its rule names."""
+    compiled = compile_pattern(pattern, book.lists)
+    before, after = _PLACES[where]
+    return re.compile(f"{before}(?:{compiled.pattern}){after}", compiled.flags) if before or after else compiled
 
 
 def read_outcome(sentence: str) -> tuple[str | None, str | None]:

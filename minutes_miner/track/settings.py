@@ -54,7 +54,7 @@ class TrackSettings:
     quoted_ratio: float = 85.0
     # Actions older than this are taken up by reference only: 18 months see an annual item come round once, with half a year's delay.
     wording_days: int = 550
-    # A paragraph is compared in full with so many actions at most, those that share the rarest words; the right ones stood in the first six.
+    # A paragraph is compared with so many actions at most, those that share the rarest words; the right ones stood in the first twelve.
     candidates: int = 12
     # A word that more open actions of a series share than this tells nothing; skipping it keeps the work near linear.
     postings: int = 200

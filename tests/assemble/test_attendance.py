@@ -91,6 +91,18 @@ LISTS: list[tuple[tuple[str | list[str], ...], dict[str, list[str]]]] = [
         "present": ["Tracey Dick", "CPO Sue Jacks", "CPO Drew Yong"],
     }),
     (("Present: Mrs P Cole, Mr P Cole, Mr & Mrs Stone",), {"present": ["Mrs P Cole", "Mr P Cole", "Mr & Mrs Stone"]}),
+    (
+        (["Present", "Al Trent Jo Price Bel Hart (Clerk)", "AT JP BH"], ["In attendance", "Ed Marl", "EM"]),
+        {"present": ["Al Trent", "Jo Price", "Bel Hart"], "in attendance": ["Ed Marl"]},
+    ),
+    ((["Present Al Trent", "AT"], ["Jo Price", "JP"], ["Items", "Action"]), {"present": ["Al Trent", "Jo Price"]}),
+    (("Chaired by: Roland Tip Clerked by: Win Salt", "# 1. Roads", "Clerk: to write to Mr Ash", "Present position: Mr Ash asked."), {
+        "in attendance": ["Win Salt"],
+    }),
+    (("# 1. Apologies", "Apologies were received from Cllr A Trent. Absent: Cllr J Price."), {
+        "apologies": ["Cllr A Trent"], "absent": ["Cllr J Price"],
+    }),
+    (("In attendance: Ivor Gant (Clerk) and one resident",), {"in attendance": ["Ivor Gant"]}),
     (("Present: None", "There were 11 members of the public."), {}),
 ]  # fmt: skip
 
@@ -109,6 +121,7 @@ SENTENCES = [
     ("Apologies were received from and sanctioned for Oliver Late.", ["Oliver Late"]),
     ("The Democratic Services Manager reported apologies from Mr Bond and Mrs Brun.", ["Mr Bond", "Mrs Brun"]),
     ("Councillors Ash and Elm had sent their apologies.", ["Councillor Ash", "Councillor Elm"]),
+    ("Apologies were received from Miss R South, for whom Ms J Well was present, and from Mr W Lyle.", ["Miss R South", "Mr W Lyle"]),
     ("No apologies were received from members.", []),
     ("Apologies for lateness were received from Cllr Ash.", []),
     ("Apologies for absence were accepted.", []),

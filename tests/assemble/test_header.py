@@ -75,6 +75,10 @@ TITLES = [
         ("Milford Parish Council", None, date(2031, 5, 5)),
     ),
     (
+        ("Milford Parish Council", "Minutes of the Annual Meeting of the Council held on Monday 5th May 2031 at 7pm"),
+        ("Milford Parish Council", None, date(2031, 5, 5)),
+    ),
+    (
         ("DRAFT MINUTES OF THE MEETING OF THE OVERVIEW AND SCRUTINY COMMITTEE, HELD ON WEDNESDAY 9TH JANUARY 2031",),
         (None, "OVERVIEW AND SCRUTINY COMMITTEE", date(2031, 1, 9)),
     ),
