@@ -36,16 +36,21 @@ class Frame:
 
     header: Header
     attendance: AttendanceReading
+    text: str
+
+    def people(self) -> People:
+        """The document's people as its attendance list gives them."""
+        return People(self.attendance.attendees, self.text)
 
     def known_names(self) -> tuple[str, ...]:
         """Names, forenames and initials by which the record may call those attending."""
-        return People(self.attendance.attendees).known_names()
+        return self.people().known_names()
 
 
 def read_frame(document: Document) -> Frame:
     """The header and attendance of ``document``."""
     header = read_header(document)
-    return Frame(header, read_attendance(document, header))
+    return Frame(header, read_attendance(document, header), document.text)
 
 
 def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book: RuleBook) -> Meeting:
@@ -53,7 +58,7 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     spans = find_items(document, title_words(book.words))
     script = build_script(document, mentions)
     tables = grids(document)
-    assembler = _Assembler(document, script, tables, People(frame.attendance.attendees), ResolutionRules.of(book), frame.header)
+    assembler = _Assembler(document, script, tables, frame.people(), ResolutionRules.of(book), frame.header)
     items = assembler.items(spans)
     decisions = sum(len(i.resolutions) + len(i.actions) for i in items)
     kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions)

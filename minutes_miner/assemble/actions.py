@@ -19,9 +19,13 @@ from minutes_miner.text import normal
 _SAME_TASK = 0.6
 # A marked task and the discussion before it: this part, and at least one word.
 _SAME_MARKED = 0.2
+# A request in the discussion and the resolution that grants it: this part, and so many words.
+_SAME_RESOLVED, _WORDS_RESOLVED = 0.4, 3
 _PLAIN = frozenset("that this they would will should could with from have been were what which when there also agreed asked said item meeting council councillor".split())
 # Types of resolution that tell nobody to do anything.
 _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
+# The rules of decisions recorded in passing ("It was agreed that ...").
+_INFORMAL = frozenset({"resolution.it-was-agreed", "resolution.body-agreed", "resolution.was-approved"})
 # Between a name and the telling words that follow it may stand an apposition of this many letters.
 _NEXT_TO = 3
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
@@ -70,8 +74,12 @@ def read_actions(
 ) -> tuple[Action, ...]:
     """The actions of one item; ``rows``: those that action tables give for it."""
     names = [n for turn in turns for n in turn.sentence.names]
-    found = [*rows, *_from_resolutions(resolutions, names, rules), *_from_turns(turns, resolutions, rows)]
-    return tuple(_action(s, deadlines) for s in _merged(found))
+    resolved = _from_resolutions(resolutions, names, rules)
+    told = _from_turns(turns, resolutions, rows)
+    if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
+        # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
+        resolved = [s for s in resolved if s.owner or s.evidence.rule not in _INFORMAL]
+    return tuple(_action(s, deadlines) for s in _merged([*rows, *resolved, *told]))
 
 
 def _from_resolutions(resolutions: Sequence[Resolution], names: Sequence[Mention], rules: ResolutionRules) -> list[Statement]:
@@ -258,8 +266,10 @@ def _same_task(a: Statement, b: Statement) -> bool:
     left, right = _telling(a), _telling(b)
     shared, fewer = len(left & right), min(len(left), len(right))
     # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
-    told_twice = {a.origin, b.origin} & {"table", "mark"} and a.origin != b.origin
-    return fewer > 0 and (shared / fewer >= _SAME_TASK or (bool(told_twice) and shared >= 1 and shared / fewer >= _SAME_MARKED))
+    told_twice = a.origin != b.origin and bool({a.origin, b.origin} & {"table", "mark"})
+    resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
+    needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _SAME_TASK
+    return fewer > 0 and shared >= 1 and shared / fewer >= needed
 
 
 def _telling(statement: Statement) -> set[str]:

@@ -25,7 +25,7 @@ _KEY = re.compile(
 _LEFT = re.compile(r"\b(?:resign|left|ceased|stepped down|end of service)")
 _LONGEST_HEADING = 32  # characters: "Wednesday 19th November 2031"
 _SECTION_GAP = 3  # blocks: a heading or two between the parts of a table
-# "x Agency not invited" on a line of its own, for a mark that the table uses.
+# "x Not invited" on a line of its own, for a mark that the table uses.
 _KEY_LINE = re.compile(r"(?P<mark>\S{1,4})(?: \||:)?\s(?P<meaning>[A-Z].{3,100})")
 # How many blocks after the table its key may stand.
 _KEY_REACH = 12

@@ -14,6 +14,8 @@ from minutes_miner.text import normal
 MINUTES, AGENDA, ACTION_LOG, REPORT, OTHER = "minutes", "agenda only", "action log", "report", "other"
 # A table of contents has at least this many lines that end in a page number.
 _CONTENTS_LINES = 6
+# Contents without page numbers are known by their first chapters' headings, which come again below.
+_CHAPTERS = 4
 _PAGE_NUMBER = re.compile(r"(?:\.{3,}\s*|(?<=[^\d\s])\s)\d{1,3}(?=$|\s+[A-Z\d])")
 _CONTENTS_REACH = 80  # blocks; contents and lists of those present stand on the first pages
 # An agenda's notes hold a verb or two of the record's; minutes hold one in every few sentences.
@@ -105,14 +107,21 @@ def _signs(document: Document, header: Header, rules: FrameRules) -> _Signs:
 
 
 def _has_contents(document: Document, rules: FrameRules) -> bool:
-    """Whether a table of contents stands in the first part: its title, and lines that end in a page number."""
+    """Whether a table of contents stands in the first part: its title, and lines that end in a page number or come again as headings."""
     titles = {normal(words) for words in rules.book.words("contents_titles")}
     early = [document.slice(block.start, block.end) for block in document.blocks[:_CONTENTS_REACH]]
     titled = next((n for n, line in enumerate(early) if len(line) < 30 and normal(line) in titles), None)
     if titled is None:
         return False
     numbered = sum(len(_PAGE_NUMBER.findall(line)) for line in early[titled + 1 :] if len(line) < 120 or "..." in line)
-    return numbered >= _CONTENTS_LINES
+    return numbered >= _CONTENTS_LINES or _repeated(document, titled) >= _CHAPTERS
+
+
+def _repeated(document: Document, titled: int) -> int:
+    """How many of the lines below the title "Contents" stand again further on, as the headings of chapters."""
+    listed = document.blocks[titled + 1 : titled + 1 + _CHAPTERS]
+    later = {document.slice(block.body, block.end) for block in document.blocks[titled + 1 + _CHAPTERS :]}
+    return sum(document.slice(block.body, block.end) in later for block in listed)
 
 
 def _lists_those_present(document: Document, rules: FrameRules) -> bool:

@@ -25,7 +25,7 @@ _VENUE = re.compile(
     r"(?:\b(?:[Hh]eld|HELD|[Cc]onvened)\b.{0,60}? |^[Aa]t [\d.:]+ ?[ap]\.?m\.? )(?:in|at|IN|AT) (?:the )?(?P<venue>[A-Z][^;:|]{3,120}?)"
     r"(?=\s*(?:,?\s(?:on|at|commencing|starting|from)\s(?:\w+day|the|\d)|\.$|\.\s|$))"
 )
-# What acts in a resolution is the body that met: "That the Lives Commission receive the report", "The Cabinet considered ...".
+# What acts in a resolution is the body that met: "That the Homes Commission receive the report", "The Cabinet considered ...".
 _ACTS = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w’'&-]*,? (?:and |of |for |the )?){0,8}?"
     r"(?:Committee|Sub-Committee|Commission|Cabinet|Board|Panel|Partnership|Executive|Forum))"

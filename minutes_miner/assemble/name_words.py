@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
-_PARTICLES = frozenset(("de", "van", "der", "den", "von", "la", "le", "du", "di", "da", "al", "bin", "st", "st.", "ap", "ab"))
+_PARTICLES = frozenset(("de", "van", "der", "den", "von", "la", "le", "du", "di", "da", "al", "bin", "ap", "ab"))
 # A place's name before these is the place's, not a second surname: "A Moss Eastby District Council".
 _AFTER_PLACE = frozenset(("district", "borough", "county", "city", "parish", "town", "community", "metropolitan"))
 _PART = re.compile(
@@ -86,7 +86,7 @@ class NameWords:
             return "either" if text[0].isupper() and plain not in self._never and plain.removesuffix("s") not in self._never else "tells"
         if _INITIALS.fullmatch(text):
             return "initial"
-        if text.casefold() in _PARTICLES:
+        if text in _PARTICLES:  # in small letters: "Di" and "Van" are forenames
             return "particle"
         return "name" if _NAME.fullmatch(text.rstrip(".")) and not re.search(r"\d", text) else "other"
 
@@ -124,7 +124,8 @@ def _ends_name(name: Sequence[Word], word: Word) -> bool:
 
 def is_full(words: Sequence[Word]) -> bool:
     """Whether the words are a forename or initial with a surname."""
-    return len(words) > 1 and words[-1].kind == "name" and len(words[-1].text) > 1
+    letters = all(word.text.isupper() and len(word.text) < 3 for word in words)  # "AT JP": initials of several people
+    return len(words) > 1 and words[-1].kind in ("name", "either") and len(words[-1].text) > 1 and not letters
 
 
 def split_run(words: Sequence[Word]) -> list[Sequence[Word]]:

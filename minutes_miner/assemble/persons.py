@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ _HONORIFIC = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
+# Initials as the subject of a verb in the past tense, or of "to" in a task.
+_ACTS = re.compile(r"(?<![\w&/(])([A-Z]{2,3})(?=\s(?:[a-z]+ed|gave|said|felt|told|took|read|spoke|to|will|would|and\s[A-Z]{2,3})\b)")
 # Offices that many people hold at once or that change with the body named: one person only where the document says which.
 _SHARED_OFFICES = frozenset({"member", "officer", "representative", "applicant", "agent", "resident", "trustee", "deputy", "director", "manager"})
 
@@ -60,13 +63,31 @@ def office_key(office: str) -> str:
 class People:
     """Registers the people of a document; ``person`` gives the one that a wording means, adding it where it is new."""
 
-    def __init__(self, attendees: Sequence[Attendee] = ()) -> None:
+    def __init__(self, attendees: Sequence[Attendee] = (), text: str = "") -> None:
+        """``attendees``: those whom the document lists; ``text``: its record, which shows whether it calls them by their initials."""
         self._people: list[Person] = []
         self._offices: dict[str, Person] = {}
         self._initials: dict[str, Person] = {}
         self._cache: dict[str, Person] = {}
         for attendee in attendees:
             self._enter(attendee)
+        for initials, person in self._used_as_names(text).items():
+            self._initials[initials] = person
+            person.names.append(initials)
+
+    def _used_as_names(self, text: str) -> dict[str, Person]:
+        """Initials by which the record calls attendees although the list does not print them: two persons' at least, or one's thrice.
+
+        Fewer are a coincidence: "PC" is a police constable or a parish council before it is Peter Crowe.
+        """
+        own: dict[str, list[Person]] = {}
+        for person in self._people:
+            initials = _initials_of(person.names[0]) if not any(is_initials(n) for n in person.names) else ""
+            if 2 <= len(initials) <= 3 and initials not in self._initials:
+                own.setdefault(initials, []).append(person)
+        single = {initials: persons[0] for initials, persons in own.items() if len(persons) == 1}
+        used = Counter(m.group(1) for m in _ACTS.finditer(text) if m.group(1) in single)
+        return {initials: single[initials] for initials in used} if len(used) > 1 or sum(used.values()) > 2 else {}
 
     def _enter(self, attendee: Attendee) -> None:
         person = self._by_words(attendee.name) or self._new()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +25,13 @@ _AGREED = frozenset({"agreed", "decided", "determined", "agreement", "resolved"}
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
 _TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
 _DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
+_SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|after|where|that)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+_ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
+# "agreed to this proposition" decides no "to this proposition": the sentence is the decision.
+_TO_A_THING = re.compile(r"to\s(?:the|this|that|these|those|a|an|all|any|both)\b")
+_DECIDING_VERB = re.compile(r"\w+\sto\s(?:adopt|approve|ratify|appoint)\b")
+# An outcome stands at most so many sentences after its motion: the debate in between may be long, but then the motion is stated again.
+_MOTION_REACH = 9
 _PRINTED_VERB = re.compile(r"\b(agreed|decided|resolved|recommended|approved|determined|agreement)\b", re.IGNORECASE)
 
 
@@ -75,7 +82,10 @@ def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
         mark = _strongest(sentence)
         if mark is None or sentence.start < covered or (sentence.block.kind == "heading" and mark.value != "formal"):
             continue
-        if mark.value == "formal":
+        said_at: tuple[int, ...] = (at,)
+        if mark.value in ("outcome", "lost"):
+            limbs, said_at = _motion(document, turns, at, mark, blocks, index)
+        elif mark.value == "formal":
             limbs, end = read_limbs(document, blocks, index[sentence.block.start], mark.end, sentence.end)
             covered = max(covered, end)
         elif mark.value == "whole" and sentence.text.rstrip().endswith(":"):
@@ -84,17 +94,50 @@ def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
         else:
             limbs = [_informal(sentence, mark)]
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
-        found += [_Decision(sentence, limb, mark.value, mark.rule, _verb(sentence, mark), lead, (at,)) for limb in limbs if limb.text]
+        # An outcome whose motion is not stated says no more than "noted" does.
+        form = mark.value if mark.value != "outcome" else "after" if len(said_at) > 1 else "noted"
+        found += [_Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at) for limb in limbs if limb.text]
     return found
+
+
+def _motion(
+    document: Document, turns: Sequence[Turn], at: int, mark: Mention, blocks: Sequence[Block], index: Mapping[int, int]
+) -> tuple[list[Limb], tuple[int, ...]]:
+    """The motion that an outcome is about, looked for before it, with the turns that state motion and outcome; else the outcome's sentence."""
+    for i in range(at, max(-1, at - _MOTION_REACH), -1):
+        sentence = turns[i].sentence
+        if sentence.block.kind == "heading" or (i < at and sentence.of("resolution", "formal", "lost", "outcome")):
+            break
+        put = next(iter(sentence.of("motion")), None)
+        if put is None or (i == at and put.start > mark.start):
+            continue
+        if sentence.text.rstrip().endswith(":"):
+            limbs, _ = read_limbs(document, blocks, index[sentence.block.start], sentence.end, sentence.end)
+            return limbs, (i, at)
+        end = mark.start if i == at else sentence.end
+        text = sentence.text[put.end - sentence.start : end - sentence.start].strip(" ,;:")
+        start = put.end + sentence.text[put.end - sentence.start :].find(text[:12])
+        if len(text.split()) > 2:
+            return [Limb(None, text, start, start + len(text), sentence.block)], (i, at)
+    return [_informal(turns[at].sentence, mark)], (at,)
 
 
 def _strongest(sentence: Sentence) -> Mention | None:
     """The mark that decides how the sentence is read: a formal word before an informal one, a loss before a passing."""
-    order = ("formal", "lost", "after", "whole", "noted")
-    if sentence.text.rstrip().endswith("?"):
+    order = ("formal", "lost", "after", "outcome", "whole", "noted")
+    if sentence.text.rstrip().endswith("?") or any(m.start == sentence.start for m in sentence.of("action", "mark", "task")):
         return None
-    marks = sentence.of("resolution")
+    marks = [m for m in sentence.of("resolution") if not _on_the_side(sentence, m)]
     return min(marks, key=lambda m: (order.index(m.value), m.start, -m.end), default=None)
+
+
+def _on_the_side(sentence: Sentence, mark: Mention) -> bool:
+    """Whether a mark stands in a clause that only mentions a decision ("which was agreed"), or is one person's agreement to do something."""
+    lead = sentence.text[: mark.start - sentence.start]
+    if mark.rule == "resolution.agreed-to-spend":
+        owns = [n for n in sentence.names if n.value in ("person", "office") and 0 <= mark.start - n.end <= 1]
+        return bool(owns) and not _DECIDING_VERB.search(sentence.text, mark.start - sentence.start)
+    return mark.value == "whole" and bool(_SIDE_CLAUSE.search(lead))
 
 
 def _listed(
@@ -108,12 +151,14 @@ def _listed(
     for block in blocks[at + 1 :]:
         if block.kind in ("heading", "table_row") or (entries and block.kind != entries[0].kind) or len(document.slice(block.start, block.end).split()) > _ENTRY:
             break
+        if any(t.sentence.of("action", "task", "mark") for t in following if t.sentence.block.start == block.start):
+            break
         if block.role != "action":
             entries.append(block)
     inside = {b.start for b in entries}
     if not entries or any(t.sentence.of("resolution") for t in following if t.sentence.block.start in inside):
         return [], sentence.end
-    if mark.rule == "resolution.appointed":
+    if _ELECTED.search(sentence.text):
         return [Limb(None, document.slice(b.body, b.end), b.body, b.end, b) for b in entries], entries[-1].end
     text = " ".join([sentence.text, *(document.slice(b.start, b.end) for b in entries)])
     return [Limb(None, text, sentence.start, entries[-1].end, sentence.block)], entries[-1].end
@@ -125,6 +170,8 @@ def _informal(sentence: Sentence, mark: Mention) -> Limb:
         # "agreed to pay" decides "to pay": the "to" belongs to the decision.
         start = mark.end - len("to") if sentence.text[: mark.end - sentence.start].endswith(" to") else mark.end
         start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
+        if _TO_A_THING.match(sentence.text, start - sentence.start):
+            start = sentence.start
     label = sentence.block.label.strip() if sentence.opens_block else ""
     return Limb(label if label_order(label) else None, sentence.text[start - sentence.start :], start, sentence.end, sentence.block)
 

@@ -41,6 +41,7 @@ class _Memory:
     """Whom a pronoun may mean: the persons who spoke, latest last, and what is known of their gender."""
 
     spoke: list[Person] = field(default_factory=list)
+    named: Person | None = None  # whom the sentence before names, if it is one person only
     gender: dict[int, str] = field(default_factory=dict)
 
     def heard(self, person: Person) -> None:
@@ -52,7 +53,7 @@ class _Memory:
         known = [p for p in reversed(self.spoke) if self.gender.get(id(p)) == pronoun]
         open_to_it = [p for p in reversed(self.spoke) if self.gender.get(id(p), pronoun) == pronoun]
         latest = self.spoke[-1:] if pronoun == "they" else open_to_it[:1]
-        return (latest or known or [None])[0]
+        return (latest or known or [self.named])[0]
 
 
 def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
@@ -69,6 +70,8 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
         for act in acts:
             for person in act.persons:
                 memory.heard(person)
+        persons = [n for n in sentence.names if n.value == "person"]
+        memory.named = person_of(sentence, persons[0], people) if len(persons) == 1 else None
         turns.append(Turn(sentence, acts, speaker))
     return turns
 

@@ -82,8 +82,9 @@ def _coordinated(sentence: Sentence, last: Mention) -> list[Mention]:
     joined = [last]
     for name in reversed([n for n in sentence.names if n.end <= last.start]):
         gap = sentence.text[name.end - sentence.start : joined[0].start - sentence.start]
-        governed = _GOVERNED.search(sentence.text[: name.start - sentence.start])
-        if not _COORDINATED.fullmatch(gap) or governed or name.value != "person" and last.value == "person" and name.value != "maybe":
+        if name.value in ("office", "body") and last.value in ("person", "maybe"):
+            continue  # the office of the person before it, or of nobody in this row
+        if not _COORDINATED.fullmatch(gap) or _GOVERNED.search(sentence.text[: name.start - sentence.start]):
             break
         joined.insert(0, name)
     return joined

@@ -51,19 +51,16 @@ def body_key(name: str | None) -> str:
 def series_of(meetings: Iterable[Meeting]) -> tuple[Series, ...]:
     """``meetings`` by body, in a fixed order whatever the order of the input.
 
-    Where a document names no organisation, its folder's one organisation is meant, and where it names no committee, the organisation's
-    one committee; where there are several, such documents of one folder are a series of their own: nothing is guessed between several.
+    Documents that name no committee are one series: the organisation's own meetings. Where a document names no organisation its
+    folder's one organisation is meant; where the folder has several, or none, such documents are the folder's own: nothing is guessed.
     """
     ordered = sorted(meetings, key=lambda m: (m.source, m.digest))
-    organisations = _only_one((_folder(m), body_key(m.organisation)) for m in ordered)
-    keyed = [(_folder(m), body_key(m.organisation) or organisations[_folder(m)], m) for m in ordered]
-    # An organisation's folders make no difference; where none is known, the folder stands for it.
-    placed = [("" if organisation else folder, organisation, m) for folder, organisation, m in keyed]
-    committees = _only_one(((place, organisation), _committee(m, organisation)) for place, organisation, m in placed)
+    organisations = _only_organisations(ordered)
     groups: dict[tuple[str, str, str], list[Meeting]] = defaultdict(list)
-    for place, organisation, meeting in placed:
-        committee = _committee(meeting, organisation) or committees[(place, organisation)]
-        groups[(organisation, committee, place)].append(meeting)
+    for meeting in ordered:
+        folder = _folder(meeting)
+        organisation = body_key(meeting.organisation) or organisations.get(folder, "")
+        groups[(organisation, _committee(meeting, organisation), "" if organisation else folder)].append(meeting)
     return tuple(_series(key, groups[key]) for key in sorted(groups))
 
 
@@ -72,12 +69,12 @@ def _series(key: tuple[str, str, str], meetings: Sequence[Meeting]) -> Series:
     return Series(*key, tuple(meetings[n] for _, _, n in dated), tuple(m for m in meetings if not m.date))
 
 
-def _only_one(pairs: Iterable[tuple[object, str]]) -> dict[object, str]:
-    """For each place the one name met there; "" where there is none or more than one."""
-    names: dict[object, set[str]] = defaultdict(set)
-    for place, name in pairs:
-        names[place].add(name)
-    return {place: "" if len(found - {""}) != 1 else next(iter(found - {""})) for place, found in names.items()}
+def _only_organisations(meetings: Iterable[Meeting]) -> dict[str, str]:
+    """The one organisation named in each folder that names just one."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for meeting in meetings:
+        named[_folder(meeting)].add(body_key(meeting.organisation))
+    return {folder: names.pop() for folder, found in named.items() if len(names := found - {""}) == 1}
 
 
 def _committee(meeting: Meeting, organisation: str) -> str:

@@ -47,12 +47,21 @@ REPORT = (
     *(f"{n} Chapter on care ..... {n * 3}" for n in range(1, 9)),
     "The Board agreed a plan and considered its work. " * 40,
 )
+CHAPTERS = ("Foreword", "Who we are", "What we did", "Money")
+SHORT_REPORT = (
+    "Ashdale Safeguarding Board",
+    "Annual Report",
+    "Contents",
+    *(f"{n}. {title}" for n, title in enumerate(CHAPTERS, 1)),
+    *(line for title in CHAPTERS for line in (title, "The Board agreed its plan and asked why. It was reported that all went well.")),
+)
 LOG = ("Planning Committee", "Action tracker", "Ref, action, owner, status", "1 Mend the gate, Clerk, ongoing")
 CASES = [
     (document(*MINUTES), 2, 1, "minutes"),
     (document(*AGENDA), 3, 0, "agenda only"),
     (document(*COMMITTEE_AGENDA), 2, 0, "agenda only"),
     (document(*REPORT), 4, 3, "report"),
+    (document(*SHORT_REPORT), 4, 3, "report"),
     (document(*LOG), 0, 1, "action log"),
     (document("Meetings of the Cabinet", "3 May 2030", file_format="moderngov-list"), 0, 0, "other"),
     (

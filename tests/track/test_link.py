@@ -1,0 +1,192 @@
+"""Actions linked to the later items that take them up, and those that are left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.model import AgendaItem, Meeting, TrackedAction
+from minutes_miner.track import track
+from tests.track.factories import action, item, limb, line, links, meeting, reference
+
+JAN, MAR, MAY = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9)
+AS_OF = date(2023, 12, 31)
+
+# Business that every meeting has, so that words are as rare as they are in real minutes.
+STANDING = (
+    item("1", "Apologies for absence", "Apologies were received from Cllr Dale."),
+    item("2", "Declarations of interest", "There were none."),
+    item("3", "Minutes of the last meeting", "The minutes were approved and signed by the Chairman as a true record."),
+    item("4", "Finance", "The bank reconciliation was reviewed and the cheques were approved for payment."),
+    item("5", "Planning applications", "The council had no objection to the extension at Orchard View."),
+    item("6", "Police report", "Two thefts and a broken window had been reported since the last meeting."),
+)
+
+
+def minutes(day: date, *items: AgendaItem) -> Meeting:
+    """Minutes with the standing business before ``items``."""
+    return meeting(day, *STANDING, *items)
+
+
+def followed(*meetings: Meeting) -> list[TrackedAction]:
+    """The actions of the first meeting, followed through the others."""
+    ledger = track(meetings, as_of=AS_OF)
+    return [each for each in ledger.actions if each.source == meetings[0].source]
+
+
+LAMP = item(
+    "9",
+    "Correspondence",
+    "A resident had written about the lamp in Fuller's Lane.",
+    action("Clerk to report the lamp in Fuller's Lane to the supplier."),
+)
+PLUM = item("10", "Play area", "The swing chain was worn.", action("Cllr Moss to order a chain for the swing.", "Cllr Moss"))
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "found", "status"),
+    [
+        (LAMP, item("12", "Matters arising", "The lamp in Fuller's Lane had been repaired by the supplier."), ["12"], "completed"),
+        (LAMP, item("12", "Matters arising", "The lamp in Fuller's Lane had not yet been repaired."), ["12"], "open"),
+        (LAMP, item("12", "Highways", "The verge in Mill Road had been cut."), [], "open"),
+        (LAMP, item("12", "Date of next meeting", "The lamp in Fuller's Lane will be on the agenda."), [], "open"),
+        (PLUM, item("8", "Play area", "The chain for the swing had been ordered by Cllr Moss and fitted."), ["8"], "completed"),
+        (PLUM, item("8", "Play area", "The swing chain was no longer needed, as the swing had been taken away."), ["8"], "superseded"),
+        (
+            item("9", "Noticeboards", "Three designs were looked at.", action("Clerk to progress.")),
+            item("8", "Noticeboards", "The noticeboards had been ordered."),
+            ["8"],
+            "completed",
+        ),
+        (
+            item(
+                "9",
+                "Any other business",
+                "• Pump House – a price for the pump was awaited.",
+                action("Pump House – a price for the pump was awaited.", "BC"),
+            ),
+            item("8", "Matters arising", "• Pump House – the firm had agreed to supply the pump."),
+            ["8"],
+            "completed",
+        ),
+    ],
+)
+def test_links_by_wording(first: AgendaItem, later: AgendaItem, found: list[str], status: str) -> None:
+    (tracked,) = followed(minutes(JAN, first), minutes(MAR, later))
+    assert [m.item for m in tracked.mentions] == found
+    assert tracked.status == status
+    assert all(m.how == "wording" and 0 < m.score <= 1 for m in tracked.mentions)
+
+
+def test_a_clause_tells_each_action_its_own_fate() -> None:
+    close = action("Cllr Carr to close the climbing frame.", "Cllr Carr")
+    price = action("Cllr Carr to get a quotation for repairs.", "Cllr Carr")
+    said = "Cllr Carr had closed the climbing frame but had not yet found a quotation for repairs."
+    first = item("9", "Correspondence", "A letter about the climbing frame was read.", close, price)
+    tracked = followed(minutes(JAN, first), minutes(MAR, item("8", "Matters arising", said)))
+    assert [(t.status, [m.status for m in t.mentions]) for t in tracked] == [("completed", ["done"]), ("open", ["awaited"])]
+    assert tracked[0].closing_quote == said and tracked[0].closing_source == f"thornbeck/{MAR}.html"
+
+
+def test_routine_set_afresh_at_each_meeting_is_no_report() -> None:
+    routine = item("3", "Minutes", "Agreed and signed.", action("Minutes to the website"))
+    (tracked,) = followed(meeting(JAN, routine), meeting(MAR, routine))
+    assert tracked.mentions == ()
+
+
+def test_actions_of_other_items_worded_alike_are_left_to_a_person() -> None:
+    task = "Clerk to answer the consultation on the reservoir scheme."
+    raised = (
+        item("9", "Reservoir", "The plan was discussed.", action(task)),
+        item("10", "Forest", "The plan was discussed.", action(task)),
+    )
+    later = minutes(MAR, item("8", "Matters arising", "The Clerk had answered the consultation on the reservoir scheme."))
+    ledger = track([minutes(JAN, *raised), later], as_of=AS_OF)
+    held = [t for t in ledger.actions if t.mentions]
+    assert len(held) <= 1
+    assert held or [u.kind for u in ledger.unsettled] == ["link", "link"]
+
+
+def test_an_agenda_reports_nothing() -> None:
+    agenda = meeting(MAR, item("8", "Matters arising", "The lamp in Fuller's Lane had been repaired."), document_class="agenda only")
+    (tracked,) = followed(minutes(JAN, LAMP), agenda)
+    assert tracked.mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("progress", "status"),
+    [
+        (
+            line(
+                "Report the lamp in Fuller's Lane to the supplier | Clerk | Completed",
+                "Report the lamp in Fuller's Lane to the supplier",
+                status="Completed",
+            ),
+            "completed",
+        ),
+        (
+            line(
+                "Report the lamp in Fuller's Lane to the supplier | Clerk | Ongoing",
+                "Report the lamp in Fuller's Lane to the supplier",
+                status="Ongoing",
+            ),
+            "open",
+        ),
+        (line("Report the lamp in Fuller's Lane to the supplier - done in May"), "completed"),
+        (line("Report the lamp in Fuller's Lane to the supplier"), "open"),
+    ],
+)
+def test_links_by_action_log(progress: object, status: str) -> None:
+    log = item("7", "Action log", "", progress=(progress,))
+    (tracked,) = followed(minutes(JAN, LAMP, PLUM), minutes(MAR, log))[:1]
+    assert [(m.how, m.item) for m in tracked.mentions] == [("action table", "7")]
+    assert tracked.status == status
+
+
+def test_a_line_of_an_action_log_goes_to_the_action_of_its_number() -> None:
+    one = item("9", "Hall", "", action("Get a price", reference="3/20/FE"), action("Get another price", reference="4/20/FE"))
+    log = item("7", "Action log", "", progress=(line("Both prices are in: closed", number="4/20/FE"),))
+    tracked = followed(minutes(JAN, one), minutes(MAR, log))
+    assert [len(t.mentions) for t in tracked] == [0, 1]
+    assert tracked[1].mentions[0].score == 1.0
+
+
+def test_links_by_reference() -> None:
+    later = item("20", "Petition", "Further to Minute 9 the Clerk had spoken to the firm.", references=(reference("Minute 9", "9"),))
+    (tracked,) = followed(minutes(JAN, LAMP), minutes(MAR, later))
+    assert [(m.how, m.item, m.score, m.status) for m in tracked.mentions] == [("reference", "20", 1.0, "done")]
+
+
+def test_a_limb_says_which_action_a_reference_means() -> None:
+    write, paint = action("That the Clerk write to the mill"), action("That the gate be painted")
+    gates = item("191", "Gates", "", write, paint, resolutions=(limb("(1)", write.text), limb("(2)", paint.text)))
+    later = item(
+        "20", "Gates again", "In accordance with Minute 191(2) this had been done.", references=(reference("Minute 191(2)", "191(2)"),)
+    )
+    tracked = followed(minutes(JAN, gates), minutes(MAR, later))
+    assert [len(t.mentions) for t in tracked] == [0, 1]
+
+
+def test_a_reference_that_cannot_be_resolved_is_listed_and_links_nothing() -> None:
+    later = item("20", "Petition", "See Minute 400.", references=(reference("Minute 400", "400"),))
+    ledger = track([minutes(JAN, LAMP), minutes(MAR, later)], as_of=AS_OF)
+    assert [(u.kind, u.item) for u in ledger.unsettled] == [("reference", "20")]
+    assert f"thornbeck/{MAR}.html" in ledger.unsettled[0].text
+    assert all(not t.mentions for t in ledger.actions)
+
+
+def test_a_minute_of_several_actions_needs_the_wording_to_single_one_out() -> None:
+    several = item("9", "Hall", "", action("Order tables for the hall", "Cllr Moss"), action("Paint the porch ceiling", "Cllr Carr"))
+    vague = item("20", "Letters", "Minute 9 refers.", references=(reference("Minute 9", "9"),))
+    clear = item("21", "Porch", "Minute 9 refers: the porch ceiling had been painted.", references=(reference("Minute 9", "9"),))
+    ledger = track([minutes(JAN, several), minutes(MAR, vague), minutes(MAY, clear)], as_of=AS_OF)
+    assert [links(t.mentions) for t in ledger.actions] == [[], [(f"thornbeck/{MAY}.html", "21")]]
+    assert [(u.kind, u.item) for u in ledger.unsettled] == [("link", "20")]
+
+
+def test_a_deferral_moves_the_due_date() -> None:
+    lease = item("9", "Lease of the mill", "", action("Clerk to bring the lease of the mill to the meeting.", due=MAR))
+    put_off = item("8", "Lease of the mill", "The lease of the mill was deferred to 11 July 2023.")
+    (tracked,) = followed(minutes(JAN, lease), minutes(MAR, put_off))
+    assert (tracked.mentions[0].status, tracked.due_date, tracked.status) == ("deferred", date(2023, 7, 11), "overdue")

@@ -1,0 +1,102 @@
+"""What a sentence says became of an action."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from minutes_miner.track.phrases import clauses, phrase_book, read_outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The bus shelter has now been cleaned.", "done"),
+        ("The Clerk had written to the county council.", "done"),
+        ("The bench was installed on 3 May.", "done"),
+        ("COMPLETED", "done"),
+        ("Action closed.", "done"),
+        ("Letter sent.", "done"),
+        ("Reported to the county council on 4 May.", "done"),
+        ("c. Complaints Policy - agreed", "done"),
+        ("The new lights are up and running.", "done"),
+        ("The site visit had taken place.", "done"),
+        ("Cllr Moss has a quote for the fence.", "done"),
+        ("It was suggested that the item could be closed.", "done"),
+        ("The Clerk has not yet heard from the county council.", "awaited"),
+        ("The sign hasn’t been put up.", "awaited"),
+        ("The sign has never been properly put up.", "awaited"),
+        ("No reply has been received.", "awaited"),
+        ("No quotation had been received.", "awaited"),
+        ("A response is still awaited.", "awaited"),
+        ("The repair remains outstanding.", "awaited"),
+        ("Footpath at the mill – nothing to report.", "awaited"),
+        ("Letter to be sent.", "awaited"),
+        ("The sign will be put up in May.", "awaited"),
+        ("The contractor was unable to start.", "awaited"),
+        ("Not complete", "awaited"),
+        ("Ongoing.", "part done"),
+        ("The addresses are in progress.", "part done"),
+        ("The hedge was partly done.", "part done"),
+        ("It was agreed to defer the item to the September meeting.", "deferred"),
+        ("Lease – carried forward", "deferred"),
+        ("This has been superseded by the new lease.", "replaced"),
+        ("Superseded", "replaced"),
+        ("It was agreed not to proceed with the purchase.", "dropped"),
+        ("The council is not eligible for the grant.", "dropped"),
+        ("The sign was no longer needed.", "dropped"),
+        ("The update was noted.", "noted"),
+        ("The fence is green.", None),
+        ("Cllr Moss to obtain quotes.", None),
+        ("", None),
+    ],
+)
+def test_what_a_sentence_says(sentence: str, status: str | None) -> None:
+    found, rule = read_outcome(sentence)
+    assert (found, rule is not None) == (status, status is not None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("He had closed the gate but had not yet mended it.", ["He had closed the gate", "had not yet mended it."]),
+        ("Mr Ash and Ms Elm had been written to and Mr Ash had replied.", ["Mr Ash", "Ms Elm had been written to", "Mr Ash had replied."]),
+        ("Salt and grit in store", ["Salt and grit in store"]),
+        ("Ordered; delivery in May", ["Ordered", "delivery in May"]),
+    ],
+)
+def test_clauses_turn_where_the_sentence_does(sentence: str, parts: list[str]) -> None:
+    assert clauses(sentence) == parts
+
+
+@pytest.mark.parametrize(
+    ("title", "taking_up", "formal", "ahead"),
+    [
+        ("Matters arising from the minutes", True, False, False),
+        ("Action log", True, False, False),
+        ("Apologies for absence", False, True, False),
+        ("To approve the minutes of the meeting held on 3 May 2022", False, True, False),
+        ("Date of next meeting", False, False, True),
+        ("Playing field", False, False, False),
+    ],
+)
+def test_kinds_of_item(title: str, taking_up: bool, formal: bool, ahead: bool) -> None:
+    book = phrase_book()
+    assert (book.is_taking_up(title), book.is_formal(title), book.is_looking_ahead(title)) == (taking_up, formal, ahead)
+
+
+def test_an_overlay_adds_the_councils_own_status_words(tmp_path: Path) -> None:
+    own = """rules:
+  - id: own.green
+    kind: progress
+    value: done
+    where: whole sentence
+    reason: our key
+    pattern: green
+    match: Green
+    no_match: The green gate
+"""
+    (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
+    assert phrase_book(tmp_path).outcome("GREEN.") == ("done", "own.green")
+    assert phrase_book().outcome("GREEN.") == (None, None)

@@ -1,0 +1,102 @@
+"""Which earlier item a reference means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.model import MinuteReference
+from minutes_miner.track.references import Resolved, Resolver, split_limb
+from minutes_miner.track.series import series_of
+from tests.track.factories import action, item, limb, meeting, reference
+
+MAY22, SEP22, MAY23, SEP23, NOV23 = date(2022, 5, 10), date(2022, 9, 13), date(2023, 5, 9), date(2023, 9, 12), date(2023, 11, 14)
+MEETINGS = [
+    meeting(MAY22, item("3", "Village hall"), item("4", "Allotments")),
+    meeting(SEP22, item("19", "Budget Analysis"), item("FGB 14/2021", "Governors"), item("21", "Lamps"), item("21", "Bins")),
+    meeting(MAY23, item("3", "Footpaths"), item("5.2", "Flood wall")),
+    meeting(SEP23, item("07", "Trees")),
+    meeting(MAY22, item("88", "Verges"), source="thornbeck/roads.html", committee="Roads Committee"),
+    meeting(MAY22, item("99", "Elsewhere"), source="wexmoor/a.html", organisation="Wexmoor Town Council"),
+]
+
+
+def resolve(ref: MinuteReference, *, before: date = NOV23) -> Resolved | str:
+    """What ``ref`` means when made in the parish council's own series."""
+    series = series_of([*MEETINGS, meeting(NOV23, committee="Parish Council", source="thornbeck/z.html")])
+    here = next(s for s in series if s.organisation == "thornbeck parish council" and not s.committee)
+    return Resolver(series).resolve(ref, series=here, before=before)
+
+
+@pytest.mark.parametrize(
+    ("ref", "day", "title"),
+    [
+        (reference("Minute 4 refers", "4"), MAY22, "Allotments"),
+        (reference("Minute No. 3", "3"), MAY23, "Footpaths"),
+        (reference("Minute No. 3 of 10 May 2022", "3", day=MAY22), MAY22, "Village hall"),
+        (reference("19 (Budget Analysis)", "Minute No. 19", title="Budget Analysis"), SEP22, "Budget Analysis"),
+        (reference("3 (Village Hall)", "3", title="Village Hall"), MAY22, "Village hall"),
+        (reference("14/2021", "14/2021"), SEP22, "Governors"),
+        (reference("14a/2021", "14a/2021"), SEP22, "Governors"),
+        (reference("item 7", "item 7"), SEP23, "Trees"),
+        (reference("5.2", "5.2"), MAY23, "Flood wall"),
+        (reference("Roads Committee minute 88", "88", committee="Roads Committee"), MAY22, "Verges"),
+    ],
+)
+def test_a_reference_that_fits_one_item(ref: MinuteReference, day: date, title: str) -> None:
+    found = resolve(ref)
+    assert isinstance(found, Resolved)
+    assert (found.meeting.date, found.item.title) == (day, title)
+
+
+@pytest.mark.parametrize(
+    ("ref", "reason"),
+    [
+        (reference("the last minutes", None), "no minute number"),
+        (reference("Minute 400", "400"), "no earlier meeting"),
+        (reference("Minute 4 of 13 September 2022", "4", day=SEP22), "no earlier meeting"),
+        (reference("19 (Dog bins)", "19", title="Dog bins"), "no earlier meeting"),
+        (reference("Minute 21", "21"), "2 items of 2022-09-13"),
+        (reference("Minute 99", "99"), "no earlier meeting"),
+        (reference("Planning Committee minute 3", "3", committee="Planning Committee"), "are not in the collection"),
+    ],
+)
+def test_a_reference_that_fits_none_or_several_says_why(ref: MinuteReference, reason: str) -> None:
+    found = resolve(ref)
+    assert isinstance(found, str) and reason in found
+
+
+def test_only_earlier_meetings_are_meant() -> None:
+    found = resolve(reference("Minute 3", "3"), before=SEP22)
+    assert isinstance(found, Resolved) and found.meeting.date == MAY22
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "part"),
+    [
+        ("Minute No. 191(5)", "191", "(5)"),
+        ("191 (5)(b)", "191", "(5)(b)"),
+        ("FGB 03/2021", "FGB 03/2021", None),
+        ("Min. Ref: 12.", "12", None),
+        ("19.07.04", "19.07.04", None),
+        ("(3)", "(3)", None),
+    ],
+)
+def test_the_limb_of_a_number(printed: str, number: str, part: str | None) -> None:
+    assert split_limb(printed) == (number, part)
+
+
+def test_a_limb_means_its_own_actions() -> None:
+    write, paint = action("write to the mill"), action("paint the gate")
+    home = item(
+        "191",
+        "Gates",
+        "",
+        write,
+        paint,
+        resolutions=(limb("(1)", "That the Clerk write to the mill"), limb("(2)", "That Cllr Moss paint the gate")),
+    )
+    held = meeting(MAY23, home)
+    assert [each for each in (write, paint) if Resolved(held, 0, "(2)").means(each)] == [paint]
+    assert [each for each in (write, paint) if Resolved(held, 0, "(7)").means(each)] == [write, paint]

@@ -1,0 +1,106 @@
+"""Words as the tracker compares them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_miner.track.words import Rarity, head_of, paragraphs, sentences, single, stem, terms
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        ("repair", "repairs", "repaired", "repairing"),
+        ("remove", "removal", "removed"),
+        ("notice", "notices"),
+        ("quote", "quotation", "quotes"),
+        ("audit", "auditor"),
+    ],
+)
+def test_a_family_of_words_has_one_stem(family: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in family}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("order", "ordeal"), ("bins", "bind"), ("road", "roof")])
+def test_different_words_keep_different_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Pay Panel", {"pay", "panel", "pay panel"}),
+        ("Footpath 6 is blocked", {"footpath", "block", "footpath 6"}),
+        ("17/00061/F", {"17/00061/f"}),
+        ("Cllr Moss’s note", {"cllr", "moss", "note", "cllr moss", "moss note"}),
+        ("It was", set()),
+    ],
+)
+def test_the_terms_of_a_text(text: str, words: set[str]) -> None:
+    assert terms(text) == words
+
+
+def test_words_left_out_make_no_pairs() -> None:
+    assert terms("Finance and lamp policy", without=frozenset({"financ"})) == {"lamp", "polic", "lamp polic"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "head"),
+    [
+        ("• Mill Lane – a price is awaited.", "Mill Lane"),
+        ("Village sign: it has been painted.", "Village sign"),
+        ("b. Pay Panel. It had met.", "Pay Panel"),
+        ("c. Complaints Policy - agreed", "Complaints Policy"),
+        ("The letter was sent. It rained.", ""),
+        ("This has been delivered to Cllr Moss.", ""),
+        ("A very long opening of a sentence with many words here – and more", ""),
+    ],
+)
+def test_the_head_of_a_paragraph(paragraph: str, head: str) -> None:
+    assert head_of(paragraph) == head
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "parts"),
+    [
+        ("It was agreed. The Clerk will write.", ["It was agreed.", "The Clerk will write."]),
+        ("c. Policy agreed. See No. 6 above.", ["c. Policy agreed.", "See No. 6 above."]),
+        ("Cllr. Moss spoke; Members agreed", ["Cllr. Moss spoke;", "Members agreed"]),
+        ("", []),
+    ],
+)
+def test_sentences(paragraph: str, parts: list[str]) -> None:
+    assert sentences(paragraph) == parts
+
+
+def test_paragraphs_are_the_lines_that_hold_anything() -> None:
+    assert paragraphs("One.\n\n  Two. \n") == ["One.", "Two."]
+
+
+def test_rare_words_tell_more_than_common_ones_and_business_and_names_least() -> None:
+    rarity = Rarity(frozenset({"clerk"}), frozenset({"head"}))
+    for text in ("clerk lamp", "clerk lamp", "clerk bench", "clerk moss"):
+        rarity.add_item(terms(text))
+    rarity.add_name("Ada Moss")
+    rarity.add_name("Head of Bench Repair")
+    assert rarity("bench") > rarity("lamp") > rarity("moss") > rarity("clerk") >= 0.0
+    assert rarity.total({"lamp", "bench"}) == pytest.approx(rarity("lamp") + rarity("bench"))
+
+
+def test_a_name_is_learnt_from_a_person_or_initials_only() -> None:
+    rarity = Rarity(frozenset(), frozenset())
+    before = rarity("highway"), rarity("moss"), rarity("hl")
+    for name in ("Highways", "Ada Moss", "HL"):
+        rarity.add_name(name)
+    after = rarity("highway"), rarity("moss"), rarity("hl")
+    assert after[0] == before[0]
+    assert after[1] < before[1] and after[2] < before[2]
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_terms_and_every_pair_is_of_two_words(text: str) -> None:
+    found = terms(text)
+    assert single(found) <= found
+    assert all(len(word.split(" ")) == 2 for word in found - single(found))
