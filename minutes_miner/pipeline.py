@@ -75,7 +75,7 @@ def read_one(document: Document, settings: PipelineSettings) -> Meeting:
     from minutes_miner.mentions import find_mentions, load_profile
 
     book = rulebook.load(rulebook.overlay_path(settings.rules))
-    frame = read_frame(document)
+    frame = read_frame(document, book)
     mentions = find_mentions(document, load_profile(settings.profile, rulebook.overlay_path(settings.rules)), known_names=frame.known_names())
     return assemble(document, mentions, frame, book)
 

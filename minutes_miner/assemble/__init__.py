@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes_miner.assemble.actions import Deadlines, Statement, read_actions
+from minutes_miner.assemble.actions import Deadlines, Statement, due_finder, read_actions
 from minutes_miner.assemble.agenda import ItemSpan, find_items, title_words
 from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
+from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
@@ -47,10 +48,11 @@ class Frame:
         return self.people().known_names()
 
 
-def read_frame(document: Document) -> Frame:
+def read_frame(document: Document, book: RuleBook) -> Frame:
     """The header and attendance of ``document``."""
-    header = read_header(document)
-    return Frame(header, read_attendance(document, header), document.text)
+    rules = FrameRules.of(book)
+    header = read_header(document, rules=rules)
+    return Frame(header, read_attendance(document, header, rules=rules), document.text)
 
 
 def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book: RuleBook) -> Meeting:
@@ -58,10 +60,10 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     spans = find_items(document, title_words(book.words))
     script = build_script(document, mentions)
     tables = grids(document)
-    assembler = _Assembler(document, script, tables, frame.people(), ResolutionRules.of(book), frame.header)
+    assembler = _Assembler(document, script, tables, frame.people(), book, frame.header)
     items = assembler.items(spans)
     decisions = sum(len(i.resolutions) + len(i.actions) for i in items)
-    kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions)
+    kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions, rules=FrameRules.of(book))
     if kind in ("report", "other"):
         items = ()
     return _meeting(document, frame, items, tables, kind, reason)
@@ -106,20 +108,22 @@ class _Assembler:
     script: Sequence[Sentence]
     tables: Sequence[Grid]
     people: People
-    rules: ResolutionRules
+    book: RuleBook
     header: Header
 
     def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
-        deadlines = Deadlines(self.header.date, self.header.next_meeting, tuple(self.header.calendar))
+        header = self.header
+        deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(self.book))
         placed = self._placed_rows(spans)
         return tuple(self._item(span, placed.get(i, ([], [])), deadlines) for i, span in enumerate(spans))
 
     def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], deadlines: Deadlines) -> AgendaItem:
         blocks = self._blocks(span)
         sentences = self._sentences(span, blocks)
+        rules = ResolutionRules.of(self.book)
         turns = read_speech(sentences, self.people)
         questions = read_questions(turns, self.people)
-        resolutions = read_resolutions(self.document, turns, blocks, self.people, self.rules)
+        resolutions = read_resolutions(self.document, turns, blocks, self.people, rules)
         return AgendaItem(
             number=span.number,
             title=span.title,
@@ -131,7 +135,7 @@ class _Assembler:
             contributions=contributions_of(turns),
             questions=tuple(q for q in questions if not _is_title(q, span)),
             resolutions=resolutions,
-            actions=read_actions(turns, resolutions, rows[0], self.rules, deadlines),
+            actions=read_actions(turns, resolutions, rows[0], rules, deadlines),
             references=read_references(sentences),
             progress=tuple(rows[1]),
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from minutes_miner.assemble.owners import clean_owner, doer_before, first_owner, owner_and_task, same_owner
 from minutes_miner.assemble.resolutions import ResolutionRules
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, wording
-from minutes_miner.dates import find_due, resolve_due
+from minutes_miner.dates import DueFinder, find_due, resolve_due
 from minutes_miner.model import Action, Due, Evidence, Mention, Resolution
+from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
 # Two statements of one action share this part of the shorter one's telling words (words of more than three letters).
@@ -46,14 +48,29 @@ class Deadlines:
     meeting: date | None
     next_meeting: date | None
     calendar: tuple[date, ...] = ()
+    body: str | None = None  # who met, so that another body's "next meeting" is not taken for this one's
+    others: tuple[tuple[str, date], ...] = ()  # dates that the document states for other bodies
+    finder: DueFinder | None = None  # of a rule book with an overlay; None: the shipped rules
 
-    def due(self, text: str | None) -> Due:
+    def due(self, text: str) -> Due:
         """The due date that the first due phrase of ``text`` sets."""
-        found = find_due(text or "")
+        found = self.finder.find(text) if self.finder else find_due(text)
         if not found:
             return Due(None, None, "none stated")
         start, end, _ = found[0]
-        return resolve_due((text or "")[start:end], meeting=self.meeting, next_meeting=self.next_meeting, calendar=self.calendar)
+        return self.meant(text[start:end])
+
+    def meant(self, words: str) -> Due:
+        """The due date that ``words`` set, all of them being due words."""
+        return resolve_due(
+            words, meeting=self.meeting, next_meeting=self.next_meeting, calendar=self.calendar, body=self.body, others=self.others
+        )
+
+
+@lru_cache(maxsize=4)
+def due_finder(book: RuleBook) -> DueFinder:
+    """The due words of a rule book, compiled once."""
+    return DueFinder(book)
 
 
 @dataclass
@@ -280,8 +297,7 @@ def _telling(statement: Statement) -> set[str]:
 def _action(statement: Statement, deadlines: Deadlines) -> Action:
     due = deadlines.due(statement.text)
     if statement.due_text:
-        due = resolve_due(statement.due_text, meeting=deadlines.meeting, next_meeting=deadlines.next_meeting, calendar=deadlines.calendar)
-        due = replace(due, text=statement.due_text)
+        due = replace(deadlines.meant(statement.due_text), text=statement.due_text)
     for other in statement.also:
         due = due if due.text else deadlines.due(other)
     return Action(

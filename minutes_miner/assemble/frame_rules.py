@@ -37,6 +37,7 @@ class FrameRules:
     record: re.Pattern[str]  # likewise
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, book: RuleBook) -> FrameRules:
         """The rules of ``book``, compiled."""
         return cls(

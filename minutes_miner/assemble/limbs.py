@@ -10,9 +10,21 @@ from minutes_miner.assemble.numbers import roman
 from minutes_miner.model import Block, Document
 from minutes_miner.text import fold, split_label
 
-_LEAD = re.compile(r"[\s:;.,–—\-*]*(?:T\s?H\s?A\s?T|[Tt]hat|THAT)?(?P<colon>[\s:;,–—-]*)")
-_THAT = re.compile(r"[\s:;.,–—\-*]*")
-_INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).](?=\s)|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\))")
+_LEAD = re.compile(r"[\s:;.,–—\-*]*(?:[Tt]hat|THAT)?(?P<colon>[\s:;,–—-]*)")
+# Between the opening words and the decision may stand how it was voted ("RESOLVED unanimously:", "resolved nem con that", "by 6 votes to
+# 3") and a "T H A T" printed with spaces, which is no word of the decision's.
+_OPENING = re.compile(
+    r"""[\s:;.,–—\-*]*
+        (?:\(?(?:unanimously|nem\.?\s?con\b\.?|by\s\d+\svotes?\sto\s\d+)\)?(?=[\s:;.,–—-]|$)[\s:;.,–—\-*]*)?
+        (?:T\sH\sA\sT\b[\s:;.,–—\-*]*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).](?=\s)|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\))")
+# A label stands after a stop or before a capital; "section 4 (3) of the Act" holds a number of another kind.
+_CLAUSE_BEFORE = re.compile(r"(?:[.:;,–—-]|\band|\bor|\bthat|^)\s*$", re.IGNORECASE)
+_CAPITAL_AFTER = re.compile(r"\s*[\"“‘(]?[A-Z£]")
+# A limb that ends so is completed by what is lettered below it.
+_OPEN_ENDS = (":", ":-", "–", "-", ",")
 _BULLETS = frozenset("•●▪■◦○‣⁃·*-–—o➢→")
 
 
@@ -47,23 +59,21 @@ def read_limbs(document: Document, blocks: Sequence[Block], at: int, after: int,
     sentences that begin with "That".
     """
     block = blocks[at]
-    start = after + len(_THAT.match(document.slice(after, block.end)).group())  # type: ignore[union-attr] - matches the empty text too
+    start = after + _length(_OPENING, document.slice(after, block.end))
     rest = document.slice(start, block.end)
-    lead = _LEAD.match(rest)
-    bare = rest[lead.end() :] if lead else rest
+    bare = rest[_length(_LEAD, rest) :]
     if not bare.strip() or (rest.rstrip().endswith(":") and not _INLINE_LABEL.search(rest)):
         return _from_blocks(document, blocks, at + 1)
-    inner = start + len(rest) - len(bare)
-    if split_label(bare)[0] and label_order(split_label(bare)[0]):
-        limbs = _inline(document, block, inner)
-        more, end = _continuing(document, blocks, at + 1, limbs[-1].label or "")
-        return limbs + more, end
-    if split_label(rest)[0] and label_order(split_label(rest)[0]):
-        limbs = _inline(document, block, start)
-        more, end = _continuing(document, blocks, at + 1, limbs[-1].label or "")
-        return limbs + more, end
+    for begin in (start + len(rest) - len(bare), start):
+        if label_order(split_label(document.slice(begin, block.end))[0]):
+            return _continuing(document, blocks, at + 1, _inline(document, block, begin))
     end = _that_sentences(document, block, max(limit, start))
     return [Limb(None, document.slice(start, end), start, end, block)], end
+
+
+def _length(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match else 0
 
 
 def _that_sentences(document: Document, block: Block, end: int) -> int:
@@ -72,12 +82,14 @@ def _that_sentences(document: Document, block: Block, end: int) -> int:
 
 
 def _inline(document: Document, block: Block, start: int) -> list[Limb]:
-    """Limbs of one block, cut at labels that count on from the first."""
+    """Limbs of one block, from its label at ``start`` on, cut at labels that count on from that one."""
     text = document.slice(start, block.end)
-    cuts: list[tuple[int, int, str]] = []
-    for match in _INLINE_LABEL.finditer(text):
-        if not cuts or (_shape(match.group(1)) == _shape(cuts[0][2]) and _follows(cuts[-1][2], match.group(1))):
-            cuts.append((match.start(1), match.end(1), match.group(1)))
+    first = split_label(text)[0]
+    cuts: list[tuple[int, int, str]] = [(0, len(first), first)]
+    for match in _INLINE_LABEL.finditer(text, len(first)):
+        label, stands_apart = match.group(1), _CLAUSE_BEFORE.search(text, 0, match.start()) or _CAPITAL_AFTER.match(text, match.end())
+        if stands_apart and _shape(label) == _shape(first) and _follows(cuts[-1][2], label):
+            cuts.append((match.start(1), match.end(1), label))
     ends = [*(cut[0] for cut in cuts[1:]), len(text)]
     limbs = []
     for (_, body, label), end in zip(cuts, ends, strict=True):
@@ -110,12 +122,9 @@ def _from_blocks(document: Document, blocks: Sequence[Block], at: int) -> tuple[
     first = blocks[at]
     if first.label in _BULLETS:
         return _bulleted(document, blocks, at)
-    if first.label and label_order(first.label):
-        more, end = _continuing(document, blocks, at + 1, first.label)
-        limbs = _inline(document, first, first.start) if _INLINE_LABEL.match(document.slice(first.start, first.end)) else []
-        if len(limbs) > 1:
-            more, end = _continuing(document, blocks, at + 1, limbs[-1].label or "")
-        return [*(limbs if len(limbs) > 1 else [_limb(document, first)]), *more], end if more else first.end
+    if label_order(first.label):
+        limbs = _inline(document, first, first.start)
+        return _continuing(document, blocks, at + 1, limbs if len(limbs) > 1 else [_limb(document, first)])
     found, end = [], first.start
     for block in blocks[at:]:
         text = document.slice(block.start, block.end)
@@ -140,29 +149,28 @@ def _limb(document: Document, block: Block, *, label: bool = True) -> Limb:
     return Limb(block.label.rstrip() if label and block.label else None, _tidy(text), block.body, block.end, block)
 
 
-def _continuing(document: Document, blocks: Sequence[Block], at: int, last: str) -> tuple[list[Limb], int]:
-    """Limbs of the blocks from ``at`` on that count on from ``last``; what is lettered within a limb joins it."""
-    found: list[Limb] = []
+def _continuing(document: Document, blocks: Sequence[Block], at: int, limbs: Sequence[Limb]) -> tuple[list[Limb], int]:
+    """``limbs`` and those of the blocks from ``at`` on that count on from them; what is lettered within a limb joins it."""
+    found, last = list(limbs), limbs[-1].label or ""
     end = blocks[at - 1].end
-    pending: list[Block] = []
+    inner: list[Block] = []
     for block in blocks[at:]:
         if block.kind in ("heading", "table_row"):
             break
         if block.label and _shape(block.label) == _shape(last) and _follows(last, block.label):
-            if pending and found:
-                found[-1] = _joined(document, found[-1], pending)
-            pending = []
+            found[-1], inner = _joined(document, found[-1], inner), []
             found.append(_limb(document, block))
             last, end = block.label, block.end
-        elif block.label or block.role == "action":
-            pending.append(block)
-        else:
+        elif block.label:
+            inner.append(block)
+        elif block.role != "action":
             break
+    if inner and found[-1].text.endswith(_OPEN_ENDS):
+        found[-1], end = _joined(document, found[-1], inner), inner[-1].end
     return found, end
 
 
-def _joined(document: Document, limb: Limb, blocks: Sequence[Block]) -> Limb:
-    inner = [b for b in blocks if b.role != "action"]
+def _joined(document: Document, limb: Limb, inner: Sequence[Block]) -> Limb:
     if not inner:
         return limb
     text = " ".join([limb.text, *(document.slice(b.start, b.end) for b in inner)])

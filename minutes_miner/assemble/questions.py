@@ -12,7 +12,7 @@ from minutes_miner.assemble.speech import Act, Turn, person_of, speaks
 from minutes_miner.model import Mention, Question
 
 # How far after a question its answer is looked for, in sentences; replies stand next to their questions.
-_REACH = 4
+_REACH = 2
 # What follows "in response to a question" must be longer than "from Members" to state one.
 _SHORTEST_CLAUSE = 16
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
@@ -121,10 +121,13 @@ def _typing_slip(i: int, turn: Turn, people: People) -> list[_Found]:
 def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> Question:
     sentence = turns[found.turn].sentence
     answerer, answer = found.answerer, None
-    reply = _reply(found, turns, asked_at)
-    if reply is not None:
+    within = _others(turns[found.turn], found.asker, after=found.end)
+    reply = None if within else _reply(found, turns, asked_at)
+    if within:
+        answerer, answer = answerer or within[0], sentence.text[found.end - sentence.start :].lstrip(" ,")
+    elif reply is not None:
         answer = turns[reply].sentence.text
-        answerer = answerer or next((p for act in turns[reply].acts for p in act.persons if p is not found.asker), None)
+        answerer = answerer or _others(turns[reply], found.asker)[0]
     text = sentence.text[found.start - sentence.start : found.end - sentence.start]
     return Question(
         text=text,
@@ -135,6 +138,11 @@ def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> Quest
     )
 
 
+def _others(turn: Turn, asker: Person | None, *, after: int = -1) -> list[Person]:
+    """Who but the asker speaks in a turn, from offset ``after`` on."""
+    return [p for act in turn.acts if act.verb.start >= after for p in act.persons if p is not asker]
+
+
 def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> int | None:
     """The turn that replies: the next in which somebody else speaks, before another question is put."""
     for j in range(found.turn + 1, min(len(turns), found.turn + 1 + _REACH)):
@@ -142,6 +150,6 @@ def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> int | No
             return None
         if turns[j].sentence.block.kind == "heading":
             return None
-        if any(p is not found.asker for act in turns[j].acts for p in act.persons):
+        if _others(turns[j], found.asker):
             return j
     return None

@@ -12,6 +12,8 @@ from minutes_miner.track.settings import TrackSettings
 
 # Two actions whose own words agree to this share cannot be told apart by them.
 _SAME_WORDING = 0.8
+# Three fifths of an action's words and its owner in one sentence are that action, whatever else the sentence speaks of.
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +49,38 @@ def _threshold(claim: Claim, settings: TrackSettings) -> float:
 
 
 def _outdone(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> bool:
-    """Whether a sibling - an action of the same item - or, for a line of an action log, any other action has much the better claim."""
+    """Whether another has much the better claim: a sibling (an action of the same item), one of another item of that meeting worded
+    alike, or, for a line of an action log, any other."""
     line = claim.passage.progress is not None
-    lead = settings.margin if line else settings.sibling_margin
-    return any(
-        other.points > claim.points + lead and (line or other.raised.is_sibling(claim.raised)) for other in rivals if other is not claim
-    )
+    for other in rivals:
+        if line or _are_twins(claim, other):
+            lead = settings.margin
+        elif other.raised.is_sibling(claim.raised) and not _speaks_of(claim):
+            lead = settings.sibling_margin
+        else:
+            continue
+        if other.points > claim.points + lead:
+            return True
+    return False
+
+
+def _speaks_of(claim: Claim) -> bool:
+    """Whether the passage names the action's own owner and most of its own words, so that no sibling can take it away."""
+    subject = claim.raised.subject
+    if subject is None or not subject.owner & claim.passage.words:
+        return False
+    return len(subject.own & claim.passage.words) >= _MOST * len(subject.own)
 
 
 def _has_twin(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> bool:
-    """Whether an action of another item, worded alike, has about as good a claim: then nothing tells which is meant."""
-    return any(
-        abs(other.points - claim.points) < settings.margin and not other.raised.is_sibling(claim.raised) and _alike(claim, other)
-        for other in rivals
-    )
+    """Whether an action of another item of the same meeting, worded alike, has about as good a claim: nothing tells which is meant."""
+    return any(_are_twins(claim, other) and abs(other.points - claim.points) < settings.margin for other in rivals)
 
 
-def _alike(a: Claim, b: Claim) -> bool:
-    if a.raised.subject is None or b.raised.subject is None:
+def _are_twins(a: Claim, b: Claim) -> bool:
+    """Whether two actions were raised at one meeting, under different items, in nearly the same words. (Of two meetings, the later one
+    has raised the earlier's action again, and what is said of the one is said of both.)"""
+    if a.raised.meeting is not b.raised.meeting or a.raised.place == b.raised.place or not a.raised.subject or not b.raised.subject:
         return False
     one, two = a.raised.subject.own, b.raised.subject.own
     return len(one & two) >= _SAME_WORDING * len(one | two)

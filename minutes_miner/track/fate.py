@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minutes_miner.dates import find_due, resolve_due
+from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due
 from minutes_miner.text import normal
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import DEFERRED, PhraseBook, clauses
-from minutes_miner.track.words import Rarity, sentences, terms
+from minutes_miner.track.phrases import DEFERRED, DONE, PhraseBook, clauses
+from minutes_miner.track.words import Rarity, sentences, stem, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
 _FOLLOWING = 3
+OWN_VERB = "progress.own-verb"
+# A past with an auxiliary and a participle; "not" and "never" in between break it.
+_PAST = re.compile(
+    r"\b(?:has|have|had|was|were|been)\s(?:(?:now|also|since|all|both|already|been|\w+ly)\s){0,3}(\w+(?:ed|en|wn|ne|pt|lt|nt))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,17 @@ def fate_of(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseB
     """What ``passage``, of the meeting held on ``day``, says became of the action; ``following`` is the meeting after that."""
     for text in _speaking(passage, subject, rarity):
         status, rule = book.outcome(text)
+        if not status and _is_own_verb(text, subject):
+            status, rule = DONE, OWN_VERB
         if status:
             quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
             return Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
     return Fate(None, passage.text, None)
+
+
+def _is_own_verb(text: str, subject: Subject) -> bool:
+    """Whether ``text`` has one of the action's own words as a verb in the past ("measure the weir": "had measured")."""
+    return any(stem(match[1].casefold()) in subject.own for match in _PAST.finditer(text))
 
 
 def _speaking(passage: Passage, subject: Subject, rarity: Rarity) -> Iterator[str]:
@@ -67,8 +80,6 @@ def _after(passage: Passage) -> Iterator[str]:
 
 
 def _new_date(sentence: str, day: date, following: date | None) -> Due | None:
-    found = find_due(sentence)
-    if not found:
-        return None
-    start, end, _ = found[-1]
-    return resolve_due(sentence[start:end], meeting=day, next_meeting=following)
+    """The day to which ``sentence``, of the meeting held on ``day``, puts a thing off: by its due words, or by the date that it names."""
+    words = [sentence[start:end] for start, end, _ in find_due(sentence)] or [sentence[start:end] for start, end, _ in find_dates(sentence)]
+    return resolve_due(words[-1], meeting=day, next_meeting=following) if words else None

@@ -15,7 +15,7 @@ from minutes_miner.track.choose import Claim, chosen
 from minutes_miner.track.fate import fate_of
 from minutes_miner.track.likeness import Likeness
 from minutes_miner.track.passages import Passage, item_key, passages_of
-from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.phrases import OPEN_STILL, PhraseBook
 from minutes_miner.track.references import Resolver, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.settings import TrackSettings
@@ -52,6 +52,7 @@ class _Walk:
         self._likeness = self._fresh_likeness()
         self._index = ActionIndex(self._rarity, tools.settings)
         self._by_reference: dict[str, Raised] = {}  # the council's own action numbers; one used again means the later action
+        self._taken_up: dict[int, int] = {}  # the position of the meeting that last said of an action that it is open still
         self._found: Found = []
         self._unsettled: list[Unsettled] = []
 
@@ -95,7 +96,7 @@ class _Walk:
                 near[paragraph] = self._index.nearest(words, day)
             for raised in near[paragraph]:
                 how = TABLE if passage.progress else WORDING
-                points = self._points(raised, passage, position - raised.position - 1)
+                points = self._points(raised, passage, position - self._taken_up.get(raised.number, raised.position) - 1)
                 if points >= self._tools.settings.accept_referred:
                     _keep_better(claims, Claim(raised, passage, points, how, self._is_quoted(raised, passage)))
         referred = [c for item, said in zip(meeting.items, passages, strict=True) for c in self._referred(meeting, item, said, day)]
@@ -103,7 +104,10 @@ class _Walk:
             claims.pop((claim.raised.number, claim.passage.under.place), None)
         held, tied = chosen(claims.values(), self._tools.settings)
         for claim in (*referred, *held):
-            self._found.append((claim.raised.number, self._mention(claim, meeting, day)))
+            mention = self._mention(claim, meeting, day)
+            self._found.append((claim.raised.number, mention))
+            if mention.status in OPEN_STILL:
+                self._taken_up[claim.raised.number] = position
         self._unsettled += [_tied(claim, meeting) for claim in tied]
 
     def _points(self, raised: Raised, passage: Passage, passed: int = 0) -> float:

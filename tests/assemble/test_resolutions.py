@@ -89,7 +89,7 @@ TYPES = [
     ("the Head of Highways be requested to report back", "requested"),
     ("officers be asked to bring a report to the next meeting", "requested"),
     ("a further update be provided in six months’ time", "requested"),
-    ("the lease be renewed", "agreed"),
+    ("the fee be waived", "agreed"),
     ("the press and public be excluded", "agreed"),
 ]
 

@@ -42,6 +42,34 @@ def meeting(day: date | None, *items: AgendaItem, **more: Any) -> Meeting:
     return Meeting(format="html", class_reason="test", date=day, items=items, **(given | more))
 
 
+# Business that meetings have anyway, so that the words of the test's own items are as rare as they are in real minutes.
+STANDING = tuple(
+    item(str(number), title, text)
+    for number, (title, text) in enumerate(
+        [
+            ("Apologies for absence", "Apologies were received from Cllr Dale."),
+            ("Declarations of interest", "There were none."),
+            ("Finance", "The bank reconciliation was reviewed and the cheques were approved for payment."),
+            ("Planning applications", "The council had no objection to the extension at Orchard View."),
+            ("Police report", "Two thefts and a broken window had been reported since the last meeting."),
+            ("Cemetery", "The mower was serviced and the grass along the east wall was cut twice."),
+            ("Allotments", "Seven plots were let; the water butts leaked in the frost."),
+            ("Broadband", "Cabinet upgrades would reach the hamlet by autumn."),
+            ("Training", "Members were reminded of the course on conduct."),
+            ("Newsletter", "Copy for the summer number was wanted by Friday."),
+            ("Flood wardens", "Sandbags had been stacked behind the fire station."),
+            ("Youth club", "Table tennis drew fourteen on Thursdays."),
+        ],
+        start=101,
+    )
+)
+
+
+def full(day: date | None, *items: AgendaItem, **more: Any) -> Meeting:
+    """Minutes with the standing business before ``items``."""
+    return meeting(day, *STANDING, *items, **more)
+
+
 def reference(
     text: str, number: str | None, *, day: date | None = None, title: str | None = None, committee: str | None = None
 ) -> MinuteReference:

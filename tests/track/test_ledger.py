@@ -11,24 +11,24 @@ from hypothesis import strategies as st
 
 from minutes_miner.model import Ledger, Meeting
 from minutes_miner.track import track
-from tests.track.factories import action, item, links, meeting, reference
+from tests.track.factories import action, full, item, links, meeting, reference
 
 JAN, MAR, MAY, JUL = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9), date(2023, 7, 11)
 AS_OF = date(2023, 12, 31)
 LAMP = action("Clerk to report the lamp in Fuller's Lane to the supplier.", due_text="at the next meeting")
 SERIES = (
-    meeting(
+    full(
         JAN,
         item("9", "Correspondence", "A letter about the lamp in Fuller's Lane was read.", LAMP),
         item("10", "Hall", "", action("Paint the porch")),
     ),
-    meeting(
+    full(
         MAR,
         item("4", "Matters arising", "The lamp in Fuller's Lane had not been repaired."),
         item("9", "Weir", "", action("Cllr Moss to measure the weir.", "Cllr Moss")),
     ),
-    meeting(MAY, item("4", "Matters arising", "The lamp in Fuller's Lane has now been repaired.\nCllr Moss had measured the weir.")),
-    meeting(JUL, item("5", "Porch", "Further to Minute 10 the porch was painted.", references=(reference("Minute 10", "10", day=JAN),))),
+    full(MAY, item("4", "Matters arising", "The lamp in Fuller's Lane has now been repaired.\nCllr Moss had measured the weir.")),
+    full(JUL, item("5", "Porch", "Further to Minute 10 the porch was painted.", references=(reference("Minute 10", "10", day=JAN),))),
 )
 STRANGER = meeting(
     MAR,

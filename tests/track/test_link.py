@@ -6,27 +6,12 @@ from datetime import date
 
 import pytest
 
-from minutes_miner.model import AgendaItem, Meeting, TrackedAction
+from minutes_miner.model import AgendaItem, Meeting, Progress, TrackedAction
 from minutes_miner.track import track
-from tests.track.factories import action, item, limb, line, links, meeting, reference
+from tests.track.factories import action, full, item, limb, line, links, meeting, reference
 
 JAN, MAR, MAY = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9)
 AS_OF = date(2023, 12, 31)
-
-# Business that every meeting has, so that words are as rare as they are in real minutes.
-STANDING = (
-    item("1", "Apologies for absence", "Apologies were received from Cllr Dale."),
-    item("2", "Declarations of interest", "There were none."),
-    item("3", "Minutes of the last meeting", "The minutes were approved and signed by the Chairman as a true record."),
-    item("4", "Finance", "The bank reconciliation was reviewed and the cheques were approved for payment."),
-    item("5", "Planning applications", "The council had no objection to the extension at Orchard View."),
-    item("6", "Police report", "Two thefts and a broken window had been reported since the last meeting."),
-)
-
-
-def minutes(day: date, *items: AgendaItem) -> Meeting:
-    """Minutes with the standing business before ``items``."""
-    return meeting(day, *STANDING, *items)
 
 
 def followed(*meetings: Meeting) -> list[TrackedAction]:
@@ -73,7 +58,7 @@ PLUM = item("10", "Play area", "The swing chain was worn.", action("Cllr Moss to
     ],
 )
 def test_links_by_wording(first: AgendaItem, later: AgendaItem, found: list[str], status: str) -> None:
-    (tracked,) = followed(minutes(JAN, first), minutes(MAR, later))
+    (tracked,) = followed(full(JAN, first), full(MAR, later))
     assert [m.item for m in tracked.mentions] == found
     assert tracked.status == status
     assert all(m.how == "wording" and 0 < m.score <= 1 for m in tracked.mentions)
@@ -84,7 +69,7 @@ def test_a_clause_tells_each_action_its_own_fate() -> None:
     price = action("Cllr Carr to get a quotation for repairs.", "Cllr Carr")
     said = "Cllr Carr had closed the climbing frame but had not yet found a quotation for repairs."
     first = item("9", "Correspondence", "A letter about the climbing frame was read.", close, price)
-    tracked = followed(minutes(JAN, first), minutes(MAR, item("8", "Matters arising", said)))
+    tracked = followed(full(JAN, first), full(MAR, item("8", "Matters arising", said)))
     assert [(t.status, [m.status for m in t.mentions]) for t in tracked] == [("completed", ["done"]), ("open", ["awaited"])]
     assert tracked[0].closing_quote == said and tracked[0].closing_source == f"thornbeck/{MAR}.html"
 
@@ -95,22 +80,33 @@ def test_routine_set_afresh_at_each_meeting_is_no_report() -> None:
     assert tracked.mentions == ()
 
 
-def test_actions_of_other_items_worded_alike_are_left_to_a_person() -> None:
-    task = "Clerk to answer the consultation on the reservoir scheme."
-    raised = (
-        item("9", "Reservoir", "The plan was discussed.", action(task)),
-        item("10", "Forest", "The plan was discussed.", action(task)),
-    )
-    later = minutes(MAR, item("8", "Matters arising", "The Clerk had answered the consultation on the reservoir scheme."))
-    ledger = track([minutes(JAN, *raised), later], as_of=AS_OF)
-    held = [t for t in ledger.actions if t.mentions]
-    assert len(held) <= 1
-    assert held or [u.kind for u in ledger.unsettled] == ["link", "link"]
+TASK = "Clerk to answer the consultation on the reservoir."
+
+
+def test_of_twins_the_one_whose_item_is_meant_is_linked() -> None:
+    raised = (item("9", "Reservoir", "The plan was read.", action(TASK)), item("10", "Forest", "The scheme was read.", action(TASK)))
+    later = full(MAR, item("8", "Reservoir", "The Clerk had answered the consultation on the reservoir."))
+    assert [bool(t.mentions) for t in followed(full(JAN, *raised), later)] == [True, False]
+
+
+def test_between_twins_that_nothing_tells_apart_a_person_decides() -> None:
+    raised = (item("9", "Correspondence", "", action(TASK)), item("10", "Any other business", "", action(TASK)))
+    later = full(MAR, item("8", "Matters arising", "The Clerk had answered the consultation on the reservoir."))
+    ledger = track([full(JAN, *raised), later], as_of=AS_OF)
+    assert [t.mentions for t in ledger.actions] == [(), ()]
+    assert [(u.kind, u.item) for u in ledger.unsettled] == [("link", "8"), ("link", "8")]
+
+
+def test_an_action_raised_again_is_reported_with_the_first() -> None:
+    again = item("9", "Correspondence", "", action(TASK))
+    later = full(MAY, item("8", "Matters arising", "The Clerk had answered the consultation on the reservoir."))
+    ledger = track([full(JAN, again), full(MAR, again), later], as_of=AS_OF)
+    assert [(t.status, len(t.mentions)) for t in ledger.actions] == [("completed", 1), ("completed", 1)]
 
 
 def test_an_agenda_reports_nothing() -> None:
     agenda = meeting(MAR, item("8", "Matters arising", "The lamp in Fuller's Lane had been repaired."), document_class="agenda only")
-    (tracked,) = followed(minutes(JAN, LAMP), agenda)
+    (tracked,) = followed(full(JAN, LAMP), agenda)
     assert tracked.mentions == ()
 
 
@@ -137,9 +133,9 @@ def test_an_agenda_reports_nothing() -> None:
         (line("Report the lamp in Fuller's Lane to the supplier"), "open"),
     ],
 )
-def test_links_by_action_log(progress: object, status: str) -> None:
+def test_links_by_action_log(progress: Progress, status: str) -> None:
     log = item("7", "Action log", "", progress=(progress,))
-    (tracked,) = followed(minutes(JAN, LAMP, PLUM), minutes(MAR, log))[:1]
+    (tracked,) = followed(full(JAN, LAMP, PLUM), full(MAR, log))[:1]
     assert [(m.how, m.item) for m in tracked.mentions] == [("action table", "7")]
     assert tracked.status == status
 
@@ -147,14 +143,14 @@ def test_links_by_action_log(progress: object, status: str) -> None:
 def test_a_line_of_an_action_log_goes_to_the_action_of_its_number() -> None:
     one = item("9", "Hall", "", action("Get a price", reference="3/20/FE"), action("Get another price", reference="4/20/FE"))
     log = item("7", "Action log", "", progress=(line("Both prices are in: closed", number="4/20/FE"),))
-    tracked = followed(minutes(JAN, one), minutes(MAR, log))
+    tracked = followed(full(JAN, one), full(MAR, log))
     assert [len(t.mentions) for t in tracked] == [0, 1]
     assert tracked[1].mentions[0].score == 1.0
 
 
 def test_links_by_reference() -> None:
     later = item("20", "Petition", "Further to Minute 9 the Clerk had spoken to the firm.", references=(reference("Minute 9", "9"),))
-    (tracked,) = followed(minutes(JAN, LAMP), minutes(MAR, later))
+    (tracked,) = followed(full(JAN, LAMP), full(MAR, later))
     assert [(m.how, m.item, m.score, m.status) for m in tracked.mentions] == [("reference", "20", 1.0, "done")]
 
 
@@ -164,13 +160,13 @@ def test_a_limb_says_which_action_a_reference_means() -> None:
     later = item(
         "20", "Gates again", "In accordance with Minute 191(2) this had been done.", references=(reference("Minute 191(2)", "191(2)"),)
     )
-    tracked = followed(minutes(JAN, gates), minutes(MAR, later))
+    tracked = followed(full(JAN, gates), full(MAR, later))
     assert [len(t.mentions) for t in tracked] == [0, 1]
 
 
 def test_a_reference_that_cannot_be_resolved_is_listed_and_links_nothing() -> None:
     later = item("20", "Petition", "See Minute 400.", references=(reference("Minute 400", "400"),))
-    ledger = track([minutes(JAN, LAMP), minutes(MAR, later)], as_of=AS_OF)
+    ledger = track([full(JAN, LAMP), full(MAR, later)], as_of=AS_OF)
     assert [(u.kind, u.item) for u in ledger.unsettled] == [("reference", "20")]
     assert f"thornbeck/{MAR}.html" in ledger.unsettled[0].text
     assert all(not t.mentions for t in ledger.actions)
@@ -180,7 +176,7 @@ def test_a_minute_of_several_actions_needs_the_wording_to_single_one_out() -> No
     several = item("9", "Hall", "", action("Order tables for the hall", "Cllr Moss"), action("Paint the porch ceiling", "Cllr Carr"))
     vague = item("20", "Letters", "Minute 9 refers.", references=(reference("Minute 9", "9"),))
     clear = item("21", "Porch", "Minute 9 refers: the porch ceiling had been painted.", references=(reference("Minute 9", "9"),))
-    ledger = track([minutes(JAN, several), minutes(MAR, vague), minutes(MAY, clear)], as_of=AS_OF)
+    ledger = track([full(JAN, several), full(MAR, vague), full(MAY, clear)], as_of=AS_OF)
     assert [links(t.mentions) for t in ledger.actions] == [[], [(f"thornbeck/{MAY}.html", "21")]]
     assert [(u.kind, u.item) for u in ledger.unsettled] == [("link", "20")]
 
@@ -188,5 +184,5 @@ def test_a_minute_of_several_actions_needs_the_wording_to_single_one_out() -> No
 def test_a_deferral_moves_the_due_date() -> None:
     lease = item("9", "Lease of the mill", "", action("Clerk to bring the lease of the mill to the meeting.", due=MAR))
     put_off = item("8", "Lease of the mill", "The lease of the mill was deferred to 11 July 2023.")
-    (tracked,) = followed(minutes(JAN, lease), minutes(MAR, put_off))
+    (tracked,) = followed(full(JAN, lease), full(MAR, put_off))
     assert (tracked.mentions[0].status, tracked.due_date, tracked.status) == ("deferred", date(2023, 7, 11), "overdue")
