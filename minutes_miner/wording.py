@@ -6,6 +6,7 @@
 ``word?``    that word or nothing (also ``a|b?`` and ``{list}?``)
 ``*``        up to five words of any kind; ``*3`` up to three
 ``{list}``   any entry of the word list of that name; an entry may be a phrase of several words
+``{word}``   any one word in small letters, so that ``{who} to {word}`` takes every verb
 ``{who}``    a person, office, group or pronoun that the text carries as a run of NAME_MARK, with what stands in apposition to it
 ``:``        a mark of punctuation by itself (or stuck to a word: ``action:``) stands for itself
 ======== ======================================================================================
@@ -36,7 +37,7 @@ _WILDCARD = re.compile(r"\*(\d*)")
 NAME_MARK = "§"
 # A name, perhaps a bracket ("(Vice-Chair)") and an apposition between commas (", Head of Audit,").
 _WHO = rf"{NAME_MARK}++(?:\s\([^()]{{1,80}}\))?(?:,\s[^.;:]{{2,110}}?,(?=\s))?"
-_BUILT_IN = {"{who}": _WHO}
+_BUILT_IN = {"{who}": _WHO, "{word}": r"(?<!\w)(?-i:[a-z])[a-z'’-]*+"}
 _LIST = re.compile(r"\{([\w-]+)\}")
 
 

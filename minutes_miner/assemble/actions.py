@@ -34,6 +34,8 @@ _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
 _ALSO = re.compile(r"(?:also|and|then)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
+_JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
+_AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\sthat)")
 _DOES = re.compile(r"\sto\s[a-z]")
 _ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$", re.IGNORECASE)
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
@@ -141,9 +143,17 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
             found += _from_mark(i, turns, mark)
         elif marked_block == sentence.block.start and (sentence.of("action", "task") or _ALSO.match(sentence.text)):
             found += _marked_sentence(sentence, sentence.start, "action.mark")
+        elif found and _granted(turn, turns[i - 1], found[-1]):
+            found[-1].owner = wording(sentence, sentence.names[0])
         elif not any(r.evidence.start <= sentence.start < r.evidence.end for r in resolutions):
             found += _from_promise(turn)
     return found
+
+
+def _granted(turn: Turn, before: Turn, statement: Statement) -> bool:
+    """Whether a sentence is no more than "The Clerk agreed." to the request before it, which names nobody."""
+    asked = statement.origin == "request" and statement.owner is None and statement.evidence.start == before.sentence.start
+    return asked and bool(turn.sentence.names) and bool(_JUST_AGREES.fullmatch(turn.sentence.text[turn.sentence.names[0].end - turn.sentence.start :]))
 
 
 def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement]) -> list[Statement]:
@@ -256,7 +266,9 @@ def _asked(sentence: Sentence, mark: Mention) -> str | None:
     if re.match(r"(?:was|were)\b", words):
         return doer_before(sentence, mark.start)
     inside = [n for n in sentence.names if mark.start < n.start and n.end <= mark.end]
-    return wording(sentence, inside[-1]) if inside else None
+    agreeing = [n for n in sentence.names if n.start > mark.end and _AGREES.match(sentence.text, n.end - sentence.start)]
+    chosen = [*inside[-1:], *agreeing]
+    return wording(sentence, chosen[0]) if chosen else None
 
 
 def _merged(statements: Sequence[Statement]) -> list[Statement]:

@@ -16,6 +16,10 @@ _REACH = 2
 # What follows "in response to a question" must be longer than "from Members" to state one.
 _SHORTEST_CLAUSE = 16
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
+# The style of full councils: a line names asker and addressee, the question and the answer follow in paragraphs of their own.
+_QUESTION_BY = re.compile(r"(?:supplementary\s)?question(?:\s(?:no\.?\s?)?\d+)?\s(?:by|from|asked\sby|put\sby)\s", re.IGNORECASE)
+_ADDRESSED = re.compile(r"[^.]{0,60}?\sto\s")
+_TITLE_REACH = 4
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
 _ANSWER_FOLLOWS = re.compile(r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b")
 _BY = re.compile(r"\b(?:from|by|of)\s+$")
@@ -50,12 +54,26 @@ def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
         return _clause(i, turns[i], clause[0], people)
     if sentence.text.rstrip("\"”’')").endswith("?"):
         rule = cues[0].rule if cues else "question.mark"
-        return [_Found(i, sentence.start, sentence.end, rule, _asker(turns, i, cues))]
+        titled = _titled(turns, i, people)
+        asker = _asker(turns, i, cues) or titled[0]
+        return [_Found(i, sentence.start, sentence.end, rule, asker, titled[1] if titled[0] is asker else None)]
     if cues and not _is_request(sentence, cues[0]):
         answer = _ANSWER_FOLLOWS.search(sentence.text, cues[0].end - sentence.start)
         end = sentence.start + answer.start() if answer else sentence.end
         return [_Found(i, sentence.start, end, cues[0].rule, _asker(turns, i, cues), _addressed(turns[i], cues, people))]
     return _typing_slip(i, turns[i], people)
+
+
+def _titled(turns: Sequence[Turn], i: int, people: People) -> tuple[Person | None, Person | None]:
+    """Asker and addressee that a line above names: "Question 2 by Mr Ash to the Leader of the Council:"."""
+    for turn in turns[max(0, i - _TITLE_REACH) : i][::-1]:
+        title = _QUESTION_BY.match(turn.sentence.text)
+        names = [n for n in turn.sentence.names if title and n.start >= turn.sentence.start + title.end() and speaks(n)]
+        if names:
+            persons = [person_of(turn.sentence, n, people) for n in names]
+            asked = _ADDRESSED.match(turn.sentence.text, names[0].end - turn.sentence.start)
+            return persons[0], persons[1] if asked and len(persons) > 1 else None
+    return None, None
 
 
 def _is_request(sentence: Sentence, cue: Mention) -> bool:

@@ -198,9 +198,11 @@ def _without_repeats(decisions: Sequence[_Decision]) -> list[_Decision]:
         if decision.form == "noted" and firm:
             continue
         current = next((d for d in formal if d.limb is decision.limb), decision)
-        if decision.form == "formal" and any(normal(decision.limb.text) == normal(k.limb.text) for k in kept):
-            continue
-        kept.append(current)
+        same = next((k for k in kept if decision.form == "formal" and normal(decision.limb.text) == normal(k.limb.text)), None)
+        if same is None:
+            kept.append(current)
+        else:  # a decision block says again what the minutes say: one resolution, two places
+            kept[kept.index(same)] = replace(same, said_at=(*same.said_at, *decision.said_at))
     return kept
 
 
@@ -260,17 +262,18 @@ def _movers(decision: _Decision, turns: Sequence[Turn], people: People) -> tuple
 
 
 def _near(at: int, turns: Sequence[Turn]) -> Iterator[int]:
-    """The turn itself, then up to two after it and up to four before it, as far as no other decision stands between."""
+    """The turn itself, then up to two after it and up to eight before it, as far as no other decision stands between."""
     yield at
     for i in range(at + 1, min(len(turns), at + 3)):
         if _strongest(turns[i].sentence) or turns[i].sentence.block.kind == "heading":
             break
         yield i
-    for i in range(at - 1, max(-1, at - 5), -1):
-        if turns[i].sentence.block.kind == "heading" or turns[i].sentence.of("resolution", "formal"):
+    for i in range(at - 1, max(-1, at - 1 - _MOTION_REACH), -1):
+        if turns[i].sentence.block.kind == "heading" or turns[i].sentence.of("resolution", "formal", "lost"):
             break
         yield i
-        if _strongest(turns[i].sentence):
+        mark = _strongest(turns[i].sentence)
+        if mark and mark.value in ("after", "whole"):
             break
 
 

@@ -3,71 +3,140 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from minutes_miner.assemble.frame_rules import shipped_rules
+from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn
 from minutes_miner.model import Vote
 
-_WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())}
+_WORDS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
+}
 _NUMBER = r"(\d{1,3}|" + "|".join(_WORDS) + r"|none|nil|no)"
 # Forms of counts in minutes: "by 23 votes to 12", "For 26 / Against 20 / Abstain 1", "26 in favour, 20 against and 1 abstention".
 _TO = re.compile(rf"\b{_NUMBER}\s(?:votes?\s)?(?:for\s)?to\s{_NUMBER}\b(?!\s?(?:pm|am|\.\d))", re.IGNORECASE)
-_LABELLED = {
-    "in_favour": re.compile(rf"\b(?:votes?\s)?(?:for|in\sfavour|ayes?)\s?[:=–-]?\s?\(?{_NUMBER}\b|\b{_NUMBER}\s(?:votes?\s|members\s)?(?:(?:voted|voting)\s)?(?:for|in\sfavour)\b", re.I),
-    "against": re.compile(rf"\b(?:against|noes|no\svotes)\s?[:=–-]?\s?\(?{_NUMBER}\b|\b{_NUMBER}\s(?:votes?\s|members\s)?(?:(?:voted|voting)\s)?against\b", re.I),
-    "abstained": re.compile(rf"\b(?:abstain(?:ed|ing)?|abstentions?)\s?[:=–-]?\s?\(?{_NUMBER}\b|\b{_NUMBER}\s(?:members\s)?abst(?:entions?|ained|aining)\b", re.I),
+_SIDES = {"in_favour": r"for|in\sfavour|ayes?", "against": r"against|noes", "abstained": r"abstain(?:ed|ing)?|abstentions?"}
+_LABEL_FIRST = {
+    side: re.compile(rf"\b(?:votes?\s)?(?:{words})\s?[:=–-]?\s?\(?{_NUMBER}\b\)?", re.IGNORECASE) for side, words in _SIDES.items()
 }
-_NAMES = {
-    "names_for": re.compile(r"^(?:members\s)?(?:voting\s)?(?:for|in favour)(?:\sthe\s\w+)?(?:\s\(\d+\))?\s?[:–-]\s(?P<names>.+)$", re.I),
-    "names_against": re.compile(r"^(?:members\s)?(?:voting\s)?against(?:\sthe\s\w+)?(?:\s\(\d+\))?\s?[:–-]\s(?P<names>.+)$", re.I),
-    "names_abstained": re.compile(r"^(?:members\s)?(?:abstaining|abstained|abstentions?|abstain)(?:\s\(\d+\))?\s?[:–-]\s(?P<names>.+)$", re.I),
+_NUMBER_FIRST = {
+    side: re.compile(rf"\b{_NUMBER}\s(?:votes?\s|members\s)?(?:(?:voted|voting)\s)?(?:{words})\b", re.IGNORECASE)
+    for side, words in _SIDES.items()
 }
-# The division list stands below the decision, at most this many sentences away.
-_REACH = 5
+# A line of a division: "For (3): Mr Ash, Mrs Elm", "Members voting against: ...", or the side alone over the names.
+_DIVISION = {
+    side: re.compile(
+        rf"(?:members\s)?(?:(?:voting|voted)\s)?(?:{words})(?:\sthe\s\w+)?\s?(?:\(\d{{1,3}}\))?\s?(?:[:–-]\s?(?P<rest>.*))?",
+        re.IGNORECASE,
+    )
+    for side, words in _SIDES.items()
+}
+# Words of a sentence that is nothing but a tally, beside its counts: "Voting: ... and ... members".
+_TALLY_WORDS = 4
+# A division list takes up to two lines for each of three sides; before a decision its outcome stands between ("Motion carried.").
+_REACH = 6
+_REACH_BEFORE = 8
 
 
 def read_vote(at: int, turns: Sequence[Turn]) -> Vote | None:
-    """The vote recorded with the decision in ``turns[at]``: in its sentence, those after it in the same block, or a division list below."""
-    near = _near(at, turns)
-    marks = [m for t in near for m in t.sentence.of("vote")]
-    text = " ".join(t.sentence.text for t in near if t.sentence.of("vote") or _counts(t.sentence.text))
-    names = _names([t.sentence.text for t in turns[at : at + 1 + _REACH]])
-    if not marks and not names:
+    """The vote recorded with the decision in ``turns[at]``: in its sentence, just before it, or in the sentences after it."""
+    said = [turn.sentence for turn in turns]
+    near = [*_before(at, said), *([said[at]] if _tells_vote(said[at]) else []), *_after(at, said)]
+    if not near:
         return None
-    counts = _counts(text)
-    values = {m.value for m in marks}
+    text = " ".join(sentence.text for sentence in near)
+    values = {mark.value for sentence in near for mark in sentence.of("vote")}
+    counts, names = _counts(text, lost="lost" in values), _names(near)
     return Vote(
-        text=text or next(t.sentence.text for t in turns[at : at + 1 + _REACH]),
+        text=text,
         outcome="lost" if "lost" in values else "carried" if values & {"carried", "unanimous", "nem con"} else _by_count(counts),
         unanimous="unanimous" in values,
         nem_con="nem con" in values,
-        **counts,
-        **{k: tuple(v) for k, v in names.items()},  # type: ignore[arg-type]
+        in_favour=counts.get("in_favour"),
+        against=counts.get("against"),
+        abstained=counts.get("abstained"),
+        names_for=names.get("in_favour", ()),
+        names_against=names.get("against", ()),
+        names_abstained=names.get("abstained", ()),
     )
 
 
-def _near(at: int, turns: Sequence[Turn]) -> list[Turn]:
-    first = turns[at]
-    found = [first]
-    if at and turns[at - 1].sentence.of("vote") and not turns[at - 1].sentence.of("resolution", "formal", "after", "whole"):
-        found.insert(0, turns[at - 1])
-    for turn in turns[at + 1 : at + 1 + _REACH]:
-        if turn.sentence.of("resolution", "formal", "after", "whole") or turn.sentence.block.kind == "heading":
-            break
-        if turn.sentence.of("vote") or _counts(turn.sentence.text):
-            found.append(turn)
+def _before(at: int, said: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of a vote that stand directly before the decision, unless they stand directly after another one."""
+    first = at
+    while first and at - first < _REACH_BEFORE and (_tells_vote(said[first - 1]) or (first > 1 and _is_side(said[first - 2]))):
+        if said[first - 1].of("resolution", "formal", "after"):
+            return []
+        first -= 1
+    return [] if first and said[first - 1].of("resolution", "formal", "after") else list(said[first:at])
+
+
+def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences of a vote after the decision, its limbs passed over, up to the next decision."""
+    for before, sentence in zip(said[at : at + _REACH], said[at + 1 : at + 1 + _REACH], strict=False):
+        if sentence.block.kind == "heading" or sentence.of("resolution", "formal", "after"):
+            return
+        if sentence.of("resolution", "whole") and len(sentence.text.split()) > _TALLY_WORDS:
+            return
+        if _tells_vote(sentence) or _is_side(before):
+            yield sentence
+
+
+def _tells_vote(sentence: Sentence) -> bool:
+    return bool(sentence.of("vote")) or _is_tally(sentence.text) or _is_side(sentence) or bool(_listed(sentence.text))
+
+
+def _is_tally(text: str) -> bool:
+    """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
+    found = _counted(text)
+    left = len(re.findall(r"\w+", text)) - sum(len(re.findall(r"\w+", match.group())) for match in found.values())
+    return (len(found) > 1 and left <= _TALLY_WORDS) or (len(found) == 1 and left == 0)
+
+
+def _counted(text: str) -> dict[str, re.Match[str]]:
+    """The counts of the sides, in the order of words that finds more of them: "For 26 Against 20" or "26 for, 20 against"."""
+    forms = (_LABEL_FIRST, _NUMBER_FIRST)
+    return max(({side: match for side, pattern in form.items() if (match := pattern.search(text))} for form in forms), key=len)
+
+
+def _is_side(sentence: Sentence) -> bool:
+    """Whether a line names a side of a division and no more: "For (11)", its names below."""
+    found = [pattern.fullmatch(sentence.text.strip()) for pattern in _DIVISION.values()]
+    return any(match and not match["rest"] for match in found)
+
+
+def _listed(text: str) -> tuple[str, str] | None:
+    """The side and the list of names that a line of a division gives."""
+    for side, pattern in _DIVISION.items():
+        match = pattern.fullmatch(text.strip())
+        if match and match["rest"] and match["rest"][0].isupper():
+            return side, match["rest"]
+    return None
+
+
+def _names(near: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
+    """The names of each side, behind it or on the line below it."""
+    found: dict[str, tuple[str, ...]] = {}
+    side = None
+    for sentence in near:
+        listed = _listed(sentence.text) or (side and (side, sentence.text))
+        side = next((s for s, pattern in _DIVISION.items() if _is_side(sentence) and pattern.fullmatch(sentence.text.strip())), None)
+        if listed and not side:
+            found[listed[0]] = tuple(person.name for person in shipped_rules().names.read(listed[1].rstrip(".")))
     return found
 
 
-def _counts(text: str) -> dict[str, int]:
-    found = {}
+def _counts(text: str, *, lost: bool) -> dict[str, int]:
+    found: dict[str, int] = {}
     to = _TO.search(text)
     if to and re.search(r"\b(?:votes?|carried|lost|voted)\b", text, re.IGNORECASE):
-        found = {"in_favour": _value(to[1]), "against": _value(to[2])}
-    for key, pattern in _LABELLED.items():
-        match = pattern.search(text)
-        if match and re.search(r"\bagainst\b|\babst|\bvot", text, re.IGNORECASE):
-            found.setdefault(key, _value(next(g for g in match.groups() if g)))
+        both = [_value(to[1]), _value(to[2])]
+        # "Lost by 12 votes to 3" prints the winning side first, which is against.
+        found = dict(zip(("in_favour", "against"), sorted(both) if lost else both, strict=True))
+    if re.search(r"\bagainst\b|\babst|\bvot", text, re.IGNORECASE):
+        found = {side: _value(match[1]) for side, match in _counted(text).items()} | found
     return found if len(found) > 1 else {}
 
 
@@ -79,13 +148,3 @@ def _by_count(counts: dict[str, int]) -> str | None:
     if "in_favour" not in counts or "against" not in counts or counts["in_favour"] == counts["against"]:
         return None
     return "carried" if counts["in_favour"] > counts["against"] else "lost"
-
-
-def _names(texts: Sequence[str]) -> dict[str, list[str]]:
-    found = {}
-    for text in texts:
-        for key, pattern in _NAMES.items():
-            match = pattern.match(text.strip())
-            if match and not re.match(r"^\d+\b", match["names"]):
-                found[key] = [n for n in re.split(r",\s|;\s|\sand\s", match["names"].rstrip(".")) if n.strip()]
-    return found

@@ -59,6 +59,8 @@ def _optional(word: str) -> bool:
 def _openers(word: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
     found = set()
     for choice in word.split("|"):
+        if choice == "{word}":
+            return frozenset()
         if choice == "{who}":
             found.add(NAME_MARK)
             continue

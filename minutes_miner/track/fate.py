@@ -52,16 +52,18 @@ def _is_own_verb(text: str, subject: Subject) -> bool:
 
 
 def _speaking(passage: Passage, subject: Subject, rarity: Rarity) -> Iterator[str]:
-    """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, the sentences after."""
+    """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, those beside it."""
     if passage.progress:
         yield passage.progress.status_word or _without(passage.progress.action_text or subject.text, passage.text)
         return
+    if passage.fresh:
+        yield from _beside(passage)
+    told = _without(subject.text, passage.text)
+    own = subject.own | subject.heading
+    yield max(clauses(told), key=lambda clause: rarity.total(own & terms(clause)), default="")
+    yield told
     if not passage.fresh:
-        told = _without(subject.text, passage.text)
-        own = subject.own | subject.heading
-        yield max(clauses(told), key=lambda clause: rarity.total(own & terms(clause)), default="")
-        yield told
-    yield from _after(passage)
+        yield from _beside(passage)
 
 
 def _without(quoted: str, text: str) -> str:
@@ -70,8 +72,8 @@ def _without(quoted: str, text: str) -> str:
     return re.sub(r"\W+".join(map(re.escape, words)), " ", text, count=1, flags=re.IGNORECASE) if words else text
 
 
-def _after(passage: Passage) -> Iterator[str]:
-    """The sentences after the passage's own in its paragraph; before them those of the paragraph where the passage is a task set afresh."""
+def _beside(passage: Passage) -> Iterator[str]:
+    """The sentences after the passage's own in its paragraph; those before it where it sets a task, which follows from what was said."""
     said = sentences(passage.paragraph)
     at = next((n for n, s in enumerate(said) if s == passage.text), 0)
     stated = {normal(action.text) for action in passage.item.actions}

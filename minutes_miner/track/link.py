@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from minutes_miner.model import ActionMention, AgendaItem, Meeting, MinuteReference, Unsettled
@@ -157,6 +157,7 @@ class _Walk:
         fate = fate_of(
             claim.passage, claim.raised.subject, rarity=self._rarity, book=self._tools.book, day=day, following=self._calendar.after(day)
         )
+        at = claim.passage.progress.evidence if claim.passage.progress else claim.passage.item.evidence
         return ActionMention(
             source=meeting.source,
             date=day,
@@ -166,7 +167,7 @@ class _Walk:
             status=fate.status,
             quote=fate.quote,
             due=fate.due,
-            evidence=claim.passage.progress.evidence if claim.passage.progress else claim.passage.item.evidence,
+            evidence=replace(at, rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
         )
 
 

@@ -11,25 +11,10 @@ from minutes_miner.model import Meeting
 from minutes_miner.text import normal
 
 # Words in a body's name that do not tell one body from another: articles, and the kinds of meeting that one body holds.
-_PASSED_OVER = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "for",
-        "a",
-        "meeting",
-        "meetings",
-        "minutes",
-        "ordinary",
-        "annual",
-        "general",
-        "extraordinary",
-        "special",
-        "agm",
-        "monthly",
-    }
-)
+_PASSED_OVER = frozenset((
+    "the", "of", "and", "for", "a", "meeting", "meetings", "minutes", "ordinary", "annual", "general", "extraordinary", "special", "agm",
+    "monthly",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def test_every_action_is_followed_through_the_series() -> None:
 
 
 def test_the_first_wording_is_kept() -> None:
-    assert [t.action.text for t in track(SERIES, as_of=AS_OF).actions][0] == LAMP.text
+    assert track(SERIES, as_of=AS_OF).actions[0].action.text == LAMP.text
 
 
 def test_the_next_meeting_is_read_from_the_calendar() -> None:

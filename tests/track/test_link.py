@@ -72,6 +72,8 @@ def test_a_clause_tells_each_action_its_own_fate() -> None:
     tracked = followed(full(JAN, first), full(MAR, item("8", "Matters arising", said)))
     assert [(t.status, [m.status for m in t.mentions]) for t in tracked] == [("completed", ["done"]), ("open", ["awaited"])]
     assert tracked[0].closing_quote == said and tracked[0].closing_source == f"thornbeck/{MAR}.html"
+    evidence = tracked[0].mentions[0].evidence
+    assert evidence and (evidence.rule, evidence.quote) == ("progress.perfect", said)
 
 
 def test_routine_set_afresh_at_each_meeting_is_no_report() -> None:

@@ -1,0 +1,210 @@
+"""Actions: every form of commitment, with owner, due date and origin, once per deliverable; nothing that is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.model import Action
+from tests.papers import NEXT, record
+
+GARSIDE, PIKE, FROST = "Councillor Milo Garside", "Mr. Aldous Pike", "Dr. Lena Frost"
+
+
+def actions(*lines: str | list[str]) -> list[Action]:
+    return list(record(*lines).actions)
+
+
+def plain(owner: str | None) -> str | None:
+    """An owner in one spelling: "the Clerk" and "Clerk" are one."""
+    return owner.removeprefix("the ").removeprefix("The ") if owner else None
+
+
+# (lines, words of the action, owner, origin)
+FORMS = [
+    (("ACTION: Clerk to write to the owner.",), "Clerk to write to the owner.", "Clerk", "mark"),
+    (("Action: Clerk to write to the owner.",), "Clerk to write to the owner.", "Clerk", "mark"),
+    (("ACTION – Clerk to write to the owner.",), "Clerk to write to the owner.", "Clerk", "mark"),
+    (("The owner would be written to.", "ACTION: Clerk"), "The owner would be written to.", "Clerk", "mark"),
+    (("The owner would be written to (Action: Clerk).",), "The owner would be written to", "Clerk", "mark"),
+    (
+        ("The owner would be written to. (Action: Head of Highways/Clerk)",),
+        "The owner would be written to.",
+        "Head of Highways/Clerk",
+        "mark",
+    ),
+    (("The owner would be written to. ACTION: Clerk",), "The owner would be written to.", "Clerk", "mark"),
+    (("A letter to the owner was needed.", "> Clerk"), "A letter to the owner was needed.", "Clerk", "column"),
+    (("The list would be put on the website.", "> NH"), "The list would be put on the website.", "NH", "column"),
+    (("A letter was needed.", "> Clerk to write to the owner"), "Clerk to write to the owner", "Clerk", "column"),
+    (("Mr. Pike undertook to write to the owner.",), "Mr. Pike undertook to write to the owner.", PIKE, "undertaking"),
+    (("Mr. Pike agreed to circulate the list.",), "Mr. Pike agreed to circulate the list.", PIKE, "undertaking"),
+    (("Mr. Pike offered to look into the matter.",), "Mr. Pike offered to look into the matter.", PIKE, "undertaking"),
+    (("Mr. Pike would write to the owner.",), "Mr. Pike would write to the owner.", PIKE, "undertaking"),
+    (("Mr. Pike said that he would write to the owner.",), "Mr. Pike said that he would write to the owner.", PIKE, "undertaking"),
+    (("Mr. Pike would come back to the committee.",), "Mr. Pike would come back to the committee.", PIKE, "undertaking"),
+    (
+        ("Mr. Pike said that the details would be distributed.",),
+        "Mr. Pike said that the details would be distributed.",
+        PIKE,
+        "undertaking",
+    ),
+    (("Clerk to write to the owner.",), "Clerk to write to the owner.", "Clerk", "undertaking"),
+    (("Councillor Garside to contact the owner.",), "Councillor Garside to contact the owner.", GARSIDE, "undertaking"),
+    (("The Chair requested that the report be circulated.",), "The Chair requested that the report be circulated.", None, "request"),
+    (("The Chair asked that the report be circulated.",), "The Chair asked that the report be circulated.", None, "request"),
+    (("The Clerk was asked to write to the owner.",), "The Clerk was asked to write to the owner.", "Clerk", "request"),
+    (("The Chair asked Mr. Pike to write to the owner.",), "The Chair asked Mr. Pike to write to the owner.", "Mr. Pike", "request"),
+    (("RESOLVED: That the Clerk write to the Minister.",), "That the Clerk write to the Minister.", "Clerk", "resolution"),
+    (("RESOLVED: That the notes be circulated to members.",), "That the notes be circulated to members.", None, "resolution"),
+    (
+        ("RESOLVED: That the Head of Highways be requested to report back.",),
+        "That the Head of Highways be requested to report back.",
+        "Head of Highways",
+        "resolution",
+    ),
+    (
+        ("RESOLVED: That a further update be provided in six months’ time.",),
+        "That a further update be provided in six months’ time.",
+        None,
+        "resolution",
+    ),
+    (
+        ("The Panel requested that a further update be brought back in six months’ time.",),
+        "The Panel requested that a further update be brought back in six months’ time.",
+        None,
+        "request",
+    ),
+]
+
+
+def same_owner(found: str | None, expected: str | None) -> bool:
+    if found is None or expected is None:
+        return found is expected
+    return plain(found) == plain(expected) or found.split()[-1] == expected.split()[-1]
+
+
+@pytest.mark.parametrize(("lines", "text", "owner", "origin"), FORMS, ids=[" / ".join(case[0])[:60] for case in FORMS])
+def test_every_form_of_commitment_is_an_action(lines: tuple[str, ...], text: str, owner: str | None, origin: str) -> None:
+    (action,) = actions(*lines)
+    assert (action.text.rstrip("."), action.origin) == (text.rstrip("."), origin)
+    assert same_owner(action.owner, owner), action.owner
+
+
+NONE = [
+    "RESOLVED: That the report be noted.",
+    "RESOLVED: That the report be received.",
+    "RESOLVED: That the minutes be approved as a correct record.",
+    "RESOLVED: That Dr. Frost be thanked for her work.",
+    "RESOLVED: That the press and public be excluded.",
+    "Members noted the report.",
+    "The Board will continue to monitor the position.",
+    "Work was underway to mend the pump.",
+    "The owner would mend the bank in May.",
+    "The action plan was noted.",
+    "Councillor Garside suggested that a bench might be bought.",
+    "The scheme would be the largest in the county.",
+    "Councillor Garside asked if the pump had been mended.",
+    "Mr. Pike had written to the owner.",
+    "The list was circulated in May.",
+    "The Chair thanked Mr. Pike for agreeing to attend.",
+    "Councillor Garside asked whether a letter would be sent.",
+    "> None",
+    "> Noted",
+]
+
+
+@pytest.mark.parametrize("line", NONE)
+def test_what_commits_nobody_to_anything_is_no_action(line: str) -> None:
+    assert actions("It rained.", line) == []
+
+
+DUE = [
+    ("in six months’ time", date(2030, 12, 5), "inferred"),
+    ("within the next fortnight", date(2030, 6, 19), "inferred"),
+    ("by the end of July", date(2030, 7, 31), "inferred"),
+    ("by 1st August, 2030", date(2030, 8, 1), "exact"),
+    ("by 30 September", date(2030, 9, 30), "inferred"),
+    ("in October", date(2030, 10, 31), "inferred"),
+    ("by March", date(2031, 3, 31), "inferred"),
+    ("at the next meeting", NEXT, "inferred"),
+    ("to the next meeting", NEXT, "inferred"),
+    ("in time for the July meeting", NEXT, "inferred"),
+    ("in due course", None, "none stated"),
+    ("as soon as possible", None, "none stated"),
+    ("in the new year", None, "none stated"),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "kind"), DUE)
+def test_the_words_that_set_a_date_give_the_date_that_they_mean(words: str, day: date | None, kind: str) -> None:
+    (action,) = actions(f"Mr. Pike undertook to report back {words}.")
+    assert action.due.date == day
+    if day:
+        assert action.due.text is not None and action.due.text in words
+        assert (action.due.kind == "none stated") is (kind == "none stated")
+
+
+def test_no_words_set_no_date() -> None:
+    (action,) = actions("Mr. Pike undertook to write to the owner.")
+    assert (action.due.text, action.due.date, action.due.kind) == (None, None, "none stated")
+
+
+ONCE = [
+    ("Mr. Pike undertook to circulate the pump survey to all Members.", "RESOLVED: That the pump survey be circulated to all Members."),
+    ("Mr. Pike undertook to circulate the pump survey to all Members.", "ACTION: Mr. Pike to circulate the pump survey to all Members."),
+    ("The Chair asked that the pump survey be circulated to all Members.", "RESOLVED: That the pump survey be circulated to all Members."),
+]
+
+
+@pytest.mark.parametrize(("first", "formal"), ONCE)
+def test_one_deliverable_is_one_row_with_the_formal_statement_first(first: str, formal: str) -> None:
+    (action,) = actions(first, formal)
+    assert action.text.rstrip(".") == formal.removeprefix("RESOLVED: ").removeprefix("ACTION: ").rstrip(".")
+    assert [other.rstrip(".") for other in action.also] == [first.rstrip(".")]
+
+
+def test_two_deliverables_are_two_rows() -> None:
+    found = actions("Mr. Pike undertook to write to the owner.", "Dr. Frost undertook to circulate the figures for May.")
+    assert [action.owner for action in found] == [PIKE, FROST]
+
+
+def test_the_limbs_that_instruct_are_actions_and_the_others_not() -> None:
+    found = actions(
+        "RESOLVED: (1) That the report be noted. (2) That the Clerk write to the Minister. (3) That the figures be circulated to Members."
+    )
+    assert [action.text for action in found] == ["That the Clerk write to the Minister.", "That the figures be circulated to Members."]
+
+
+def test_tasks_below_a_bare_mark_are_actions() -> None:
+    found = actions("The bank was discussed.", "ACTIONS:", "Clerk to write to the owner.", "Councillor Garside to order the sign.")
+    assert [action.text.rstrip(".") for action in found] == ["Clerk to write to the owner", "Councillor Garside to order the sign"]
+
+
+def test_several_tasks_behind_one_mark_are_several_actions() -> None:
+    found = actions("ACTIONS: Clerk to write to the owner. Councillor Garside to order the sign.")
+    assert [plain(action.owner) for action in found] == ["Clerk", "Councillor Garside"]
+
+
+TABLE: tuple[str | list[str], ...] = (
+    "The following was agreed.",
+    ["Item", "Action", "By whom", "By when"],
+    ["12", "Write to the owner of the bank", "Clerk", "30 June 2030"],
+    ["12", "Order the new sign", "Councillor Garside", "next meeting"],
+)
+
+
+def test_rows_of_an_action_table_are_actions() -> None:
+    found = actions(*TABLE)
+    assert [(a.text, a.owner, a.due.text, a.due.date, a.origin) for a in found] == [
+        ("Write to the owner of the bank", "Clerk", "30 June 2030", date(2030, 6, 30), "table"),
+        ("Order the new sign", "Councillor Garside", "next meeting", NEXT, "table"),
+    ]
+
+
+def test_an_action_shows_where_it_stands() -> None:
+    (action,) = actions("It rained. Mr. Pike undertook to write to the owner. It stopped.")
+    assert action.evidence.quote == action.text
+    assert action.evidence.end - action.evidence.start == len(action.text)
+    assert action.evidence.rule.startswith("action.")

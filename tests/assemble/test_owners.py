@@ -1,0 +1,65 @@
+"""Owners as columns, brackets and sentences print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_miner.assemble.owners import clean_owner, owner_and_task, same_owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Clerk", "Clerk"),
+        (" (Clerk). ", "Clerk"),
+        ("NH / AP", "NH / AP"),
+        ("All Members", "All Members"),
+        ("Head of Highways", "Head of Highways"),
+        ("None", None),
+        ("n/a", None),
+        ("N/A", None),
+        ("Noted", None),
+        ("For information", None),
+        ("–", None),
+        ("", None),
+        ("Action", None),
+        ("The owner of the bank had written twice to the Clerk about it", None),
+    ],
+)
+def test_an_owner_is_told_from_stray_words(text: str, owner: str | None) -> None:
+    assert clean_owner(text) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "task"),
+    [
+        ("Clerk to place it on the website", "Clerk", "Clerk to place it on the website"),
+        ("Clerk will place it on the website", "Clerk", "Clerk will place it on the website"),
+        ("NH and AP to meet", "NH and AP", "NH and AP to meet"),
+        ("Head of Highways to report back", "Head of Highways", "Head of Highways to report back"),
+        ("Clerk", "Clerk", ""),
+        (
+            "Place the signed copy of the minutes on the website of the council",
+            None,
+            "Place the signed copy of the minutes on the website of the council",
+        ),
+        ("None", None, "None"),
+    ],
+)
+def test_an_entry_of_the_action_column_is_owner_or_task_or_both(text: str, owner: str | None, task: str) -> None:
+    assert owner_and_task(text) == (owner, task)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Clerk", "the Clerk", True),
+        ("Cllr Garside", "Councillor Milo Garside", True),
+        ("Mr Pike", None, True),
+        (None, None, True),
+        ("Mr Pike", "Mr Vance", False),
+        ("Councillor Vance", "Councillor Garside", False),
+    ],
+)
+def test_owners_agree_where_they_share_a_name(a: str | None, b: str | None, same: bool) -> None:
+    assert same_owner(a, b) is same

@@ -1,0 +1,86 @@
+"""References to other minutes, in the forms that councils print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.model import MinuteReference
+from tests.papers import record
+
+TAIL = ", the Clerk reported that the bank was safe."
+SEPTEMBER = date(2029, 9, 24)
+# (words, number, date, title)
+FORMS = [
+    ("In accordance with Minute No. 304 of 24th September, 2029", "304", SEPTEMBER, None),
+    ("In accordance with Minute No. 304 of the meeting of 24th September, 2029", "304", SEPTEMBER, None),
+    ("In accordance with Minute No. 304 of the meeting held on 24th September, 2029", "304", SEPTEMBER, None),
+    ("In accordance with Minute 304 (24 September 2029)", "304", SEPTEMBER, None),
+    ("Further to Minute No. 191(5) (Families for Change)", "191(5)", None, "Families for Change"),
+    ("Further to Minute No. 191(5) (Families for Change) of 24 September 2029", "191(5)", SEPTEMBER, "Families for Change"),
+    ("Arising from Minute No. 281(2)", "281(2)", None, None),
+    ("In relation to 309 (Budget Analysis)", "309", None, "Budget Analysis"),
+    ("Further to 12.3 (Gate)", "12.3", None, "Gate"),
+    ("As set out (Minute No. 3 refers)", "3", None, None),
+    ("Minute 27 refers", "27", None, None),
+    ("Further to minute 84.1", "84.1", None, None),
+    ("Further to Minute 35/20", "35/20", None, None),
+    ("Further to Minute No FGB 03/2029", "FGB 03/2029", None, None),
+    ("Further to Minute MW/23/14", "MW/23/14", None, None),
+    ("Further to Min. 19.07.04", "19.07.04", None, None),
+    ("Further to Minute C048/23", "C048/23", None, None),
+    ("Further to Minute Number 12(a)(ii)", "12(a)(ii)", None, None),
+]
+
+
+def references(*lines: str) -> list[MinuteReference]:
+    return list(record(*lines).references)
+
+
+@pytest.mark.parametrize(("words", "number", "day", "title"), FORMS, ids=[case[0] for case in FORMS])
+def test_a_reference_gives_number_date_and_title(words: str, number: str, day: date | None, title: str | None) -> None:
+    (reference,) = references(words + TAIL)
+    assert (reference.number, reference.date, reference.title) == (number, day, title)
+    assert reference.text in words
+
+
+@pytest.mark.parametrize("line", ["Minute 110 - Defib - now been checked.", "Minute 110 – Defib – now been checked."])
+def test_matters_arising_name_their_minute(line: str) -> None:
+    assert [reference.number for reference in references(line)] == ["110"]
+
+
+def test_several_references_in_one_sentence_are_all_found() -> None:
+    found = references("Further to Minute No. 12 of 24 September 2029 and Minute No. 14 of 5 March 2030" + TAIL)
+    assert [(r.number, r.date) for r in found] == [("12", SEPTEMBER), ("14", date(2030, 3, 5))]
+
+
+@pytest.mark.parametrize("line", ["Minutes Nos. 12 and 14 were taken up.", "Minutes 12, 14 refer."])
+def test_numbers_that_share_the_word_are_all_found(line: str) -> None:
+    assert [r.number for r in references(line)] == ["12", "14"]
+
+
+NONE = [
+    "The bus leaves in 10 minutes.",
+    "It took 45 minutes to arrive.",
+    "The minutes of 5 June were approved.",
+    "The minutes of the last meeting were approved.",
+    "Three minutes were allowed for each speaker.",
+    "The Clerk took the minutes.",
+    "It was 5 minutes 30 seconds long.",
+    "Apologies were received in relation to 3 (three) people.",
+    "The minutes 5 June 2030 were approved.",
+    "The cost fell following 2 (two) bids.",
+]
+
+
+@pytest.mark.parametrize("line", NONE)
+def test_other_minutes_and_numbers_are_no_references(line: str) -> None:
+    assert references(line) == []
+
+
+def test_a_reference_shows_where_it_stands() -> None:
+    (reference,) = references("It rained. Further to Minute No. 12 of 24 September 2029, it stopped.")
+    assert reference.text == "Minute No. 12 of 24 September 2029"
+    assert reference.evidence.end - reference.evidence.start == len(reference.text)
+    assert reference.evidence.rule.startswith("reference.")
