@@ -37,7 +37,7 @@ _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
 _AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\sthat)")
 _DOES = re.compile(r"\sto\s[a-z]")
-_ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$", re.IGNORECASE)
+_ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$", re.IGNORECASE)
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
@@ -111,8 +111,8 @@ def _from_resolutions(resolutions: Sequence[Resolution], names: Sequence[Mention
         if task is None:
             continue
         owner = _limb_owner(resolution, names, task[0], task[1])
-        if resolution.type in ("approved", "noted", "endorsed") and owner is None:
-            continue
+        if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith("to ")):
+            continue  # "to pay both" is the meeting's own doing
         found.append(Statement(resolution.text, owner, "resolution", resolution.evidence))
     return found
 

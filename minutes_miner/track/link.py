@@ -100,9 +100,11 @@ class _Walk:
                 if points >= self._tools.settings.accept_referred:
                     _keep_better(claims, Claim(raised, passage, points, how, self._is_quoted(raised, passage)))
         referred = [c for item, said in zip(meeting.items, passages, strict=True) for c in self._referred(meeting, item, said, day)]
-        for claim in referred:
-            claims.pop((claim.raised.number, claim.passage.under.place), None)
-        held, tied = chosen(claims.values(), self._tools.settings)
+        # What a reference has settled needs no wording: neither the action in that item, nor the line of an action log.
+        settled = {(claim.raised.number, claim.passage.under.place) for claim in referred}
+        lines = {id(claim.passage.progress) for claim in referred if claim.passage.progress}
+        left = [claim for key, claim in claims.items() if key not in settled and id(claim.passage.progress) not in lines]
+        held, tied = chosen(left, self._tools.settings)
         for claim in (*referred, *held):
             mention = self._mention(claim, meeting, day)
             self._found.append((claim.raised.number, mention))
@@ -133,13 +135,13 @@ class _Walk:
                 self._unsettled.append(_unsettled("link", reference, reason, meeting, item))
 
     def _meant(self, reference: MinuteReference, day: date) -> Sequence[Raised] | str:
-        """The actions that a reference may mean: the one of that number, or those of the minute; or why none can be told."""
+        """The actions that a reference may mean: the one of that number, or those of the earlier minute; or why none can be told."""
         numbered = self._by_reference.get(plain_number(reference.number or ""))
         if numbered and numbered.subject and numbered.subject.day < day:
             return (numbered,)
         resolved = self._tools.resolver.resolve(reference, series=self._series, before=day)
-        if isinstance(resolved, str):
-            return resolved
+        if resolved is None or isinstance(resolved, str):
+            return resolved or ()
         return [r for r in self._tools.raised.get((id(resolved.meeting), resolved.place), ()) if resolved.means(r.action)]
 
     def _claim_of(self, meant: Sequence[Raised], at: Passage | None) -> Claim | None:

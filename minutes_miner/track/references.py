@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_miner.dates import find_dates
 from minutes_miner.model import Action, AgendaItem, Meeting, MinuteReference, Progress
 from minutes_miner.text import normal
 from minutes_miner.track.series import Series, body_key
@@ -55,8 +56,11 @@ class Resolver:
             self._numbered[_key(each)] = _by_number(each.dated)
             self._committees[each.organisation].append(each)
 
-    def resolve(self, reference: MinuteReference, *, series: Series, before: date) -> Resolved | str:
-        """The item that ``reference``, made in ``series`` on the day ``before``, means; or the reason why none can be told."""
+    def resolve(self, reference: MinuteReference, *, series: Series, before: date) -> Resolved | str | None:
+        """The item that ``reference``, made in ``series`` on the day ``before``, means; or the reason why none can be told.
+
+        None for a reference to an item of the same day's own minutes.
+        """
         if not reference.number:
             return "no minute number is given"
         where = self._named(reference.committee, series)
@@ -65,18 +69,20 @@ class Resolver:
         number, limb = split_limb(reference.number)
         numbered = self._numbered[_key(where)]
         found = next((numbered[form] for form in _forms(number) if form in numbered), [])
-        found = [entry for entry in found if entry[0] < before]
         if reference.date:
             found = [entry for entry in found if entry[0] == reference.date]
         if reference.title:
-            found = [entry for entry in found if _title_agrees(reference.title, entry[1].items[entry[2]].title)]
-        if not found:
-            return "no earlier meeting in the collection has it"
+            found = [entry for entry in found if _title_agrees(reference.title, _item(entry).title)]
+        earlier = [entry for entry in found if entry[0] < before]
+        if not earlier:
+            return None if any(entry[0] == before for entry in found) else "no earlier meeting in the collection has it"
         # Numbers restart each municipal year (May): without a date the most recent meeting that has the number is meant.
-        latest = [entry for entry in found if entry[0] == found[-1][0]]
-        if len(latest) > 1:
+        latest = [entry for entry in earlier if entry[0] == earlier[-1][0]]
+        # A meeting page and an item page are two documents of one item; of two documents the one that sets tasks is followed.
+        if len({normal(_item(entry).title) for entry in latest}) > 1:
             return f"{len(latest)} items of {latest[0][0].isoformat()} have it"
-        return Resolved(latest[0][1], latest[0][2], limb)
+        _, meeting, place = max(latest, key=lambda entry: len(_item(entry).actions))
+        return Resolved(meeting, place, limb)
 
     def _named(self, committee: str | None, series: Series) -> Series | str:
         """The series of the body that a reference names: the one it is made in, unless another of the organisation is named."""
@@ -85,6 +91,10 @@ class Resolver:
             return series
         others = [s for s in self._committees[series.organisation] if s.committee == key and s.folder == series.folder]
         return others[0] if len(others) == 1 else f"the minutes of {committee} are not in the collection"
+
+
+def _item(entry: tuple[date, Meeting, int]) -> AgendaItem:
+    return entry[1].items[entry[2]]
 
 
 def split_limb(number: str) -> tuple[str, str | None]:
@@ -140,5 +150,9 @@ def _key(series: Series) -> tuple[str, str, str]:
 
 
 def reference_of(line: Progress) -> MinuteReference | None:
-    """The reference that a line of an action log opens with, as one to resolve; None where it has none."""
-    return MinuteReference(line.text, line.reference, None, None, None, line.evidence) if line.reference else None
+    """The reference that a line of an action log opens with ("5 (12 June 2024)"), as one to resolve; None where it has none."""
+    if not line.reference:
+        return None
+    dates = find_dates(line.reference)
+    number = line.reference[: dates[0][0]] if dates else line.reference
+    return MinuteReference(line.text, number.rstrip(" (,") or None, dates[0][2] if dates else None, None, None, line.evidence)
