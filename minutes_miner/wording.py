@@ -30,7 +30,7 @@ WILDCARD_LIMIT = 12
 
 # Every repetition is bounded or possessive, so that matching takes time linear in the text.
 _GAP = r"""(?:[-,:"”’)\]]{0,3}+\s++(?:[-–—:]{1,2}+\s++)?["“‘(\[]{0,2}+|\s?[–—/]\s?)"""
-_ANY_WORD = r"(?>§++|[(“‘\"]?[£€$]?\w+(?:[-'’./,&]\w+)*+(?:%|['’])?+)"
+_ANY_WORD = r"(?>§++|(?:Nos?|Mrs?|Ms|Dr|Cllrs?|St)\.(?=\s)|[(“‘\"]?[£€$]?\w+(?:[-'’./,&]\w+)*+(?:%|['’])?+)"
 _OPEN, _CLOSE = r"(?<!\w)(?<!\w[-'’])", r"(?!\w|[-'’]\w)"
 _WILDCARD = re.compile(r"\*(\d*)")
 #: Written over every character of a name by the stage that found it, so that ``{who}`` finds names of any wording.

@@ -50,7 +50,8 @@ def write(builder: DocumentBuilder, *lines: Line, **marks: Any) -> None:
 def paper(*lines: Line, head: tuple[Line, ...] = HEAD, format: str = "text") -> Document:
     """A document without marks of a publisher: ``head`` and then ``lines``."""
     builder = DocumentBuilder()
-    write(builder, *head, *lines)
+    write(builder, *head, role="masthead")
+    write(builder, *lines)
     return Document(source="brightmoor.txt", format=format, text=builder.text, blocks=builder.blocks)
 
 

@@ -37,7 +37,7 @@ _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
 _AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\sthat)")
 _DOES = re.compile(r"\sto\s[a-z]")
-_ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$", re.IGNORECASE)
+_ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$")
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")

@@ -10,7 +10,10 @@ from minutes_miner.dates import find_dates
 from minutes_miner.model import MinuteReference
 
 # A minute's number as councils print it, with a limb in brackets: 304, 191(5), 19.07.04, 35/20, FGB 03/2021, MW/23/14, C048/23.
-_NUMBER = r"(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{2,5}/\d{2,4}/\d{1,4}|\d{1,4}/\d{2,4}|\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
+_NUMBER = (
+    r"(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{2,5}/\d{2,4}/\d{1,4}|\d{1,4}/\d{2,4}|\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)"
+    r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
+)
 _AFTER_CUE = re.compile(rf"\.?(?:\s?(?:no|nos|number|numbers|ref|reference|item)\b\.?)?\s?(?P<number>{_NUMBER})(?!\w)", re.IGNORECASE)
 # Without the word: "in relation to 309 (Budget Analysis)" - a number with a title in brackets behind an opening phrase.
 _BARE = re.compile(
@@ -19,6 +22,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 # Further numbers behind the first: "Minutes Nos. 12, 13 and 14".
+_PLURAL = re.compile(r"min(?:ute)?s\b|min(?:ute)?\.?\snos\b", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:,|\sand|,\sand|\s&)\s(?P<number>{_NUMBER})(?!\w)")
 # "10 minutes", "5 minutes 30 seconds", "the minutes 5 June": time and dates, no numbers of minutes.
 _TIME_BEFORE = re.compile(r"\d\s?$")
@@ -29,7 +33,6 @@ _OF_DATE = re.compile(
     r"^\s?(?:,|\([^()]{3,90}\))?\s?(?:of|from|dated|at|held\son|,)?\s?(?:the\s)?(?:meetings?\s(?:of|held\son)\s)?\(?$", re.IGNORECASE
 )
 _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
-_CASE = re.compile(r"^[A-Z]{1,5}")
 
 
 def read_references(sentences: Sequence[Sentence]) -> tuple[MinuteReference, ...]:
@@ -45,7 +48,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[MinuteReference]:
         while match and not _NO_NUMBER.match(text, match.end()):
             reference = _reference(sentence, start, match, mark.rule)
             yield reference
-            match = _ANOTHER.match(text, reference.evidence.end - sentence.start)
+            several = _PLURAL.match(text, mark.start - sentence.start)
+            match = _ANOTHER.match(text, reference.evidence.end - sentence.start) if several else None
             start = match.start("number") if match else start
     for match in _BARE.finditer(text):
         yield _reference(sentence, match.start(), match, "reference.number-and-title")

@@ -26,6 +26,9 @@ _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
 _TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
 _DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
 _SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|after|where|that)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?agreed\.?")
+# Letters: an entry of two or three sentences; more is discussion.
+_SHORT_ENTRY = 420
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
 # "agreed to this proposition" decides no "to this proposition": the sentence is the decision.
 _TO_A_THING = re.compile(r"to\s(?:the|this|that|these|those|a|an|all|any|both)\b")
@@ -92,7 +95,7 @@ def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
             limbs, end = _listed(document, sentence, mark, blocks, index[sentence.block.start], turns[at + 1 :])
             covered = max(covered, end)
         else:
-            limbs = [_informal(sentence, mark)]
+            limbs = [_informal(document, sentence, mark)]
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
         # An outcome whose motion is not stated says no more than "noted" does.
         form = mark.value if mark.value != "outcome" else "after" if len(said_at) > 1 else "noted"
@@ -119,7 +122,7 @@ def _motion(
         start = put.end + sentence.text[put.end - sentence.start :].find(text[:12])
         if len(text.split()) > 2:
             return [Limb(None, text, start, start + len(text), sentence.block)], (i, at)
-    return [_informal(turns[at].sentence, mark)], (at,)
+    return [_informal(document, turns[at].sentence, mark)], (at,)
 
 
 def _strongest(sentence: Sentence) -> Mention | None:
@@ -164,7 +167,13 @@ def _listed(
     return [Limb(None, text, sentence.start, entries[-1].end, sentence.block)], entries[-1].end
 
 
-def _informal(sentence: Sentence, mark: Mention) -> Limb:
+def _whole_entry(sentence: Sentence) -> int:
+    """Where a short entry begins whose last sentence is no more than "This was agreed": what "this" is stands before it."""
+    block = sentence.block
+    return block.body if block.end - block.body <= _SHORT_ENTRY and sentence.start > block.body else sentence.start
+
+
+def _informal(document: Document, sentence: Sentence, mark: Mention) -> Limb:
     start = sentence.start
     if mark.value == "after":
         # "agreed to pay" decides "to pay": the "to" belongs to the decision.
@@ -172,8 +181,11 @@ def _informal(sentence: Sentence, mark: Mention) -> Limb:
         start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
         if _TO_A_THING.match(sentence.text, start - sentence.start):
             start = sentence.start
-    label = sentence.block.label.strip() if sentence.opens_block else ""
-    return Limb(label if label_order(label) else None, sentence.text[start - sentence.start :], start, sentence.end, sentence.block)
+    elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule == "resolution.label-agreed":
+        start = _whole_entry(sentence)
+    label = sentence.block.label.strip() if start <= sentence.block.body else ""
+    text = document.slice(start, sentence.end)
+    return Limb(label if label_order(label) else None, text, start, sentence.end, sentence.block)
 
 
 def _verb(sentence: Sentence, mark: Mention) -> str:

@@ -89,6 +89,7 @@ def _patterns(book: rulebook.RuleBook) -> tuple[tuple[str, str, re.Pattern[str]]
     tail = rf"(?:\s(?:of|for|to|and|&|with|in|at|responsible\sfor)(?:\sthe)?\s[A-Z][\w’'-]*(?:(?:,)?\s{word})*)*"
     group = _any_of(sorted(book.words("groups"), key=len, reverse=True))
     body = _any_of(book.words("bodies"))
+    no_name = _any_of(book.words("not_names"))
     start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
     return (
         ("name.honorific", "person", re.compile(rf"\b{honorific}\s{name}{_SUFFIX}")),
@@ -96,7 +97,7 @@ def _patterns(book: rulebook.RuleBook) -> tuple[tuple[str, str, re.Pattern[str]]
         ("name.office", "office", re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")),
         ("name.office", "office", re.compile(rf"{start}(?:{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")),
         ("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}")),
-        ("name.capitals", "maybe", re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])")),
+        ("name.capitals", "maybe", re.compile(rf"(?<![\w’'-])(?!{no_name}\b){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])")),
     )
 
 

@@ -34,7 +34,8 @@ class Likeness:
     def points(self, subject: Subject, passage: Passage, *, passed: int) -> float:
         """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal."""
         weights, settings = self._settings.weights, self._settings
-        points = self._wording(subject, passage) + weights.meeting_passed * min(weights.passed_cap, passed)
+        each = weights.passed_taking_up if passage.taking_up else weights.meeting_passed
+        points = self._wording(subject, passage) + each * min(weights.passed_cap, passed)
         if passage.taking_up:
             points += weights.quoted * self.is_quoted(subject, passage)
         elif points + weights.refers_back < settings.accept_referred:

@@ -126,7 +126,7 @@ class _Walk:
             if isinstance(meant, str):
                 self._unsettled.append(_unsettled("reference", reference, meant, meeting, item))
                 continue
-            claim = self._claim_of(meant, _passage_of(reference, passages))
+            claim = self._claim_of(meant, _passages_of(reference, passages))
             if claim and claim.raised.number not in seen:
                 seen.add(claim.raised.number)
                 yield claim
@@ -144,15 +144,20 @@ class _Walk:
             return resolved or ()
         return [r for r in self._tools.raised.get((id(resolved.meeting), resolved.place), ()) if resolved.means(r.action)]
 
-    def _claim_of(self, meant: Sequence[Raised], at: Passage | None) -> Claim | None:
-        """The claim of the one action that a reference means: the minute's only one, or the one that the wording singles out."""
-        if at is None or not meant:
+    def _claim_of(self, meant: Sequence[Raised], passages: Sequence[Passage]) -> Claim | None:
+        """The claim of the one action that a reference means: the minute's only one, or the one that the wording singles out.
+
+        ``passages`` begin with the one in which the reference stands.
+        """
+        if not passages or not meant:
             return None
-        ranked = sorted(((-self._points(r, at), r.number, r) for r in meant), key=lambda entry: entry[:2])
+        ranked = sorted(((-max(self._points(r, p) for p in passages), r.number, r) for r in meant), key=lambda entry: entry[:2])
         settings = self._tools.settings
         if len(ranked) > 1 and (-ranked[0][0] < settings.accept_referred or ranked[1][0] - ranked[0][0] < settings.margin):
             return None
-        return Claim(ranked[0][2], at, math.inf, TABLE if at.progress else REFERENCE)
+        best = ranked[0][2]
+        at = max(passages, key=lambda p: self._points(best, p))
+        return Claim(best, at, math.inf, TABLE if at.progress else REFERENCE)
 
     def _mention(self, claim: Claim, meeting: Meeting, day: date) -> ActionMention:
         assert claim.raised.subject is not None
@@ -181,10 +186,11 @@ def _keep_better(claims: dict[tuple[int, int], Claim], claim: Claim) -> None:
         claims[key] = claim
 
 
-def _passage_of(reference: MinuteReference, passages: list[Passage]) -> Passage | None:
-    """The passage in which the reference stands; the item's first where the text has been cut."""
+def _passages_of(reference: MinuteReference, passages: Sequence[Passage]) -> list[Passage]:
+    """The passage in which the reference stands and those after it in its paragraph; the item's first where the text has been cut."""
     said = normal(reference.text)
-    return next((p for p in passages if said and said in normal(p.text)), passages[0] if passages else None)
+    at = next((n for n, p in enumerate(passages) if said and said in normal(p.text)), 0)
+    return [p for p in passages[at:] if p.paragraph == passages[at].paragraph]
 
 
 def _likelihood(points: float, settings: TrackSettings) -> float:

@@ -27,6 +27,7 @@ class Weights:
     grip_slope: float = 2.5
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
     meeting_passed: float = -2.0  # for each meeting that passed it over since it was raised, or reported open
+    passed_taking_up: float = -0.5  # the same where the passage goes through earlier actions: it must mean one of them
     cap: float = 3.0  # beyond it, more shared words are only a longer text
     passed_cap: int = 4  # a year of quarterly meetings; waiting longer says no more against a link
 

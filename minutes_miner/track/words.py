@@ -35,11 +35,15 @@ _BARE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 # A stop before a capital or figure ends a sentence, but not after a label ("c.", "iv."), an initial or the commonest abbreviations.
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "Cllr", "Mr", "Mrs", "Dr"))
 _SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=[“\"(•]?[A-Z0-9])")
-# A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, five
-# words with capitals ("b. Pay Panel. ...", "Register of Gifts. ...").
+# A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, at most
+# five words and none of a sentence ("b. Pay Panel. It had met.", but not "It was noted. ...").
 _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
 _HEAD = re.compile(_LABELS + r"(?P<head>[A-Z0-9][^.:–—\n]{2,70}?)\s*(?::|\s[–—-]\s|[–—])")
-_CAPITAL_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'-]+(?:\s(?:(?:of|and|the|for|in|on|to|&)\s)*[A-Z][\w’'-]+){0,4})\s?\.(?:\s|$)")
+_STOPPED_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,4})\s?\.(?:\s|$)")
+_OF_A_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|this|that|it|he|she|they|there|to|not|none|noted|agreed|approved|resolved|action)\b",
+    re.IGNORECASE,
+)
 _HEAD_WORDS = 8
 
 
@@ -88,10 +92,11 @@ def paragraphs(text: str) -> list[str]:
 
 def head_of(paragraph: str) -> str:
     """The words before a dash, colon or stop that name what ``paragraph`` is about; "" where it has no such head."""
-    for match in (_HEAD.match(paragraph), _CAPITAL_HEAD.match(paragraph)):
-        if match and len(match["head"].split()) <= _HEAD_WORDS:
-            return match["head"]
-    return ""
+    match = _HEAD.match(paragraph)
+    if match and len(match["head"].split()) <= _HEAD_WORDS:
+        return match["head"]
+    match = _STOPPED_HEAD.match(paragraph)
+    return match["head"] if match and not _OF_A_SENTENCE.search(match["head"]) else ""
 
 
 class Rarity:
