@@ -42,7 +42,7 @@ _FROM = {
     "speakers_frame": "export.frames",
     "to_record": "export.record",
 }
-__all__ = sorted(_FROM)  # noqa: PLE0605 - a sorted list of the names above, tested to be complete
+__all__ = sorted(_FROM)
 __version__ = "0.1.0"
 
 

@@ -7,13 +7,13 @@ and ``past_leads``) tell a deadline from the date of a past meeting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from minutes_miner.dates_written import find_dates, find_day_months
+from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import fold
-from minutes_miner.wording import compile_pattern
 
 DATE_RULE = "due-words.date"
 # A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (9th April)").
@@ -21,7 +21,6 @@ _YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)")
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 
 _LONGEST_LEAD = 60  # characters
-_WORD = re.compile(r"[a-z0-9]+")
 
 Found = tuple[int, int, str]
 Span = tuple[int, int]
@@ -31,12 +30,8 @@ class DueFinder:
     """Finds due words by the rules of one rule book."""
 
     def __init__(self, book: RuleBook) -> None:
-        written = [(rule.id, pattern) for rule in book.of_kinds("due") for pattern in rule.patterns]
-        self._patterns = [(rule, compile_pattern(pattern, book.lists)) for rule, pattern in written]
-        self._by_word: dict[str, list[int]] = {}
-        for number, (_, pattern) in enumerate(written):
-            for word in _telling_words(pattern, book.lists):
-                self._by_word.setdefault(word, []).append(number)
+        rules = [(rule.id, pattern, rule.exact_case) for rule in book.of_kinds("due") for pattern in rule.patterns]
+        self._patterns: Patterns[str] = Patterns(rules, book.lists)
         self._leads = _before_a_date(book.words("due_leads"))
         self._past = _before_a_date(book.words("past_leads"))
 
@@ -46,10 +41,12 @@ class DueFinder:
         They are proposals: whether the sentence sets a task is for the caller to know, and ``resolve_due`` tells what day is meant.
         """
         dates = _date_spans(text)
-        # Only patterns one of whose words stands in the text are tried: trying all costs a millisecond a sentence.
-        numbers = {number for word in set(_WORD.findall(text.lower())) for number in self._by_word.get(word, ())}
-        chosen = [self._patterns[number] for number in sorted(numbers)]
-        found = [(m.start(), _stretched(text, m.end(), dates), rule) for rule, pattern in chosen for m in pattern.finditer(text)]
+        stretch = Stretch.whole(text)
+        found = [
+            (start, _stretched(text, end, dates), pattern.owner)
+            for pattern in self._patterns.hopeful(stretch)
+            for start, end in _apart(pattern.matches(stretch))
+        ]
         found += [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
         return _longest_apart(found)
 
@@ -74,13 +71,13 @@ def find_due(text: str) -> list[Found]:
     return _shipped().find(text)
 
 
-def _telling_words(pattern: str, lists: Mapping[str, Sequence[str]]) -> set[str]:
-    """Words one of which every match of the pattern holds: those of the token that must be there and has no short, common word."""
-    tokens = [token.split("|") for token in pattern.split() if not token.endswith("?") and not token.startswith("*")]
-    entries = [[entry for choice in token for entry in lists.get(choice.strip("{}"), [choice])] for token in tokens]
-    words = [[_WORD.findall(entry.lower()) for entry in each] for each in entries]
-    choices = [{max(found, key=len) for found in each} for each in words if all(each)]
-    return max(choices, key=lambda chosen: min(map(len, chosen)))
+def _apart(matches: Iterable[re.Match[str]]) -> Iterator[Span]:
+    """Those of one pattern's matches, in order, that do not overlap one before them."""
+    free = 0
+    for match in matches:
+        if match.start() >= free:
+            yield match.span()
+            free = match.end()
 
 
 def _before_a_date(leads: Sequence[str]) -> re.Pattern[str]:

@@ -74,7 +74,8 @@ def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
         else:
             items.append(item)
     reason = f"an item of {kept.source}" + (", whose text it completes" if filled else "")
-    return replace(kept, items=tuple(items)), reason
+    open_points = tuple(u for u in kept.unsettled if not (filled and u.kind == "truncated item" and normal(u.text) == normal(full.title)))
+    return replace(kept, items=tuple(items), unsettled=open_points), reason
 
 
 def _why(kept: Meeting, other: Meeting) -> str:

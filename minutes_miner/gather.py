@@ -16,6 +16,8 @@ PASSED_OVER = frozenset(
     """.css .js .map .ico .png .jpg .jpeg .gif .svg .webp .bmp .tif .tiff .mp3 .mp4 .wav .woff .woff2 .ttf .eot .json .jsonl .yaml .yml .toml .cfg .ini
     .csv .tsv .parquet .xlsx .xls .xlsm .ods .db .sqlite .sqlite3 .db-wal .db-shm .db-journal .py .pyc .sh .bat .exe .dll .so .lock .log .ics .xml .xsd""".split()
 )
+# Names that by convention tell of the folder they stand in.
+ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def _walk(root: Path, passed: list[Outcome]) -> Iterator[Source]:
             label = path.relative_to(root).as_posix()
             if name.startswith((".", "~$")):
                 continue
-            if path.suffix.casefold() in PASSED_OVER:
+            if path.stem.casefold() in ABOUT_THE_FOLDER:
+                passed.append(Outcome(label, "skipped", "no document: it describes the folder"))
+            elif path.suffix.casefold() in PASSED_OVER:
                 passed.append(Outcome(label, "skipped", f"no document: files ending in {path.suffix.casefold()} are passed over"))
             else:
                 yield Source(path, label, named=False)

@@ -8,7 +8,7 @@ The pattern language is described in ``wording.py`` and, for officers, in ``docs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path

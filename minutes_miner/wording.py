@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from minutes_miner.errors import RuleError
 
@@ -30,7 +30,7 @@ WILDCARD_LIMIT = 12
 
 # Every repetition is bounded or possessive, so that matching takes time linear in the text.
 _GAP = r"""(?:[-,:"”’)\]]{0,3}+\s++(?:[-–—:]{1,2}+\s++)?["“‘(\[]{0,2}+|\s?[–—/]\s?)"""
-_ANY_WORD = r"(?>§++|(?:Nos?|Mrs?|Ms|Dr|Cllrs?|St)\.(?=\s)|[(“‘\"]?[£€$]?\w+(?:[-'’./,&]\w+)*+(?:%|['’])?+)"
+_ANY_WORD = r"(?>§++|(?i:nos?|mrs?|ms|dr|cllrs?|st)\.(?=\s)|[(“‘\"]?[£€$]?\w+(?:[-'’./,&]\w+)*+(?:%|['’])?+)"
 _OPEN, _CLOSE = r"(?<!\w)(?<!\w[-'’])", r"(?!\w|[-'’]\w)"
 _WILDCARD = re.compile(r"\*(\d*)")
 #: Written over every character of a name by the stage that found it, so that ``{who}`` finds names of any wording.
@@ -41,7 +41,7 @@ _BUILT_IN = {"{who}": _WHO, "{word}": r"(?<!\w)(?-i:[a-z])[a-z'’-]*+"}
 _LIST = re.compile(r"\{([\w-]+)\}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(expression: str, *, exact_case: bool = False) -> re.Pattern[str]:
     """``expression`` compiled, once per process: compiling takes longer than most searches."""
     return re.compile(expression, 0 if exact_case else re.IGNORECASE)
@@ -52,14 +52,22 @@ def compile_pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> re.Patt
     return compiled(expression(pattern, lists))
 
 
-def expression(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
-    """The source of ``pattern``'s regular expression.
+def small_letters(text: str) -> str:
+    """``text`` in small letters, character for character (some capitals have two in small letters: they stay)."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def expression(pattern: str, lists: Mapping[str, Sequence[str]], *, small: bool = False) -> str:
+    """The source of ``pattern``'s regular expression; with ``small`` its words are in small letters, for text in small letters.
+
+    Such an expression compiles and runs in half the time that one takes that ignores case.
 
     ``lists`` are the word lists that ``{name}`` may call on. Raises RuleError, naming the pattern and the mend, for a pattern
     that is empty, calls an unknown or empty list, or could match nothing at all.
     """
     words = pattern.split()
-    fixed = [i for i, word in enumerate(words) if not _optional(word) and not word.startswith("*")]
+    fixed = [i for i, word in enumerate(words) if not is_optional(word) and not word.startswith("*")]
     if not fixed:
         raise RuleError(f"pattern {pattern!r} has no word that must be there: give it at least one without '?' or '*'")
     first, last = fixed[0], fixed[-1]
@@ -70,7 +78,7 @@ def expression(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
                 raise RuleError(f"pattern {pattern!r}: '*' must stand between two words; leave it out at either end")
             parts.append(f"(?:{_GAP}{_ANY_WORD}){{0,{_wildcard(word, pattern)}}}?")
         else:
-            parts.append(_with_gap(words, i, first, _token(word.removesuffix("?") or word, pattern, lists)))
+            parts.append(_with_gap(words, i, first, _token(word.removesuffix("?") or word, pattern, lists, small)))
     return "".join(parts)
 
 
@@ -82,10 +90,11 @@ def _with_gap(words: Sequence[str], i: int, first: int, token: str) -> str:
         return f"(?:{token}{gap})?"
     if i == first:
         return token
-    return f"(?:{gap}{token})" + ("?" if _optional(words[i]) else "")
+    return f"(?:{gap}{token})" + ("?" if is_optional(words[i]) else "")
 
 
-def _optional(word: str) -> bool:
+def is_optional(word: str) -> bool:
+    """Whether a word of a pattern may be missing: ``word?``."""
     return len(word) > 1 and word.endswith("?")
 
 
@@ -103,7 +112,7 @@ def _wildcard(word: str, pattern: str) -> int:
     return count
 
 
-def _token(word: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
+def _token(word: str, pattern: str, lists: Mapping[str, Sequence[str]], small: bool) -> str:
     entries: list[str] = []
     built_in = [_BUILT_IN[choice] for choice in word.split("|") if choice in _BUILT_IN]
     for choice in word.split("|"):
@@ -115,6 +124,7 @@ def _token(word: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
         entries += lists[named[1]] if named else [choice]
     if not all(entry.strip() for entry in entries):
         raise RuleError(f"pattern {pattern!r}: {word!r} has an empty alternative; take out the spare '|' or empty entry")
+    entries = [small_letters(entry) for entry in entries] if small else entries
     # The bounds of words stand once around the plain entries, not around each: long lists then compile four times as fast.
     plain = [entry for entry in entries if entry[0].isalnum() and entry[-1].isalnum()]
     marked = [_literal(entry) for entry in entries if entry not in plain]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes_miner.assemble.actions import Deadlines, Statement, due_finder, read_actions
+from minutes_miner.assemble.actions import read_actions
 from minutes_miner.assemble.agenda import ItemSpan, find_items, title_words
 from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
+from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
 from minutes_miner.assemble.persons import People
@@ -21,6 +22,7 @@ from minutes_miner.assemble.references import read_references
 from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
 from minutes_miner.assemble.script import Sentence, build_script
 from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
+from minutes_miner.assemble.statements import Statement
 from minutes_miner.assemble.tables import Grid, action_rows, grids, kept_tables, progress_rows
 from minutes_miner.assemble.unsettled import open_points
 from minutes_miner.model import AgendaItem, Block, Document, Evidence, Meeting, Mention, Progress, Question
@@ -64,6 +66,8 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     items = assembler.items(spans)
     decisions = sum(len(i.resolutions) + len(i.actions) for i in items)
     kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions, rules=FrameRules.of(book))
+    if kind == "minutes" and not items and frame.header.date is None:
+        kind, reason = "other", f"neither a date nor an item of business was found, although {reason}"
     if kind in ("report", "other"):
         items = ()
     return _meeting(document, frame, items, tables, kind, reason)

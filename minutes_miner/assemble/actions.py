@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import lru_cache
+from dataclasses import replace
 
+from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.owners import clean_owner, doer_before, first_owner, owner_and_task, same_owner
 from minutes_miner.assemble.resolutions import ResolutionRules
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, wording
-from minutes_miner.dates import DueFinder, find_due, resolve_due
-from minutes_miner.model import Action, Due, Evidence, Mention, Resolution
-from minutes_miner.rulebook import RuleBook
-from minutes_miner.text import normal
+from minutes_miner.assemble.statements import Statement, merged
+from minutes_miner.model import Action, Mention, Resolution
 
-# Two statements of one action share this part of the shorter one's telling words (words of more than three letters).
-_SAME_TASK = 0.6
-# A marked task and the discussion before it: this part, and at least one word.
-_SAME_MARKED = 0.2
-# A request in the discussion and the resolution that grants it: this part, and so many words.
-_SAME_RESOLVED, _WORDS_RESOLVED = 0.4, 3
-_PLAIN = frozenset("that this they would will should could with from have been were what which when there also agreed asked said item meeting council councillor".split())
 # Types of resolution that tell nobody to do anything.
 _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
 # The rules of decisions recorded in passing ("It was agreed that ...").
@@ -37,55 +27,13 @@ _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
 _AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\sthat)")
 _DOES = re.compile(r"\sto\s[a-z]")
-_ON_THE_SIDE = re.compile(r"(?:\b(?:which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|continue|allow|how)\s(?:that\s)?(?:[\w’'-]+\s){0,4}|\bthat\s)$")
+# Words after which "would be done" or "to be done" tells a purpose, a condition or the past, and no task.
+_NO_TASK = (
+    "which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|"
+    "continue|allow|how"
+)
+_ON_THE_SIDE = re.compile(rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:[\w’'-]+\s){{0,4}}|\bthat\s)$")
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
-# The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
-_RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
-
-
-@dataclass(frozen=True)
-class Deadlines:
-    """What due words are counted from: the meeting's date, the next meeting's, and the committee's other known dates."""
-
-    meeting: date | None
-    next_meeting: date | None
-    calendar: tuple[date, ...] = ()
-    body: str | None = None  # who met, so that another body's "next meeting" is not taken for this one's
-    others: tuple[tuple[str, date], ...] = ()  # dates that the document states for other bodies
-    finder: DueFinder | None = None  # of a rule book with an overlay; None: the shipped rules
-
-    def due(self, text: str) -> Due:
-        """The due date that the first due phrase of ``text`` sets."""
-        found = self.finder.find(text) if self.finder else find_due(text)
-        if not found:
-            return Due(None, None, "none stated")
-        start, end, _ = found[0]
-        return self.meant(text[start:end])
-
-    def meant(self, words: str) -> Due:
-        """The due date that ``words`` set, all of them being due words."""
-        return resolve_due(
-            words, meeting=self.meeting, next_meeting=self.next_meeting, calendar=self.calendar, body=self.body, others=self.others
-        )
-
-
-@lru_cache(maxsize=4)
-def due_finder(book: RuleBook) -> DueFinder:
-    """The due words of a rule book, compiled once."""
-    return DueFinder(book)
-
-
-@dataclass
-class Statement:
-    """One statement of an action, before statements of the same action are put together."""
-
-    text: str
-    owner: str | None
-    origin: str
-    evidence: Evidence
-    due_text: str | None = None  # where the due words stand apart from the text (a table's column)
-    reference: str | None = None
-    also: list[str] = field(default_factory=list)
 
 
 def read_actions(
@@ -98,7 +46,7 @@ def read_actions(
     if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
         resolved = [s for s in resolved if s.owner or s.evidence.rule not in _INFORMAL]
-    return tuple(_action(s, deadlines) for s in _merged([*rows, *resolved, *told]))
+    return tuple(_action(s, deadlines) for s in merged([*rows, *resolved, *told]))
 
 
 def _from_resolutions(resolutions: Sequence[Resolution], names: Sequence[Mention], rules: ResolutionRules) -> list[Statement]:
@@ -269,41 +217,6 @@ def _asked(sentence: Sentence, mark: Mention) -> str | None:
     agreeing = [n for n in sentence.names if n.start > mark.end and _AGREES.match(sentence.text, n.end - sentence.start)]
     chosen = [*inside[-1:], *agreeing]
     return wording(sentence, chosen[0]) if chosen else None
-
-
-def _merged(statements: Sequence[Statement]) -> list[Statement]:
-    """One statement per action: of those that tell the same task the surest is kept, the others are noted under ``also``."""
-    kept: list[Statement] = []
-    for statement in sorted(statements, key=lambda s: (_RANK.index(s.origin), s.evidence.start)):
-        twin = next((k for k in kept if _same_task(k, statement)), None)
-        if twin is None:
-            kept.append(statement)
-            continue
-        if normal(statement.text) != normal(twin.text):
-            twin.also.append(statement.text)
-        twin.also += statement.also
-        twin.owner = twin.owner or statement.owner
-        twin.due_text = twin.due_text or statement.due_text
-    return sorted(kept, key=lambda s: s.evidence.start)
-
-
-def _same_task(a: Statement, b: Statement) -> bool:
-    if a.evidence.start == b.evidence.start and a.origin != "table" and not (a.origin == b.origin == "mark"):
-        return True
-    if not same_owner(a.owner, b.owner):
-        return False
-    left, right = _telling(a), _telling(b)
-    shared, fewer = len(left & right), min(len(left), len(right))
-    # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
-    told_twice = a.origin != b.origin and bool({a.origin, b.origin} & {"table", "mark"})
-    resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
-    needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _SAME_TASK
-    return fewer > 0 and shared >= 1 and shared / fewer >= needed
-
-
-def _telling(statement: Statement) -> set[str]:
-    owner = set(normal(statement.owner or "").split())
-    return {w[:6] for w in normal(statement.text).split() if len(w) > 3 and w not in owner and w not in _PLAIN}
 
 
 def _action(statement: Statement, deadlines: Deadlines) -> Action:

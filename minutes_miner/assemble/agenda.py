@@ -112,7 +112,7 @@ def _column_item(document: Document, title: Block, number: Block | None) -> Item
     start = title.start if number else title.body
     text = document.slice(start, title.end)
     stop = text.find(". ")
-    if 0 < stop and len(text.split()) > _LONG_TITLE:
+    if stop > 0 and len(text.split()) > _LONG_TITLE:
         # A cell that runs over the columns holds the title and then a sentence of standing text.
         text = text[:stop]
     return _span(text, printed, number.start if number else title.start, start, start + len(text), "agenda.column")
@@ -129,15 +129,15 @@ def _headed_items(document: Document, words: TitleWords) -> tuple[ItemSpan, ...]
     if len(chain) < 2:
         chain = [c for c in found if c.style == "heading" and _is_top(c, found)]
     chain = _with_business_titles(chain, found, words)
-    spans = [
-        replace(
-            _span(c.title, c.number.text if c.number else "", c.start, c.title_start, c.title_end, c.rule),
-            body=c.body,
-            **({"agenda_number": c.agenda_number, "number": c.number.text if c.number else c.agenda_number} if c.agenda_number else {}),
-        )
-        for c in chain
-    ]
-    return _with_ends(spans, len(document.text))
+    return _with_ends([_headed_item(c) for c in chain], len(document.text))
+
+
+def _headed_item(candidate: Candidate) -> ItemSpan:
+    c = candidate
+    span = _span(c.title, c.number.text if c.number else "", c.start, c.title_start, c.title_end, c.rule)
+    if c.agenda_number:
+        span = replace(span, agenda_number=c.agenda_number, number=span.minute_number or c.agenda_number)
+    return replace(span, body=c.body)
 
 
 def _is_top(candidate: Candidate, found: Sequence[Candidate]) -> bool:

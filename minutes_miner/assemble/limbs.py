@@ -125,7 +125,8 @@ def _from_blocks(document: Document, blocks: Sequence[Block], at: int) -> tuple[
     if label_order(first.label):
         limbs = _inline(document, first, first.start)
         return _continuing(document, blocks, at + 1, limbs if len(limbs) > 1 else [_limb(document, first)])
-    found, end = [], first.start
+    found: list[Limb] = []
+    end = first.start
     for block in blocks[at:]:
         text = document.slice(block.start, block.end)
         if found and not text.startswith(("That ", "that ", "THAT ")):
@@ -136,7 +137,7 @@ def _from_blocks(document: Document, blocks: Sequence[Block], at: int) -> tuple[
 
 
 def _bulleted(document: Document, blocks: Sequence[Block], at: int) -> tuple[list[Limb], int]:
-    found = []
+    found: list[Limb] = []
     for block in blocks[at:]:
         if block.label not in _BULLETS:
             break

@@ -150,7 +150,7 @@ def _listed(
 
     Where the entries carry decisions of their own ("Policies were agreed as shown: a) Pay policy - agreed"), the opening is none.
     """
-    entries = []
+    entries: list[Block] = []
     for block in blocks[at + 1 :]:
         if block.kind in ("heading", "table_row") or (entries and block.kind != entries[0].kind) or len(document.slice(block.start, block.end).split()) > _ENTRY:
             break

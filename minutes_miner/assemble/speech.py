@@ -50,10 +50,9 @@ class _Memory:
         self.spoke.append(person)
 
     def meant(self, pronoun: str) -> Person | None:
-        known = [p for p in reversed(self.spoke) if self.gender.get(id(p)) == pronoun]
         open_to_it = [p for p in reversed(self.spoke) if self.gender.get(id(p), pronoun) == pronoun]
         latest = self.spoke[-1:] if pronoun == "they" else open_to_it[:1]
-        return (latest or known or [self.named])[0]
+        return latest[0] if latest else self.named
 
 
 def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes_miner.assemble.actions import Statement
 from minutes_miner.assemble.owners import clean_owner
+from minutes_miner.assemble.statements import Statement
 from minutes_miner.model import Block, Document, Evidence, Progress, Table
 from minutes_miner.text import normal
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.model import Mention
-from minutes_miner.rulebook import RuleBook
-from minutes_miner.wording import NAME_MARK, compile_pattern
-
+from minutes_miner.rulebook import Rule, RuleBook
+from minutes_miner.wording import NAME_MARK
 
 # What opens a limb without being a word of it: "That", "to recommend that" keeps its verb.
 _OPENING = re.compile(r"(?:[Tt]hat\s|THAT\s)?(?:the\s)?(?:Council|Committee|Cabinet|Panel|Board|Commission|Members)?\s?")
@@ -27,11 +27,8 @@ class Classifier:
     """The rules of one kind, tried in the order of their file: the first that matches names the text."""
 
     def __init__(self, book: RuleBook, kind: str) -> None:
-        self._rules: list[tuple[re.Pattern[str], Reading, bool]] = [
-            (compile_pattern(pattern, book.lists), Reading(rule.value, rule.id), rule.where == "sentence start")
-            for rule in book.of_kinds(kind)
-            for pattern in rule.patterns
-        ]
+        rules = [(rule, pattern, rule.exact_case) for rule in book.of_kinds(kind) for pattern in rule.patterns]
+        self._patterns: Patterns[Rule] = Patterns(rules, book.lists)
 
     def read(self, text: str, names: Sequence[Mention] = (), offset: int = 0) -> Reading | None:
         """The reading of ``text``, which begins at ``offset`` of the document; ``names`` in it stand for ``{who}``."""
@@ -40,13 +37,14 @@ class Classifier:
 
     def find(self, text: str, names: Sequence[Mention] = (), offset: int = 0) -> tuple[int, int, Reading] | None:
         """As ``read``, with the stretch of ``text`` that matched."""
-        masked = mask(text, names, offset)
-        opening = _OPENING.match(masked)
+        stretch = Stretch.whole(mask(text, names, offset))
+        opening = _OPENING.match(stretch.text)
         at = opening.end() if opening else 0
-        for pattern, reading, at_start in self._rules:
-            match = pattern.match(masked, at) if at_start else pattern.search(masked)
+        for pattern in self._patterns.hopeful(stretch):
+            rule = pattern.owner
+            match = pattern.match_at(stretch, at) if rule.where == "sentence start" else next(pattern.matches(stretch), None)
             if match:
-                return match.start(), match.end(), reading
+                return match.start(), match.end(), Reading(rule.value, rule.id)
         return None
 
 

@@ -14,7 +14,7 @@ from minutes_miner.pipeline import PipelineSettings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class WrittenDate(click.ParamType):
+class WrittenDate(click.ParamType[date]):
     """A day as people write it: 2025-03-31, 31/03/2025 or "31 March 2025"."""
 
     name = "date"

@@ -96,6 +96,6 @@ def _read_as(kind: str, data: bytes, *, source: str, limits: ReadLimits) -> Docu
         if moderngov.recognises(data):
             return moderngov.read(data, source=source)
         return html.read(data, source=source)
-    from minutes_miner.ingest import plain
+    from minutes_miner.ingest import moderngov_text, plain
 
-    return plain.read(data, source=source)
+    return moderngov_text.read(data, source=source) or plain.read(data, source=source)

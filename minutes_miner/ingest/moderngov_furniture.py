@@ -30,6 +30,14 @@ _FILE_SIZE = re.compile(
     r"\s*(?:pdf icon\s*)?\(?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTM)\s*,?\s*(\d[\d.,]*\s*[KMG]?B)(?:/\d+)?\)?\s*$", re.IGNORECASE
 )
 _FULL_TEXT = re.compile(r"\s*(?:\.{3}|…)?\s*view the full (\w+) text for item\s*(\S.{0,60}?)\.?\s*$", re.IGNORECASE)
+# What links of an item's or a meeting's page are called; in plain text they stand among the lines.
+_LINK = re.compile(r"\s*\b(?:view directions|view the background to item \S.{0,60})$", re.IGNORECASE)
+# Entries of ModernGov's own menu, which stands beside the page and so above or below it in plain text.
+_MENU = frozenset(
+    """calendar|committees|constitution|councillors|your councillors|your mps|decisions|delegated decisions|forthcoming decisions
+    |forward plans|election results|epetitions|library|meetings|outside bodies|parish councils|search documents|subscribe to updates
+    |what's new""".replace("\n    ", "").split("|")
+)
 _SPARE_LINE = re.compile(r"(?:minutes|decision|additional documents|supporting documents|accompanying documents):$", re.IGNORECASE)
 
 
@@ -47,3 +55,13 @@ def full_text_notice(text: str) -> re.Match[str] | None:
 def is_spare_line(text: str) -> bool:
     """Whether a line of copied text is one of the sub-headings, alone with its colon."""
     return _SPARE_LINE.match(text) is not None
+
+
+def without_link(text: str) -> str:
+    """A line without the link's words at its end ("View directions", "View the background to item 25.")."""
+    return _LINK.sub("", text)
+
+
+def is_menu_entry(text: str) -> bool:
+    """Whether a line is an entry of ModernGov's own menu."""
+    return text.replace("’", "'").casefold() in _MENU

@@ -24,7 +24,7 @@ def read(data: bytes, *, source: str) -> Document:
     """A text or Markdown file as a Document of format "text"."""
     decoded = decode(data)
     lines, pages = split_lines(decoded.text)
-    reader = _Reader(lines, wrap_width(lines))
+    reader = TextReader(lines)
     reader.read()
     return Document(
         source=source,
@@ -38,17 +38,24 @@ def read(data: bytes, *, source: str) -> Document:
 
 
 @dataclass
-class _Reader:
+class TextReader:
+    """Reads lines into ``builder``; ``role`` and ``item`` are set by a caller that knows the parts of a publisher's page."""
+
     lines: list[Line]
-    width: int | None
     builder: DocumentBuilder = field(default_factory=DocumentBuilder)
     truncations: list[Truncation] = field(default_factory=list)
+    role: str = "body"
+    item: int | None = None
+    _end: int = 0
     _tables: int = 0
 
-    def read(self) -> None:
-        """Read the lines, block by block."""
-        at = 0
-        while at < len(self.lines):
+    def __post_init__(self) -> None:
+        self._width = wrap_width(self.lines)
+
+    def read(self, start: int = 0, end: int | None = None) -> None:
+        """Read the lines from ``start`` up to ``end`` (all, unless given), block by block."""
+        at, self._end = start, len(self.lines) if end is None else end
+        while at < self._end:
             line = self.lines[at]
             if not line.text or line.is_rule:
                 at += 1
@@ -66,19 +73,25 @@ class _Reader:
         """Add the paragraph that begins at a line; the index of the first line after it."""
         end = at + 1
         first = self.lines[at]
-        if end < len(self.lines) and self.lines[end].is_underline and not first.label.startswith("-"):
+        if end < self._end and self.lines[end].is_underline and not first.label.startswith("-"):
             self._add(first.text, first, kind="heading", level=1 if self.lines[end].text[0] == "=" else 2)
             return end + 1
-        while end < len(self.lines) and self._continues(end, first):
-            end += 1
+        end = min(self.paragraph_end(at), self._end)
         self._add(" ".join(line.text for line in self.lines[at:end]), first)
+        return end
+
+    def paragraph_end(self, at: int) -> int:
+        """The index of the first line after the paragraph that begins at a line."""
+        end = at + 1
+        while end < len(self.lines) and self._continues(end, self.lines[at]):
+            end += 1
         return end
 
     def _continues(self, at: int, first: Line) -> bool:
         line = self.lines[at]
         if not line.text or line.is_rule or line.atx or len(line.fields) > 1:
             return False
-        return goes_on(self.lines[at - 1], line, first, self.width)
+        return goes_on(self.lines[at - 1], line, first, self._width)
 
     def _add(self, words: str, line: Line, *, kind: str | None = None, level: int = 0) -> None:
         if is_spare_line(words):  # text copied out of a ModernGov page
@@ -93,15 +106,15 @@ class _Reader:
                 kind = "heading"
             elif label and _LIST_LABEL.match(label):
                 kind, level = "list_item", 1 + line.indent // 4
-        self.builder.add(text, kind=kind, bold=bold, level=level, page=line.page)
+        self.builder.add(text, kind=kind, bold=bold, level=level, page=line.page, role=self.role, item=self.item)
         if notice and notice.group(1).lower() != "agenda":
-            self.truncations.append(Truncation(None, notice.group(2), None, len(self.builder.text)))
+            self.truncations.append(Truncation(self.item, notice.group(2), None, len(self.builder.text)))
 
     def _table_end(self, at: int) -> int:
         """The index after the last row of a table (two rows of one width or more) that begins at a line; ``at`` where none does."""
         width = len(self.lines[at].fields)
         end = at
-        while width > 1 and end < len(self.lines) and len(self.lines[end].fields) == width:
+        while width > 1 and end < self._end and len(self.lines[end].fields) == width:
             end += 1
         return end if end - at > 1 else at
 
@@ -113,7 +126,12 @@ class _Reader:
                 continue
             header = index == at and all(_DIVIDER.match(cell) for cell in self.lines[at + 1].fields)
             rows.append(Row(tuple(Cell((Para(*fold_stretches(inline(cell))),)) for cell in fields), header=header))
-        self._tables += not add_table(self.builder, rows, table=self._tables + 1, page=self.lines[at].page)
+        before = len(self.builder)
+        self._tables += not add_table(self.builder, rows, table=self._tables + 1, page=self.lines[at].page, item=self.item)
+        if self.role != "body":
+            for index, block in enumerate(self.builder.blocks[before:], before):
+                if block.role == "body":
+                    self.builder.amend(index, role=self.role)
 
 
 def _is_capitals(text: str) -> bool:

@@ -63,11 +63,12 @@ def find_mentions(document: Document, nlp: Language, *, known_names: Sequence[st
 
 
 def _docs(document: Document, blocks: Iterable[Block], nlp: Language, known: tuple[str, ...]) -> Iterator[Doc]:
-    from minutes_miner.mentions.names import KNOWN_NAMES
+    from minutes_miner.mentions.places import KNOWN_NAMES, TEXT
 
     for block in blocks:
-        doc = nlp.make_doc(_tame(document.slice(block.start, block.end)))
-        doc.user_data[KNOWN_NAMES] = known
+        text = _tame(document.text[block.start : block.end])
+        doc = nlp.make_doc(text)
+        doc.user_data[KNOWN_NAMES], doc.user_data[TEXT] = known, text
         yield doc
 
 
@@ -77,8 +78,7 @@ def _tame(text: str) -> str:
 
 
 def _mentions(doc: Doc, offset: int) -> Iterator[Mention]:
-    from minutes_miner.mentions.names import SPANS
-    from minutes_miner.mentions.sentences import sentences_of
+    from minutes_miner.mentions.places import SPANS, sentences_of
 
     for start, end in sentences_of(doc):
         yield Mention("sentence", offset + start, offset + end, "sentence")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_miner.mentions.finder import Finder
-from minutes_miner.mentions.names import SPANS, Names
+from minutes_miner.mentions.names import Names
+from minutes_miner.mentions.places import SPANS
 from minutes_miner.mentions.sentences import Sentences
 from minutes_miner.mentions.tokens import create_tokenizer  # noqa: F401 - registers the tokenizer
 from minutes_miner.rulebook import Rule, RuleBook
@@ -17,7 +18,7 @@ def failing_examples(book: RuleBook, rules: Sequence[Rule] | None = None) -> lis
 
     chosen = book.rules if rules is None else rules
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "minutes_tokenizer.v1"}}})
-    names, finder = Names(book), Finder(nlp, chosen, book)
+    names, finder = Names(book), Finder(chosen, book)
     sentences = Sentences()
 
     def found(text: str) -> set[str]:

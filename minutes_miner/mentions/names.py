@@ -6,29 +6,54 @@ No model of the language is needed, and no list of real people: what is known of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from minutes_miner import rulebook
-from minutes_miner.mentions.sentences import text_of
-
-#: Where a Doc carries the names that its document's attendance list gives: a tuple of texts.
-KNOWN_NAMES = "minutes_miner.known_names"
-#: Name of the span group in which the components leave what they find.
-SPANS = "minutes_miner"
+from minutes_miner.mentions.phrases import Phrases
+from minutes_miner.mentions.places import KNOWN_NAMES, SPANS, span_over, text_of
+from minutes_miner.wording import small_letters
 
 _CAPITAL = r"(?:Mc|Mac|O['’]|D['’]|de\s|van\s|von\s|St\.?\s)?[A-Z][a-z’'À-ÿ]+(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]+)?"
 _INITIALS = r"(?:[A-Z]\.?\s?){1,3}"
 _SUFFIX = r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|TD|KC|QC))*"
+# Small words that a name may begin with before its first capital: "the Clerk", "van Dale".
+_LEADS = re.compile(r"\b(?:the|an?|and|de|van|von)\s\Z")
+_LONGEST_LEAD = 4
+_ARTICLES = frozenset({"The", "A", "An", "the", "a", "an"})
+
+Found = tuple[int, int]
 
 
 @Language.factory("minutes_names", default_config={"rules": None})
 def create_names(nlp: Language, name: str, rules: str | None) -> Names:
     """Factory of the component; ``rules`` is a folder laid over the shipped rules, or None."""
     return Names(rulebook.load(rulebook.overlay_path(rules)), name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of names: its rule, the kind of what it finds, the first words that it can have (None: any that is tried) or cannot have."""
+
+    rule: str
+    kind: str
+    pattern: re.Pattern[str]
+    openers: frozenset[str] | None = None
+    barred: frozenset[str] = frozenset()
+
+    def find(self, text: str, openings: Sequence[tuple[int, str]]) -> Iterator[Found]:
+        """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order."""
+        free, match_at, openers = 0, self.pattern.match, self.openers
+        for place, word in openings:
+            if place >= free and (openers is None or word in openers) and word not in self.barred:
+                match = match_at(text, place)
+                if match:
+                    yield match.span()
+                    free = match.end()
 
 
 class Names:
@@ -41,65 +66,80 @@ class Names:
 
     def __init__(self, book: rulebook.RuleBook, name: str = "minutes_names") -> None:
         self.name = name
-        self._patterns = _patterns(book)
+        self._forms = _forms(book)
+        self._opening = _opening(book)
+        self._groups = Phrases(map(small_letters, book.words("groups")), before=r"(?<![\w-])", after=r"(?![\w-])")
         self._not_names = frozenset(book.words("not_names")) | {w for h in book.words("office_heads") for w in h.split()}
 
     def __call__(self, doc: Doc) -> Doc:
-        taken: list[tuple[int, int]] = []
+        taken: list[Found] = []
         spans: list[Span] = []
         for start, end, rule, kind in self._candidates(text_of(doc), doc.user_data.get(KNOWN_NAMES, ())):
-            if any(start < b and a < end for a, b in taken):
-                continue
-            span = doc.char_span(start, end, label="name", kb_id=kind, alignment_mode="expand")
-            if span is not None:
-                span.id_ = rule
-                spans.append(span)
+            if not any(start < b and a < end for a, b in taken):
+                spans.append(span_over(doc, start, end, "name", kind, rule))
                 taken.append((start, end))
         doc.spans[SPANS] = [*doc.spans.get(SPANS, []), *sorted(spans, key=lambda s: s.start)]
         return doc
 
-    def _candidates(self, text: str, known: Sequence[str]) -> Iterable[tuple[int, int, str, str]]:
+    def _candidates(self, text: str, known: tuple[str, ...]) -> Iterator[tuple[int, int, str, str]]:
         """Stretches that may be names, the longest first, of two as long the surer kind."""
-        found = []
-        for rank, (rule, kind, pattern) in enumerate(self._patterns, 1):
-            for match in pattern.finditer(text):
-                if kind != "maybe" or self._may_be_person(match.group()):
-                    found.append((match.start() - match.end(), rank, match.start(), match.end(), rule, kind))
+        found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(small_letters(text))]
         if known:
-            found += [(m.start() - m.end(), 0, m.start(), m.end(), "name.known", "person") for m in _known(tuple(known)).finditer(text)]
+            found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text)]
+        openings = self._openings(text)
+        for rank, form in enumerate(self._forms, 2):
+            for start, end in form.find(text, openings):
+                if form.kind != "maybe" or self._may_be_person(text[start:end]):
+                    found.append((start - end, rank, start, end, form.rule, form.kind))
         for _, _, start, end, rule, kind in sorted(found):
             yield start, end, rule, kind
 
+    def _openings(self, text: str) -> list[tuple[int, str]]:
+        """Where a name may begin: at a capitalised word, and at a small word before one ("the Clerk")."""
+        found = []
+        for match in self._opening.finditer(text):
+            place = match.start()
+            lead = _LEADS.search(text, max(0, place - _LONGEST_LEAD), place) if place and text[place - 1].isspace() else None
+            if lead:
+                found.append((lead.start(), lead.group()[:-1]))
+            found.append((place, match.group()))
+        return found
+
     def _may_be_person(self, text: str) -> bool:
-        return not self._not_names.intersection(re.findall(r"[A-Za-z]+", text))
+        return self._not_names.isdisjoint(re.findall(r"[A-Za-z]+", text))
 
 
-@lru_cache(maxsize=256)
-def _known(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted({n for n in names if n.strip()}, key=lambda n: (-len(n), n))
-    return re.compile(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-]|['’](?!s\b))")
+@lru_cache(maxsize=4)
+def _known(names: tuple[str, ...]) -> Phrases:
+    return Phrases(names, before=r"(?<![\w’'-])", after=r"(?![\w-]|['’](?!s\b))")
 
 
-def _patterns(book: rulebook.RuleBook) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(rule id, kind, expression) in order of rank."""
+def _opening(book: rulebook.RuleBook) -> re.Pattern[str]:
+    """A capitalised word or "&"; or the first word of an entry that somebody added in small letters."""
+    small = {entry.split()[0] for name in ("honorifics", "office_heads", "bodies") for entry in book.words(name) if entry[0].islower()}
+    return re.compile("|".join([r"[A-Z&](?<!\w.)\w*", *(rf"\b{re.escape(word)}\b" for word in sorted(small))]))
+
+
+def _forms(book: rulebook.RuleBook) -> tuple[_Form, ...]:
+    """The forms in order of rank."""
     honorific = _any_of(book.words("honorifics")) + r"\.?"
     name = rf"(?:{_INITIALS}\s?)?{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}"
     office = _any_of(book.words("office_heads"))
     word = r"(?:[A-Z][\w’'-]*|&|and(?=\s[A-Z]))"
     tail = rf"(?:\s(?:of|for|to|and|&|with|in|at|responsible\sfor)(?:\sthe)?\s[A-Z][\w’'-]*(?:(?:,)?\s{word})*)*"
-    group = _any_of(sorted(book.words("groups"), key=len, reverse=True))
     body = _any_of(book.words("bodies"))
-    no_name = _any_of(book.words("not_names"))
+    no_names = frozenset(book.words("not_names"))
     start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
+    titles = frozenset(re.match(r"\w*", entry).group() for entry in book.words("honorifics"))  # type: ignore[union-attr] # it matches always
     return (
-        ("name.honorific", "person", re.compile(rf"\b{honorific}\s{name}{_SUFFIX}")),
-        ("name.group", "group", re.compile(rf"(?<![\w-])(?i:{group})(?![\w-])")),
-        ("name.office", "office", re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")),
-        ("name.office", "office", re.compile(rf"{start}(?:{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")),
-        ("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}")),
-        ("name.capitals", "maybe", re.compile(rf"(?<![\w’'-])(?!{no_name}\b){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])")),
+        _Form("name.honorific", "person", re.compile(rf"\b{honorific}\s{name}{_SUFFIX}"), titles),
+        _Form("name.office", "office", re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}"), _ARTICLES),
+        _Form("name.office", "office", re.compile(rf"{start}(?:{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")),
+        _Form("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}")),
+        _Form("name.capitals", "maybe", re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])"), barred=no_names),
     )
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s").replace("-", "[- ]") for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace("-", "[- ]") for word in longest_first) + ")"

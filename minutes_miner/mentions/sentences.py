@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import numpy
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from minutes_miner.mentions.places import SENTENCES, offsets_of, text_of
+
+_INSIDE = 2**64 - 1  # -1, spaCy's mark of a token that opens no sentence, as spaCy's arrays hold it
 
 # A stop, question or exclamation mark, perhaps a closing quote or bracket, white space, and what may open a sentence.
 _END = re.compile(r"""[.?!…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9£•])""")
@@ -74,32 +79,12 @@ class Sentences:
         if not len(doc):
             return doc
         spans = split_sentences(text_of(doc))
-        offsets = doc.to_array([IDX])
+        offsets = offsets_of(doc)
         # A sentence may begin inside a token ("end.Next"): the token that holds it opens it.
-        first = numpy.searchsorted(offsets, [start for start, _ in spans], side="right") - 1
-        starts = numpy.full(len(doc), -1, dtype="int64").astype("uint64")
-        starts[first] = 1
+        starts = numpy.full((len(doc), 1), _INSIDE, dtype="uint64")
         starts[0] = 1
-        doc.from_array([SENT_START], starts.reshape(-1, 1))
-        doc.user_data[_SPANS] = spans
+        for start, _ in spans[1:]:
+            starts[bisect_right(offsets, start) - 1] = 1
+        doc.from_array([SENT_START], starts)
+        doc.user_data[SENTENCES] = spans
         return doc
-
-
-_SPANS = "minutes_miner.sentences"
-_TEXT = "minutes_miner.text"
-
-
-def text_of(doc: Doc) -> str:
-    """``doc.text``, which spaCy puts together anew at every call, kept from the first."""
-    if _TEXT not in doc.user_data:
-        doc.user_data[_TEXT] = doc.text
-    text: str = doc.user_data[_TEXT]
-    return text
-
-
-def sentences_of(doc: Doc) -> list[tuple[int, int]]:
-    """(start, end) character offsets of the sentences of ``doc``, white space between them left out; another component may have set them."""
-    if _SPANS in doc.user_data:
-        spans: list[tuple[int, int]] = doc.user_data[_SPANS]
-        return spans
-    return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents if s.text.strip()]

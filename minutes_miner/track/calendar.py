@@ -13,6 +13,8 @@ from minutes_miner.model import Due, Meeting
 # Kinds of document whose date is a meeting's; a report carries its own.
 _OF_A_MEETING = ("minutes", "action log", "agenda only")
 CALENDAR_RULE = "due.committee-calendar"
+# How a due came by the last day of a month in which some meeting is to be.
+_MEETING_MONTH = "due.meeting-month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,12 @@ def calendar_of(meetings: Iterable[Meeting], *, moved_within_days: int) -> Calen
 
 
 def settle_due(due: Due, *, meeting: Meeting, calendar: Calendar) -> Due:
-    """``due`` with its day where the committee's calendar gives it ("at the next meeting") and its own document does not."""
-    if due.date or not due.text or not meeting.date:
+    """``due`` with its day where the committee's calendar gives it: "at the next meeting" where its document states no date for that, and
+    "by the October meeting" where October's meeting is known."""
+    if not due.text or not meeting.date or (due.date and due.rule != _MEETING_MONTH):
         return due
     following = calendar.after(meeting.date)
-    if not following:
+    read = resolve_due(due.text, meeting=meeting.date, next_meeting=following, calendar=calendar.known, body=meeting.committee)
+    if read.rule == _MEETING_MONTH or read.date not in calendar.known or read.kind != "inferred":
         return due
-    read = resolve_due(due.text, meeting=meeting.date, next_meeting=following, body=meeting.committee)
-    if read.date != following:
-        return due
-    return replace(due, date=following, kind="inferred", rule=CALENDAR_RULE)
+    return replace(due, date=read.date, kind="inferred", rule=CALENDAR_RULE)

@@ -25,6 +25,7 @@ class Claim:
     points: float
     how: str
     quoted: bool = False  # the passage prints the action again
+    closed: bool = False  # an earlier meeting has reported the action done or given up
 
 
 def chosen(claims: Iterable[Claim], settings: TrackSettings) -> tuple[list[Claim], list[Claim]]:
@@ -45,7 +46,7 @@ def chosen(claims: Iterable[Claim], settings: TrackSettings) -> tuple[list[Claim
 
 
 def _threshold(claim: Claim, settings: TrackSettings) -> float:
-    return settings.accept_referred if claim.passage.progress else settings.accept
+    return settings.accept_line if claim.passage.progress else settings.accept
 
 
 def _outdone(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> bool:
@@ -53,6 +54,8 @@ def _outdone(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> 
     alike, or, for a line of an action log, any other."""
     line = claim.passage.progress is not None
     for other in rivals:
+        if claim.closed and not other.closed and other.raised.position > claim.raised.position:
+            return True  # what is said after an action is closed is said of its successor
         if line or _are_twins(claim, other):
             lead = settings.margin
         elif other.raised.is_sibling(claim.raised) and not _speaks_of(claim):

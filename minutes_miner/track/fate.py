@@ -16,6 +16,8 @@ from minutes_miner.track.words import Rarity, sentences, stem, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
 _FOLLOWING = 3
+# After a status word's first stretch comes a remark: "Done – reply awaited" is done.
+_REMARK = re.compile(r"\s[–—-]\s|[;,(]")
 OWN_VERB = "progress.own-verb"
 # A past with an auxiliary and a participle; "not" and "never" in between break it.
 _PAST = re.compile(
@@ -54,7 +56,9 @@ def _is_own_verb(text: str, subject: Subject) -> bool:
 def _speaking(passage: Passage, subject: Subject, rarity: Rarity) -> Iterator[str]:
     """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, those beside it."""
     if passage.progress:
-        yield passage.progress.status_word or _without(passage.progress.action_text or subject.text, passage.text)
+        told = passage.progress.status_word or _without(passage.progress.action_text or subject.text, passage.text)
+        yield _REMARK.split(told, maxsplit=1)[0]
+        yield told
         return
     if passage.fresh:
         yield from _beside(passage)

@@ -13,7 +13,8 @@ from minutes_miner.model import ActionMention, Ledger, Meeting, TrackedAction, U
 from minutes_miner.text import normal
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
-from minutes_miner.track.link import REPORTING, Tools, link_series
+from minutes_miner.track.context import Context
+from minutes_miner.track.link import REPORTING, link_series
 from minutes_miner.track.passages import item_key, subject_of
 from minutes_miner.track.phrases import PhraseBook, phrase_book
 from minutes_miner.track.references import Resolver
@@ -65,11 +66,11 @@ def _followed(
     by_item: dict[tuple[int, int], list[Raised]] = defaultdict(list)
     for each in (r for of_series in raised for r in of_series):
         by_item[(id(each.meeting), each.place)].append(each)
-    tools = Tools(by_item, Resolver(series), book, settings)
+    context = Context(by_item, Resolver(series), book, settings)
     history: dict[int, list[ActionMention]] = defaultdict(list)
     unsettled: list[Unsettled] = []
     for one, calendar in zip(series, calendars, strict=True):
-        found, doubts = link_series(one, calendar, tools)
+        found, doubts = link_series(one, calendar, context)
         unsettled += doubts
         for number, mention in found:
             history[number].append(mention)

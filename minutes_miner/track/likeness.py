@@ -38,7 +38,7 @@ class Likeness:
         points = self._wording(subject, passage) + each * min(weights.passed_cap, passed)
         if passage.taking_up:
             points += weights.quoted * self.is_quoted(subject, passage)
-        elif points + weights.refers_back < settings.accept_referred:
+        elif points + weights.refers_back < settings.accept_line:
             return points  # too few for any link, whatever else may be said of it
         elif self._is_formula(subject, passage) or self._is_renewed(subject, passage):
             return 0.0
@@ -52,7 +52,9 @@ class Likeness:
         heading_share, back_share = self._headings(subject, passage, heading)
         bare = self.is_bare(subject)
         own_share = max(self._share(own, subject.own), heading_share if bare else 0.0)
-        grip = 1.0 if bare else min(1.0, weights.grip_floor + weights.grip_slope * own_share)
+        # Under matters arising a paragraph's head says what it is about; elsewhere the action's own words must bear the heading out.
+        sure = bare or (passage.taking_up and bool(passage.head_words))
+        grip = 1.0 if sure else min(1.0, weights.grip_floor + weights.grip_slope * own_share)
         points = weights.own_share * own_share + weights.own_sum * min(weights.cap, own)
         points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
         points += weights.around_sum * min(weights.cap, self._hits(subject.around, passage, heading))

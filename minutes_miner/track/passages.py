@@ -110,10 +110,10 @@ def _heading(title: str, book: PhraseBook) -> Words:
     return terms(title, without=book.standing_words)
 
 
-def _head(text: str, book: PhraseBook) -> Words:
-    """The words of a paragraph's head, all of them, unless they are those of standing items only."""
+def _head(text: str, book: PhraseBook, *, standing: bool = False) -> Words:
+    """The words of a paragraph's head; none where they are those of standing items only ("Accounts"), unless ``standing`` heads count."""
     words = terms(head_of(text))
-    return words if single(words) - book.standing_words else _NONE
+    return words if standing or single(words) - book.standing_words else _NONE
 
 
 def _akin(own: Words, words: Words) -> bool:
@@ -155,13 +155,12 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
     logged = [normal(line.text) for line in under.item.progress]
     stated = [normal(text) for action in under.item.actions for text in (action.text, *action.also)]
     for paragraph in paragraphs(under.item.text):
-        head = _head(paragraph, book)
+        head = _head(paragraph, book, standing=under.taking_up)
         whole = terms(paragraph)
         for sentence in sentences(paragraph):
             plain = normal(sentence)
             if plain and not any(plain in line for line in logged):
                 words = terms(sentence)
                 fresh = any(plain in task or task in plain for task in stated if task)
-                yield Passage(
-                    under, sentence, words, head | _head(sentence, book), paragraph, whole - words, fresh, length=len(single(words))
-                )
+                heads = head | _head(sentence, book, standing=under.taking_up)
+                yield Passage(under, sentence, words, heads, paragraph, whole - words, fresh, length=len(single(words)))

@@ -15,6 +15,7 @@ DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
 REPLACED, DROPPED, NOTED = "replaced", "dropped", "noted"
 # What undoes or delays is said beside what was done ("had been sent, no reply received", "not yet received"), so it is looked for first.
 OPEN_STILL = (PART_DONE, AWAITED, DEFERRED)
+CLOSING = (DONE, REPLACED, DROPPED)
 PRECEDENCE = (REPLACED, DROPPED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
 
 # A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").

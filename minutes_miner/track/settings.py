@@ -28,6 +28,7 @@ class Weights:
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
     meeting_passed: float = -2.0  # for each meeting that passed it over since it was raised, or reported open
     passed_taking_up: float = -0.5  # the same where the passage goes through earlier actions: it must mean one of them
+    closed: float = -2.5  # a meeting has reported the action done or given up: what follows is rather about its successor
     cap: float = 3.0  # beyond it, more shared words are only a longer text
     passed_cap: int = 4  # a year of quarterly meetings; waiting longer says no more against a link
 
@@ -40,8 +41,8 @@ class TrackSettings:
     weights: Weights = field(default_factory=Weights)
     # Points from which a link by wording is made: nineteen of twenty links on labelled series are then right; at 5.5 one in eight is wrong.
     accept: float = 5.75
-    # A reference or an action log already says that something is taken up; the wording has only to tell which action.
-    accept_referred: float = 2.0
+    # A line of an action log already says that something is taken up; the wording has only to tell which action.
+    accept_line: float = 2.0
     # The best candidate must lead the next by this much, or the link is left to a person. A point is odds of about 3 to 1.
     margin: float = 1.0
     # Of two actions of one item, both like a later sentence, the weaker is linked only within this distance: they share their heading and

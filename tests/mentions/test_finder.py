@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 
 from minutes_miner.mentions import load_profile
 from minutes_miner.mentions.finder import Finder
-from minutes_miner.mentions.names import SPANS, Names
-from minutes_miner.mentions.sentences import Sentences, sentences_of
+from minutes_miner.mentions.names import Names
+from minutes_miner.mentions.places import SPANS, sentences_of
+from minutes_miner.mentions.sentences import Sentences
 from minutes_miner.rulebook import Rule, RuleBook, load
 from minutes_miner.wording import NAME_MARK, compiled, expression
 
@@ -94,7 +95,7 @@ def english() -> tuple[Language, Names]:
 def finder_of(where: str = "anywhere", *, pattern: str = "hooted", case: bool = False) -> tuple[Language, Finder]:
     nlp, _ = english()
     rule = Rule("owl.test", "owl", "A test.", (pattern,), "loud", where, case, ("x",), ("y",), "owls.yaml")
-    return nlp, Finder(nlp, [rule], RuleBook((rule,), load().lists))
+    return nlp, Finder([rule], RuleBook((rule,), load().lists))
 
 
 def matches(text: str, where: str = "anywhere", *, pattern: str = "hooted", case: bool = False) -> list[str]:

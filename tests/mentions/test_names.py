@@ -8,7 +8,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from minutes_miner.mentions.names import KNOWN_NAMES, SPANS, Names
+from minutes_miner.mentions.names import Names
+from minutes_miner.mentions.places import KNOWN_NAMES, SPANS
 from minutes_miner.rulebook import load
 
 

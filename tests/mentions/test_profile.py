@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from minutes_miner.errors import ProfileError
 from minutes_miner.mentions import find_mentions, load_profile, profiles
-from minutes_miner.mentions.names import SPANS
+from minutes_miner.mentions.places import SPANS
 from tests.papers import paper, wrong
 
 # The words of everything a pipeline found, by label: {"name": ["Councillor Ash"], ...}.

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from minutes_miner.mentions.sentences import Sentences, sentences_of, split_sentences
+from minutes_miner.mentions.places import sentences_of
+from minutes_miner.mentions.sentences import Sentences, split_sentences
 from tests.papers import wrong
 
 # Each text is one list of sentences joined by a space.

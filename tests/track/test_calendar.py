@@ -65,3 +65,10 @@ def test_a_day_that_the_document_states_is_left() -> None:
 def test_nothing_is_settled_where_no_later_meeting_is_known() -> None:
     due = Due("at the next meeting", None, "none stated")
     assert settle_due(due, meeting=meeting(JAN), calendar=calendar(meeting(JAN))) is due
+
+
+def test_a_months_meeting_is_due_on_its_day_where_the_calendar_knows_it() -> None:
+    stated = Due("by the March meeting", date(2023, 3, 31), "inferred", "due.meeting-month")
+    home = meeting(JAN)
+    assert settle_due(stated, meeting=home, calendar=calendar(home, meeting(MAR))).date == MAR
+    assert settle_due(stated, meeting=home, calendar=calendar(home, meeting(MAY))) is stated

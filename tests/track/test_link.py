@@ -150,6 +150,49 @@ def test_a_line_of_an_action_log_goes_to_the_action_of_its_number() -> None:
     assert tracked[1].mentions[0].score == 1.0
 
 
+@pytest.mark.parametrize(("word", "status"), [("Done – reply awaited", "completed"), ("Not done", "open"), ("See item 8", "open")])
+def test_the_first_stretch_of_a_status_word_decides(word: str, status: str) -> None:
+    task = "Report the lamp in Fuller's Lane to the supplier"
+    log = item("7", "Action log", "", progress=(line(f"{task} | {word}", task, status=word),))
+    assert followed(full(JAN, LAMP), full(MAR, log))[0].status == status
+
+
+def test_a_head_under_matters_arising_names_the_action_by_its_own_head() -> None:
+    bench = action("Cllr Carr offered to see to it in time for the fete.", "Cllr Carr")
+    first = item("9", "Any other business", f"• Bench at the pond – two slats were broken. {bench.text}", bench)
+    later = item("8", "Matters arising", "Bench at the pond. Mended on 18th May with the thanks of the council.")
+    (tracked,) = followed(full(JAN, first), full(MAR), full(MAY, later))
+    assert [(m.item, m.status) for m in tracked.mentions] == [("8", "done")]
+
+
+def test_what_follows_under_the_same_head_is_the_successors() -> None:
+    price = action("Village sign – a second quotation for gilding was to be had.", "BC")
+    start = action("Cllr Carr would ask the gilder to start.", "Cllr Carr")
+    first = item("5", "Matters arising", "• Village sign – a second quotation for gilding was to be had.", price)
+    second = item("5", "Matters arising", f"• Village sign – the quotation for gilding had been received. {start.text}", start)
+    third = item("5", "Matters arising", "Village sign. The gilder had not yet been asked to start.")
+    ledger = track([full(JAN, first), full(MAR, second), full(MAY, third)], as_of=AS_OF)
+    assert [(t.status, [m.source[10:20] for m in t.mentions]) for t in ledger.actions] == [("completed", [str(MAR)]), ("open", [str(MAY)])]
+
+
+def test_a_sentence_that_cites_one_minute_is_not_of_another() -> None:
+    other = item("11", "Lamps", "", action("Clerk to report the lamp in Fuller's Lane to the county."))
+    later = item(
+        "20", "Lamps", "Further to Minute 9 the lamp in Fuller's Lane had been reported.", references=(reference("Minute 9", "9"),)
+    )
+    ledger = track([full(JAN, LAMP, other), full(MAR, later)], as_of=AS_OF)
+    assert [[m.how for m in t.mentions] for t in ledger.actions] == [["reference"], []]
+
+
+def test_one_reference_may_mean_two_actions_by_two_sentences() -> None:
+    wreath, lights = action("Clerk to order the wreath."), action("Cllr Carr to test the lights.", "Cllr Carr")
+    first = item("8", "Remembrance", "", wreath, lights)
+    said = "Minute 8 refers: the wreath had been ordered. Cllr Carr had not yet tested the lights."
+    later = item("5", "Matters arising", said, references=(reference("Minute 8", "8"),))
+    tracked = followed(full(JAN, first), full(MAR, later))
+    assert [[(m.how, m.status) for m in t.mentions] for t in tracked] == [[("reference", "done")], [("reference", "awaited")]]
+
+
 def test_links_by_reference() -> None:
     later = item("20", "Petition", "Further to Minute 9 the Clerk had spoken to the firm.", references=(reference("Minute 9", "9"),))
     (tracked,) = followed(full(JAN, LAMP), full(MAR, later))

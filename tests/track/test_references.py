@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from minutes_miner.model import MinuteReference
-from minutes_miner.track.references import Resolved, Resolver, split_limb
+from minutes_miner.track.references import Resolved, Resolver, reference_of, split_limb
 from minutes_miner.track.series import series_of
-from tests.track.factories import action, item, limb, meeting, reference
+from tests.track.factories import action, item, limb, line, meeting, reference
 
 MAY22, SEP22, MAY23, SEP23, NOV23 = date(2022, 5, 10), date(2022, 9, 13), date(2023, 5, 9), date(2023, 9, 12), date(2023, 11, 14)
 MEETINGS = [
@@ -22,7 +22,7 @@ MEETINGS = [
 ]
 
 
-def resolve(ref: MinuteReference, *, before: date = NOV23) -> Resolved | str:
+def resolve(ref: MinuteReference, *, before: date = NOV23) -> Resolved | str | None:
     """What ``ref`` means when made in the parish council's own series."""
     series = series_of([*MEETINGS, meeting(NOV23, committee="Parish Council", source="thornbeck/z.html")])
     here = next(s for s in series if s.organisation == "thornbeck parish council" and not s.committee)
@@ -85,6 +85,18 @@ def test_only_earlier_meetings_are_meant() -> None:
 )
 def test_the_limb_of_a_number(printed: str, number: str, part: str | None) -> None:
     assert split_limb(printed) == (number, part)
+
+
+def test_a_reference_to_the_days_own_minutes_is_no_earlier_one() -> None:
+    assert resolve(reference("Minute 7", "7"), before=SEP23) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "day"), [("5 (10 May 2022)", "5", MAY22), ("FGB 02/2425", "FGB 02/2425", None), (None, None, None)]
+)
+def test_the_reference_of_a_line_of_an_action_log(printed: str | None, number: str | None, day: date | None) -> None:
+    found = reference_of(line("Mend the gate", number=printed))
+    assert (found.number, found.date) == (number, day) if found else printed is None
 
 
 def test_a_limb_means_its_own_actions() -> None:

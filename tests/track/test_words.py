@@ -53,6 +53,7 @@ def test_words_left_out_make_no_pairs() -> None:
         ("Village sign: it has been painted.", "Village sign"),
         ("b. Pay Panel. It had met.", "Pay Panel"),
         ("c. Complaints Policy - agreed", "Complaints Policy"),
+        ("Bench at the pond. Mended on 18th May.", "Bench at the pond"),
         ("The letter was sent. It rained.", ""),
         ("This has been delivered to Cllr Moss.", ""),
         ("A very long opening of a sentence with many words here – and more", ""),

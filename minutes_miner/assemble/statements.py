@@ -1,0 +1,71 @@
+"""Statements of actions, and which of them tell the same action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes_miner.assemble.owners import same_owner
+from minutes_miner.model import Evidence
+from minutes_miner.text import normal
+
+# Two statements of one action share this part of the shorter one's telling words (words of more than three letters).
+_SAME_TASK = 0.6
+# A marked task and the discussion before it: this part, and at least one word.
+_SAME_MARKED = 0.2
+# A request in the discussion and the resolution that grants it: this part, and so many words.
+_SAME_RESOLVED, _WORDS_RESOLVED = 0.4, 3
+# Words of more than three letters that tell nothing of a task.
+_PLAIN = frozenset(
+    "that this they would will should could with from have been were what which when there also agreed asked said item meeting council councillor".split()
+)
+# The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
+_RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
+
+
+@dataclass
+class Statement:
+    """One statement of an action, before statements of the same action are put together."""
+
+    text: str
+    owner: str | None
+    origin: str
+    evidence: Evidence
+    due_text: str | None = None  # where the due words stand apart from the text (a table's column)
+    reference: str | None = None
+    also: list[str] = field(default_factory=list)
+
+
+def merged(statements: Sequence[Statement]) -> list[Statement]:
+    """One statement per action: of those that tell the same task the surest is kept, the others are noted under ``also``."""
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: (_RANK.index(s.origin), s.evidence.start)):
+        twin = next((k for k in kept if _same_task(k, statement)), None)
+        if twin is None:
+            kept.append(statement)
+            continue
+        if normal(statement.text) != normal(twin.text):
+            twin.also.append(statement.text)
+        twin.also += statement.also
+        twin.owner = twin.owner or statement.owner
+        twin.due_text = twin.due_text or statement.due_text
+    return sorted(kept, key=lambda s: s.evidence.start)
+
+
+def _same_task(a: Statement, b: Statement) -> bool:
+    if a.evidence.start == b.evidence.start and a.origin != "table" and not (a.origin == b.origin == "mark"):
+        return True
+    if not same_owner(a.owner, b.owner):
+        return False
+    left, right = _telling(a), _telling(b)
+    shared, fewer = len(left & right), min(len(left), len(right))
+    # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
+    told_twice = a.origin != b.origin and bool({a.origin, b.origin} & {"table", "mark"})
+    resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
+    needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _SAME_TASK
+    return fewer > 0 and shared >= 1 and shared / fewer >= needed
+
+
+def _telling(statement: Statement) -> set[str]:
+    owner = set(normal(statement.owner or "").split())
+    return {w[:6] for w in normal(statement.text).split() if len(w) > 3 and w not in owner and w not in _PLAIN}

@@ -1,0 +1,162 @@
+"""Trying many patterns on a text, each only where its words stand.
+
+This finds what searching the text with every pattern would find, at a fraction of the time: a pattern is looked at only where every
+word that it demands stands in the text, is compiled when that first happens, and is tried only at words that it may begin with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from minutes_miner.wording import NAME_MARK, compiled, expression, is_optional, small_letters
+
+Owner = TypeVar("Owner")
+Lists = Mapping[str, Sequence[str]]
+
+# Words in nearly every sentence: looking for the patterns that hold one of them would save little.
+_COMMON = frozenset(
+    """a an and any are as at be been being but by can could did do does for from had has have in into is it its may not of on or our
+    shall should so that the their them there these they this to was we were which who will with would you""".split()
+)
+_WORD = re.compile(r"\w+")
+_PLACE = re.compile(rf"\w+|{NAME_MARK}+")
+
+
+class Stretch:
+    """A part of a text to try patterns on, names in it under NAME_MARK; ``small``: the text in small letters, of the same length."""
+
+    def __init__(self, text: str, small: str, start: int, end: int) -> None:
+        self.text, self.small, self.start, self.end = text, small, start, end
+        self.words = set(_WORD.findall(small, start, end))
+        if small.find(NAME_MARK, start, end) >= 0:
+            self.words.add(NAME_MARK)
+
+    @classmethod
+    def whole(cls, text: str) -> Stretch:
+        """All of ``text``."""
+        return cls(text, small_letters(text), 0, len(text))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word begins; names under NAME_MARK."""
+        places: dict[str, list[int]] = {}
+        for match in _PLACE.finditer(self.small, self.start, self.end):
+            word = match.group()
+            places.setdefault(NAME_MARK if word[0] == NAME_MARK else word, []).append(match.start())
+        return places
+
+
+@dataclass(slots=True)
+class Pattern(Generic[Owner]):
+    """A pattern of the rules, compiled when it is first tried; ``owner`` is what its user wants back with a match."""
+
+    owner: Owner
+    wording: str
+    lists: Lists
+    exact_case: bool
+    order: int
+    beginnings: frozenset[str]
+    needs: int  # the sets of words of each of which one must stand in the text, as bits
+    _regex: re.Pattern[str] | None = None
+
+    def matches(self, stretch: Stretch) -> Iterator[re.Match[str]]:
+        """The matches in ``stretch`` in order: one at most from each place, so that two may overlap."""
+        regex, text = self._prepared(stretch)
+        if not self.beginnings:
+            yield from regex.finditer(text, stretch.start, stretch.end)
+            return
+        places = stretch.places
+        for place in sorted([place for word in self.beginnings & stretch.words for place in places.get(word, ())]):
+            match = regex.match(text, place, stretch.end)
+            if match:
+                yield match
+
+    def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
+        """The match that begins at ``place``."""
+        regex, text = self._prepared(stretch)
+        return regex.match(text, place, stretch.end)
+
+    def _prepared(self, stretch: Stretch) -> tuple[re.Pattern[str], str]:
+        """The expression and the text to try it on: as printed where the pattern looks at capitals, else in small letters."""
+        printed = self.exact_case or "{word}" in self.wording
+        if self._regex is None:
+            source = expression(self.wording, self.lists, small=not printed)
+            self._regex = compiled(source, exact_case=self.exact_case or not printed)
+        return self._regex, stretch.text if printed else stretch.small
+
+
+class Patterns(Generic[Owner]):
+    """Patterns that are tried together, given as (owner, wording, whether its case is exact), with the word lists of their rule book."""
+
+    def __init__(self, wordings: Iterable[tuple[Owner, str, bool]], lists: Lists) -> None:
+        self._by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)  # under "" those that demand no word
+        self._bits: dict[str, int] = defaultdict(int)  # word -> the demanded sets of words that it stands in
+        numbers: dict[frozenset[str], int] = {}
+        for order, (owner, wording, exact) in enumerate(wordings):
+            sets = demands(wording, lists)
+            needs = 0
+            for words in sets:
+                bit = 1 << numbers.setdefault(words, len(numbers))
+                needs |= bit
+                for word in words:
+                    self._bits[word] |= bit
+            pattern = Pattern(owner, wording, lists, exact, order, beginnings(wording, lists), needs)
+            for word in min(sets, key=_cost, default=("",)):
+                self._by_word[word].append(pattern)
+        self._words = frozenset(self._bits)
+
+    def hopeful(self, stretch: Stretch) -> list[Pattern[Owner]]:
+        """The patterns all of whose words stand in ``stretch``, in their order."""
+        standing, bits = self._words & stretch.words, 0
+        for word in standing:
+            bits |= self._bits[word]
+        found = {p.order: p for word in (*standing, "") for p in self._by_word.get(word, ()) if p.needs & bits == p.needs}
+        return [found[order] for order in sorted(found)]
+
+
+def demands(wording: str, lists: Lists) -> list[frozenset[str]]:
+    """For each word that ``wording`` demands the small-letter first words of its alternatives, NAME_MARK for a name.
+
+    Words that may be punctuation are left out.
+    """
+    fixed = (word for word in wording.split() if not word.startswith("*") and not is_optional(word))
+    return [openers for word in fixed if (openers := _openers(word, lists))]
+
+
+def _cost(words: frozenset[str]) -> int:
+    # A common word costs as much as a long list: a list of forty verbs is still better than "to".
+    return len(words) + 50 * len(words & _COMMON) + 50 * (NAME_MARK in words)
+
+
+def beginnings(wording: str, lists: Lists) -> frozenset[str]:
+    """Small-letter words that a match of ``wording`` may begin with, NAME_MARK for a name; empty where it may begin with punctuation."""
+    found: set[str] = set()
+    for word in wording.split():
+        openers = _openers(word.removesuffix("?") if is_optional(word) else word, lists)
+        if not openers:
+            return frozenset()
+        found |= openers
+        if not is_optional(word):
+            return frozenset(found)
+    return frozenset()
+
+
+def _openers(word: str, lists: Lists) -> frozenset[str]:
+    found = set()
+    for choice in word.split("|"):
+        if choice == "{word}":
+            return frozenset()
+        if choice == "{who}":
+            found.add(NAME_MARK)
+            continue
+        for entry in lists.get(choice[1:-1], ()) if choice.startswith("{") else (choice,):
+            match = _WORD.match(small_letters(entry))
+            if not match:
+                return frozenset()
+            found.add(match.group())
+    return frozenset(found)

@@ -1,0 +1,52 @@
+"""What the components share of a Doc: its text, its sentences, where its tokens begin, and the span over a stretch of characters.
+
+Each is worked out once per Doc and kept in ``doc.user_data``: spaCy puts ``doc.text`` together anew at every call.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Span
+
+#: Name of the span group in which the components leave what they find.
+SPANS = "minutes_miner"
+#: Where a Doc carries the names that its document's attendance list gives: a tuple of texts.
+KNOWN_NAMES = "minutes_miner.known_names"
+#: Where a Doc carries its text, if whoever made the Doc left it there.
+TEXT = "minutes_miner.text"
+#: Where a Doc carries its sentences: (start, end) offsets.
+SENTENCES = "minutes_miner.sentences"
+_OFFSETS = "minutes_miner.offsets"
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
+
+
+def offsets_of(doc: Doc) -> list[int]:
+    """The offset of each token."""
+    if _OFFSETS not in doc.user_data:
+        doc.user_data[_OFFSETS] = doc.to_array([IDX]).tolist()
+    offsets: list[int] = doc.user_data[_OFFSETS]
+    return offsets
+
+
+def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
+    """(start, end) offsets of the sentences of ``doc``, white space between them left out; another component may have set them."""
+    if SENTENCES in doc.user_data:
+        spans: list[tuple[int, int]] = doc.user_data[SENTENCES]
+        return spans
+    return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents if s.text.strip()]
+
+
+def span_over(doc: Doc, start: int, end: int, label: str, kb_id: str, span_id: str) -> Span:
+    """The span of the tokens that the characters from ``start`` to ``end`` touch, as ``doc.char_span`` gives it in its mode "expand"."""
+    offsets = offsets_of(doc)
+    return Span(doc, bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1), label=label, kb_id=kb_id, span_id=span_id)

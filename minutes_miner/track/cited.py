@@ -1,0 +1,117 @@
+"""The actions that an item's references mean: "Minute 9 refers", or a line of an action log that opens with a number."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from minutes_miner.model import AgendaItem, Meeting, MinuteReference, Unsettled
+from minutes_miner.text import normal
+from minutes_miner.track.candidates import Raised
+from minutes_miner.track.choose import Claim
+from minutes_miner.track.context import Context
+from minutes_miner.track.passages import Passage, item_key
+from minutes_miner.track.references import plain_number, reference_of
+from minutes_miner.track.series import Series
+
+REFERENCE, TABLE = "reference", "action table"
+
+# Actions of one minute share their heading and discussion: only their own words tell them apart. The best must have, and lead the next
+# by, half of what a word never met before tells.
+_TELLING = 0.5
+
+# How much the action's own words that the passage has tell, as ``Rarity`` counts.
+OwnWords = Callable[[Raised, Passage], float]
+
+
+@dataclass
+class Cited:
+    """What the references of a meeting's items settle: claims, and for each passage with a reference the only actions it may mean."""
+
+    claims: list[Claim] = field(default_factory=list)
+    meant: dict[int, set[int]] = field(default_factory=dict)  # by the identity of the passage, the actions' numbers
+    unsettled: list[Unsettled] = field(default_factory=list)
+
+    def leaves_open(self, claim: Claim) -> bool:
+        """Whether a claim by wording may stand beside what the references settle."""
+        allowed = self.meant.get(id(claim.passage))
+        return allowed is None or claim.raised.number in allowed
+
+
+class CitationReader:
+    """Reads the references of one series, meeting by meeting in date order."""
+
+    def __init__(self, series: Series, context: Context, own: OwnWords) -> None:
+        self._series, self._context, self._own = series, context, own
+        self._by_number: dict[str, Raised] = {}  # the council's own action numbers; one used again means the later action
+
+    def learn(self, raised: Raised) -> None:
+        """Take in an action, for the number that the council gave it."""
+        if raised.action.reference:
+            self._by_number[plain_number(raised.action.reference)] = raised
+
+    def read(self, meeting: Meeting, day: date, passages: Sequence[Sequence[Passage]]) -> Cited:
+        """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
+        cited = Cited()
+        for item, said in zip(meeting.items, passages, strict=True):
+            for reference in (*item.references, *(r for line in item.progress if (r := reference_of(line)))):
+                meant = self._meant(reference, day)
+                if isinstance(meant, str):
+                    cited.unsettled.append(_unsettled("reference", reference, meant, meeting, item))
+                elif meant:
+                    self._claim(reference, meant, said, cited, (meeting, item))
+        return cited
+
+    def _meant(self, reference: MinuteReference, day: date) -> Sequence[Raised] | str:
+        """The actions that a reference may mean: the one of that number, or those of the earlier minute; or why none can be told."""
+        numbered = self._by_number.get(plain_number(reference.number or ""))
+        if numbered and numbered.subject and numbered.subject.day < day:
+            return (numbered,)
+        resolved = self._context.resolver.resolve(reference, series=self._series, before=day)
+        if resolved is None or isinstance(resolved, str):
+            return resolved or ()
+        return [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
+
+    def _claim(
+        self, reference: MinuteReference, meant: Sequence[Raised], said: Sequence[Passage], cited: Cited, at: tuple[Meeting, AgendaItem]
+    ) -> None:
+        """Claim the actions that ``reference`` means for the sentences, from its own to the end of its paragraph, that speak of them."""
+        speaking = _speaking(reference, said)
+        claims = list(self._claims(meant, speaking))
+        known = {(claim.raised.number, claim.passage.under.place) for claim in cited.claims}
+        cited.claims += [claim for claim in claims if (claim.raised.number, claim.passage.under.place) not in known]
+        if not claims and speaking:
+            reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"
+            cited.unsettled.append(_unsettled("link", reference, reason, *at))
+        for passage in {id(p): p for p in (*speaking[:1], *(claim.passage for claim in claims))}.values():
+            cited.meant.setdefault(id(passage), set()).update(set() if claims else (r.number for r in meant))
+
+    def _claims(self, meant: Sequence[Raised], speaking: Sequence[Passage]) -> Iterator[Claim]:
+        """One action is taken as meant by the sentence most like it; of several, each by a sentence that singles it out."""
+        if len(meant) == 1 and speaking:
+            yield _claim(meant[0], max(speaking, key=lambda passage: self._own(meant[0], passage)))
+            return
+        best: dict[int, tuple[float, Raised, Passage]] = {}
+        for passage in speaking:
+            ranked = sorted(((self._own(r, passage), -r.number, r) for r in meant), key=lambda entry: entry[:2], reverse=True)
+            own, _, raised = ranked[0]
+            if own - max(0.0, ranked[1][0]) >= _TELLING and own > best.get(raised.number, (0.0,))[0]:
+                best[raised.number] = (own, raised, passage)
+        yield from (_claim(raised, at) for _, raised, at in best.values())
+
+
+def _claim(raised: Raised, at: Passage) -> Claim:
+    return Claim(raised, at, math.inf, TABLE if at.progress else REFERENCE)
+
+
+def _speaking(reference: MinuteReference, said: Sequence[Passage]) -> list[Passage]:
+    """The passage in which the reference stands and those after it in its paragraph; the item's first where the text has been cut."""
+    words = normal(reference.text)
+    at = next((n for n, p in enumerate(said) if words and words in normal(p.text)), 0)
+    return [p for p in said[at:] if p.paragraph == said[at].paragraph]
+
+
+def _unsettled(kind: str, reference: MinuteReference, reason: str, meeting: Meeting, item: AgendaItem) -> Unsettled:
+    return Unsettled(kind, f"{meeting.source}: {reference.text}", reason, item_key(item), reference.evidence)
