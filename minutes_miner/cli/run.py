@@ -46,11 +46,13 @@ def run_command(paths: tuple[Path, ...], out: Path, as_of: date | None, profile:
         paths = (Path("corpus"),)
     from minutes_miner.export import Register
     from minutes_miner.library import combined
-    from minutes_miner.track import track
+    from minutes_miner.rulebook import overlay_path
+    from minutes_miner.track import TrackSettings, track
 
     day = today(as_of)
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
-    register = Register(extraction.meetings, track(extraction.meetings, as_of=day), extraction.outcomes)
+    ledger = track(extraction.meetings, as_of=day, settings=TrackSettings(rules=overlay_path(rules_folder)))
+    register = Register(extraction.meetings, ledger, extraction.outcomes)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     code = exit_code(extraction.outcomes)
     if extraction.meetings:

@@ -34,11 +34,12 @@ def track_command(
         raise UsageError(f"--format {form} makes files: say where with --out, a {'folder' if form == 'csv' else 'file ending in .xlsx'}")
     from minutes_miner.export import Register, tracked_record, write_csv, write_workbook
     from minutes_miner.library import combined
-    from minutes_miner.track import track
+    from minutes_miner.rulebook import overlay_path
+    from minutes_miner.track import TrackSettings, track
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
-    ledger = track(extraction.meetings, as_of=today(as_of))
+    ledger = track(extraction.meetings, as_of=today(as_of), settings=TrackSettings(rules=overlay_path(rules_folder)))
     register = Register(extraction.meetings, ledger, extraction.outcomes)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)

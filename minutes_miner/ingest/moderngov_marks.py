@@ -4,8 +4,7 @@
 page     known by                                                                       Plan.kind
 ======== ============================================================================== ==================
 meeting  numbered items, and the table's head "No. Item"; or the title "Agenda and       meeting
-         minutes" with a mark of the publisher; or "Minutes:" under two items or more;
-         or, without items, that title over the line of a cancelled meeting
+         minutes" with a mark of the publisher; or "Minutes:" under two items or more
 item     the title "Agenda item", and a mark of the publisher, the item's number in its  item
          title ("(Agenda item 5)"), or running text straight after the title
 ======== ============================================================================== ==================
@@ -20,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes_miner.ingest.moderngov_furniture import SUB_HEADINGS, full_text_notice, split_file_size
-from minutes_miner.ingest.moderngov_head import Head, meeting_line, split_item_number, status
+from minutes_miner.ingest.moderngov_head import split_item_number
 from minutes_miner.ingest.moderngov_openers import Opener, find_openers, sub_heading
 from minutes_miner.ingest.plain_lines import Line
 from minutes_miner.text import fold
@@ -58,13 +57,13 @@ def find_plan(lines: Sequence[Line]) -> Plan | None:
     item_title = next((at for at in reversed(head) if _ITEM_PAGE.match(lines[at].text)), None)
     if item_title is not None and not table:
         return Plan("item", item_title, lines[item_title].text) if _is_item(lines, filled, item_title) else None
-    before = [at for at in head if not openers or at < openers[0].at]
-    titled = next((at for at in reversed(before) if _MEETING_PAGE.match(lines[at].text)), None)
+    if not openers:
+        return None
+    titled = next((at for at in reversed(head) if at < openers[0].at and _MEETING_PAGE.match(lines[at].text)), None)
     title = "" if titled is None else lines[titled].text
-    first = filled[0] if titled is None else titled
-    if openers and (table or _is_meeting(lines, openers, title)):
-        return Plan("meeting", first, title, openers)
-    return Plan("meeting", first, title) if _is_cancelled(lines, title, [at for at in filled if at > first]) else None
+    if table or _is_meeting(lines, openers, title):
+        return Plan("meeting", filled[0] if titled is None else titled, title, openers)
+    return None
 
 
 def _is_item(lines: Sequence[Line], filled: list[int], title_at: int) -> bool:
@@ -82,12 +81,6 @@ def _is_meeting(lines: Sequence[Line], openers: Sequence[Opener], title: str) ->
         return sum(sub_heading(line) == "minutes" for line in lines) > 1 and sum(opener.marked for opener in openers) > 1
     decides = "decision" in title.casefold()
     return any(_is_publishers(line) or (decides and sub_heading(line) is not None) for line in lines[openers[0].at :])
-
-
-def _is_cancelled(lines: Sequence[Line], title: str, below: list[int]) -> bool:
-    """Whether a page without items is that of a cancelled meeting: its line under the title says so."""
-    sub = lines[below[0]].text if title and below else ""
-    return status(Head(title, sub)) == "cancelled" and meeting_line(sub).date is not None
 
 
 def _is_publishers(line: Line) -> bool:

@@ -21,10 +21,13 @@ from minutes_miner.ingest.plain_lines import Line, split_lines
 from minutes_miner.model import Attachment, Document, SourceMeta
 from minutes_miner.text import fold
 
+_HOUR = re.compile(r"\d{1,2}[.:]\d{2}\s*[ap]\.?\s?m\b", re.IGNORECASE)  # "2.00 p.m."; elsewhere "2.00" may be a paragraph's number
+_NUMBER_DUE = re.compile(r"\((?:agenda )?item$", re.IGNORECASE)  # "(Agenda item", whose "5)" would pass for a list's label
 _CAPTION = re.compile(r"items$", re.IGNORECASE)  # of the table of items
 _LABEL_ALONE = re.compile(r"(?:venue|contact):$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\) (?:copyright )?\d{4}|copyright ©", re.IGNORECASE)
 _MENU_RUN = 3  # entries of the menu one under the other; one alone may be a heading of the minutes
+_LINKS = 5  # lines under an item's title among which its links stand; further down "Meeting of ..." begins a sentence of the record
 _LONGEST_LINE = 200  # characters of a meeting's line; committee and date come to about 150 at most
 
 
@@ -54,7 +57,7 @@ def read(data: bytes, *, source: str) -> Document | None:
 
 def _page_end(lines: Sequence[Line], plan: Plan) -> int:
     """Index of the line that ends the page: ModernGov's menu or the site's copyright below the last item."""
-    start = plan.openers[-1].title_at if plan.openers else plan.first
+    start = plan.openers[-1].title_at if plan.openers else plan.first + 1
     filled = [at for at in range(start + 1, len(lines)) if lines[at].text]
     for index, at in enumerate(filled):
         run = filled[index : index + _MENU_RUN]
@@ -91,7 +94,8 @@ class _Page:
         at = next((at for at in range(first + 1, self.end) if self.lines[at].text), first)
         words, after = self._joined(at)
         title, number = split_item_number(split_file_size(words)[0])
-        named = next((each for each in range(after, self.end) if _names_meeting(self._joined(each)[0])), None)
+        below = [each for each in range(after, self.end) if self.lines[each].text][:_LINKS]
+        named = next((each for each in below if _names_meeting(self._joined(each)[0])), None)
         line = MeetingLine()
         if named is not None:
             text, _ = self._joined(named)
@@ -105,8 +109,10 @@ class _Page:
         return replace(self._meta(line), item_number=number or line.number, item_title=title or None)
 
     def _joined(self, at: int) -> tuple[str, int]:
-        """The paragraph that begins at a line, and the index after it."""
+        """The paragraph that begins at a line, and the index after it; a line broken before its hour or item number goes on."""
         end = self.reader.paragraph_end(at)
+        if end < self.end and (_HOUR.match(self.lines[end].text) or _NUMBER_DUE.search(self.lines[end - 1].text)):
+            end += 1
         return fold(" ".join(line.text for line in self.lines[at:end])), end
 
     def _heading(self, text: str, line: Line, role: str, *, level: int = 0) -> None:
@@ -155,7 +161,7 @@ class _Page:
             if shown:
                 self.reader.role = role
                 self.reader.read(first, at)
-            first = self.reader.paragraph_end(at) if at == named else at + 1
+            first = self._joined(at)[1] if at == named else at + 1
             if document:
                 self._take_document(text)
             elif name:

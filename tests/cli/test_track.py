@@ -1,0 +1,70 @@
+"""minutes-miner track: how every action stands on a day."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import openpyxl
+import pytest
+
+from minutes_miner.export.schema import tracked_schema
+from tests.cli.runner import run
+from tests.conftest import CORPUS
+
+SALTINGS = CORPUS / "saltings"
+
+
+@pytest.fixture(scope="module")
+def actions() -> list[dict[str, Any]]:
+    done = run("track", SALTINGS, "--as-of", "2025-04-30")
+    assert done.code == 0
+    found: list[dict[str, Any]] = json.loads(done.out)
+    return found
+
+
+def test_json_is_one_object_for_each_action(actions: list[dict[str, Any]]) -> None:
+    assert actions
+    for action in actions:
+        assert {"document", "text", "owner", "due_date", "status", "mentions"} <= set(action)
+        assert action["status"] in ("completed", "overdue", "open", "superseded")
+        assert all({"document", "item"} <= set(mention) for mention in action["mentions"])
+
+
+def test_objects_are_as_the_published_schema_says(actions: list[dict[str, Any]]) -> None:
+    validator = jsonschema.Draft202012Validator(tracked_schema())
+    assert [error.message for action in actions for error in validator.iter_errors(action)] == []
+
+
+def test_what_is_completed_shows_the_sentence_that_closed_it(actions: list[dict[str, Any]]) -> None:
+    done = [action for action in actions if action["status"] == "completed"]
+    assert done and all(action["closing_quote"] and action["closing_document"] for action in done)
+
+
+def test_mentions_stand_in_later_documents(actions: list[dict[str, Any]]) -> None:
+    mentions = [(action["document"], mention["document"]) for action in actions for mention in action["mentions"]]
+    assert mentions and all(later >= raised for raised, later in mentions)
+
+
+def test_nothing_is_overdue_before_it_was_due() -> None:
+    actions = json.loads(run("track", SALTINGS, "--as-of", "2024-10-07").out)
+    assert [action for action in actions if action["status"] == "overdue"] == []
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_tables_are_written_where_told(tmp_path: Path, form: str) -> None:
+    out = tmp_path / ("tables" if form == "csv" else "deep/actions.xlsx")
+    done = run("track", SALTINGS, "--as-of", "2025-04-30", "--format", form, "--out", out)
+    assert (done.code, done.out) == (0, "")
+    if form == "csv":
+        assert (out / "actions.csv").is_file()
+    else:
+        assert "Actions" in openpyxl.load_workbook(out, read_only=True).sheetnames
+
+
+def test_json_may_go_to_a_file(tmp_path: Path, actions: list[dict[str, Any]]) -> None:
+    out = tmp_path / "actions.json"
+    assert run("track", SALTINGS, "--as-of", "2025-04-30", "--out", out).out == ""
+    assert json.loads(out.read_text(encoding="utf-8")) == actions
