@@ -193,9 +193,20 @@ def test_the_rule_file_of_the_guide_does_what_the_guide_says(tmp_path: Path) -> 
     assert [(a.owner, str(a.due.date), a.evidence.rule) for a in found.actions] == [("Clerk", "2024-06-30", "marling.follow-up")]
 
 
-def test_keys_and_places_of_rules_are_described() -> None:
-    assert set(re.findall(r"^\| `([a-z_]+)` \|", TEXTS["docs/rules.md"], re.MULTILINE)) >= minutes_miner.rulebook._KEYS
-    assert all(f"`{where}`" in TEXTS["docs/rules.md"] for where in minutes_miner.rulebook._WHERE)
+def test_keys_places_kinds_and_values_of_rules_are_described() -> None:
+    from minutes_miner import rulebook
+
+    page = TEXTS["docs/rules.md"]
+    assert set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)) >= rulebook._KEYS
+    assert all(f"`{where}`" in page for where in rulebook._WHERE)
+    table = page.partition("| kind |")[2].partition("\n\n")[0]
+    rows = [[set(re.findall(r"`([^`]+)`", cell)) for cell in line.split("|")[1:4:2]] for line in table.splitlines()[2:]]
+    rules = rulebook.load().rules
+    for kinds, values in rows:
+        assert kinds <= {rule.kind for rule in rules}
+        assert values == {rule.value for rule in rules if rule.kind in kinds} - {""} or kinds == {"motion"}
+    lists = page.partition("## A word, or a rule?")[2].partition("## ")[0]
+    assert set(re.findall(r"`(\w+)`", lists)) <= set(rulebook.load().lists)
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/architecture.md"])

@@ -17,7 +17,6 @@ import pytest
 
 from minutes_miner.export import to_record
 from minutes_miner.pipeline import Extraction
-from tests.conftest import CORPUS
 
 GOLDEN = Path(__file__).with_name("golden")
 DOCUMENTS = [

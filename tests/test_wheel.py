@@ -97,9 +97,9 @@ def outside(unpacked: Path, cwd: Path, *arguments: str) -> subprocess.CompletedP
 
 
 def test_the_unpacked_wheel_is_what_runs(unpacked: Path, tmp_path: Path) -> None:
-    code = "import minutes_miner, minutes_miner.resources as r; print(minutes_miner.__file__); print(r.folder('rules')); print(r.folder('pipelines'))"
+    code = "from minutes_miner import resources as r; print(r.__file__, r.folder('rules'), r.folder('pipelines'), sep='\\n')"
     done = outside(unpacked, tmp_path, "-c", code)
-    assert all(line.startswith(str(unpacked)) for line in done.stdout.splitlines()), done.stdout + done.stderr
+    assert [line.startswith(str(unpacked)) for line in done.stdout.splitlines()] == [True] * 3, done.stdout + done.stderr
 
 
 def test_it_reads_minutes_from_another_folder(unpacked: Path, tmp_path: Path) -> None:

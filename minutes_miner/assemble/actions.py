@@ -116,6 +116,8 @@ def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement]) -> li
     told = _told_sentence(i, turns, beside)
     if any(same_owner(row.owner, owner) for row in rows) and not told.of("action"):
         return []
+    if task and not told.of("action"):
+        return [Statement(task, owner, "column", evidence(sentence, "action.column"), also=[told.text])]
     return [Statement(told.text, owner, "column", evidence(told, "action.column"), also=[task] if task else [])]
 
 

@@ -55,7 +55,7 @@ def name_words(name: str) -> list[str]:
 
 def office_key(office: str) -> str:
     """An office in comparing form: "The independent Chairman" -> "independent chair"."""
-    bare = re.sub(r"^(?:the|an?)\s+", "", office.strip().casefold())
+    bare = re.sub(r"^(?:in\s+)?(?:the|an?)\s+", "", office.strip().casefold())
     bare = re.sub(r"\bvice[- ]chair", "vice chair", bare.replace("&", "and"))
     return _CHAIR.sub("chair", re.sub(r"[^\w\s]", " ", bare)).strip()
 

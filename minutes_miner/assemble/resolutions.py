@@ -265,12 +265,16 @@ def _told_to_somebody(text: str, names: Sequence[Mention], offset: int) -> bool:
 
 def _movers(decision: _Decision, turns: Sequence[Turn], people: People) -> tuple[str | None, str | None]:
     """Mover and seconder named where the decision is stated, in the sentences after it or in those before it that decide nothing else."""
+    found: dict[str, str] = {}
     for at in decision.said_at:
         for i in _near(at, turns):
-            found = {value: _named(turns[i].sentence, value, people) for value in ("moved", "seconded")}
-            if any(found.values()):
-                return found["moved"], found["seconded"]
-    return None, None
+            for value in ("moved", "seconded"):
+                named = None if value in found else _named(turns[i].sentence, value, people)
+                if named:
+                    found[value] = named
+            if len(found) == 2:
+                break
+    return found.get("moved"), found.get("seconded")
 
 
 def _near(at: int, turns: Sequence[Turn]) -> Iterator[int]:
@@ -290,7 +294,8 @@ def _near(at: int, turns: Sequence[Turn]) -> Iterator[int]:
 
 
 def _named(sentence: Sentence, value: str, people: People) -> str | None:
-    for mark in sentence.of("mover", value):
+    # "Proposed by A, seconded by B": the passive names its agent behind it, whatever name stands before.
+    for mark in sorted(sentence.of("mover", value), key=lambda m: not m.rule.endswith(("-by", "motion"))):
         for name in sentence.names:
             if mark.start <= name.start < mark.end and speaks(name):
                 return person_of(sentence, name, people).name

@@ -38,21 +38,35 @@ class Turn:
 
 @dataclass
 class _Memory:
-    """Whom a pronoun may mean: the persons who spoke, latest last, and what is known of their gender."""
+    """Whom a pronoun may mean: the persons who spoke, latest last, those whom the last sentence names, and what is known of their gender."""
 
     spoke: list[Person] = field(default_factory=list)
-    named: Person | None = None  # whom the sentence before names, if it is one person only
+    just_spoke: list[Person] = field(default_factory=list)
+    just_named: list[Person] = field(default_factory=list)
+    asked: bool = False  # the last sentence asks, so that a reply is by one whom it names
     gender: dict[int, str] = field(default_factory=dict)
 
-    def heard(self, person: Person) -> None:
-        if person in self.spoke:
-            self.spoke.remove(person)
-        self.spoke.append(person)
+    def note(self, acts: Sequence[Act], named: Sequence[Person]) -> None:
+        """Remember a sentence: who spoke in it, and whom it names."""
+        self.just_spoke = unique(p for act in acts for p in act.persons)
+        self.just_named = [p for p in named if p not in self.just_spoke]
+        self.asked = any(act.verb.value == "ask" for act in acts)
+        for person in self.just_spoke:
+            if person in self.spoke:
+                self.spoke.remove(person)
+            self.spoke.append(person)
 
-    def meant(self, pronoun: str) -> Person | None:
-        open_to_it = [p for p in reversed(self.spoke) if self.gender.get(id(p), pronoun) == pronoun]
-        latest = self.spoke[-1:] if pronoun == "they" else open_to_it[:1]
-        return latest[0] if latest else self.named
+    def meant(self, pronoun: str, *, replies: bool) -> Person | None:
+        """Whom ``pronoun`` means: one just asked who replies, one who just spoke, the latest speaker whom it fits, one just named."""
+        if pronoun == "they":
+            return self.spoke[-1] if self.spoke else None
+        asked = self._fitting(self.just_named, pronoun) if replies and self.asked else []
+        known = [p for p in self.just_spoke if self.gender.get(id(p)) == pronoun]
+        choice = [*asked[-1:], *known[-1:], *self._fitting(self.spoke, pronoun)[-1:], *self._fitting(self.just_named, pronoun)[-1:]]
+        return choice[0] if choice else None
+
+    def _fitting(self, persons: Sequence[Person], pronoun: str) -> list[Person]:
+        return [p for p in persons if self.gender.get(id(p), pronoun) == pronoun]
 
 
 def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
@@ -66,11 +80,7 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
         for act in acts:
             speaker = act.persons[0] if act.persons else None
             break
-        for act in acts:
-            for person in act.persons:
-                memory.heard(person)
-        persons = [n for n in sentence.names if n.value == "person"]
-        memory.named = person_of(sentence, persons[0], people) if len(persons) == 1 else None
+        memory.note(acts, _named(sentence, people, memory))
         turns.append(Turn(sentence, acts, speaker))
     return turns
 
@@ -87,7 +97,7 @@ def _acts(sentence: Sentence, people: People, memory: _Memory) -> list[Act]:
 
 def _act(sentence: Sentence, verb: Mention, subject: Subject, people: People, memory: _Memory) -> Act:
     if subject.pronoun:
-        meant = memory.meant(subject.pronoun)
+        meant = memory.meant(subject.pronoun, replies=verb.value == "reply")
         if meant and subject.pronoun != "they":
             memory.gender.setdefault(id(meant), subject.pronoun)
         return Act(verb, (meant,) if meant else ())
@@ -98,12 +108,29 @@ def _act(sentence: Sentence, verb: Mention, subject: Subject, people: People, me
     return Act(verb, persons)
 
 
-def _learn_gender(sentence: Sentence, verb: Mention, subject: Subject, person: Person, memory: _Memory) -> None:
-    title = wording(sentence, subject.names[0]).split()[0].rstrip(".").casefold()
-    said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
-    gender = _TITLE_GENDER.get(title) or (said.group(1) if said else None)
+def _named(sentence: Sentence, people: People, memory: _Memory) -> list[Person]:
+    """The persons whom a sentence names; a title tells their gender."""
+    found = []
+    for name in sentence.names:
+        if name.value == "person":
+            person = person_of(sentence, name, people)
+            _learn_title(wording(sentence, name), person, memory)
+            found.append(person)
+    return found
+
+
+def _learn_title(name: str, person: Person, memory: _Memory) -> None:
+    gender = _TITLE_GENDER.get(name.split()[0].rstrip(".").casefold())
     if gender:
         memory.gender.setdefault(id(person), gender)
+
+
+def _learn_gender(sentence: Sentence, verb: Mention, subject: Subject, person: Person, memory: _Memory) -> None:
+    """From the title, or from a pronoun that takes the subject up: "The Chair said that she ..."."""
+    _learn_title(wording(sentence, subject.names[0]), person, memory)
+    said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
+    if said:
+        memory.gender.setdefault(id(person), said.group(1))
 
 
 def speaks(name: Mention) -> bool:

@@ -23,6 +23,8 @@ _GAP = re.compile(
 _GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
 # "was asked" is done to its subject; "had suggested" was done before the meeting.
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
+# "a presentation from Dr Ash, who explained": the relative clause makes the object a subject.
+_WHO = re.compile(r",?\swho(?:\s(?:then|also|\w+ly))*\s")
 _IN_APPOSITION = re.compile(r"(?:\s?\([^()]{1,80}\))?,\s(?:the\s|our\s)?(?:[A-Z&][\w’'&-]*\s|and\s|of\s|for\s|&\s)*")
 _SHARED = re.compile(r"(?:,|;|\band\b|\bbut\b|\bthen\b|\bbefore\b)(?:\s(?:also|then|further|he|she|they|again|\w+ly))*\s$")
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
@@ -53,6 +55,8 @@ def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subje
         return None
     for name in reversed([n for n in sentence.names if n.end <= verb.start]):
         gap = lead[name.end - sentence.start :]
+        if _WHO.fullmatch(gap):
+            return Subject((name,))
         if _GAP.fullmatch(gap) and not _GOVERNED.search(lead[: name.start - sentence.start]):
             name = _whose_office(sentence, name, gap)
             return Subject(tuple(_coordinated(sentence, name)))
