@@ -25,7 +25,7 @@ test: $(VENV)/.installed-dev ## run the tests
 
 lint: $(VENV)/.installed-dev ## check style, format, types and the rules' own examples
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/minutes-miner rules check
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from minutes_miner.model import AgendaItem, Meeting, Outcome
 from minutes_miner.text import normal
 
+# The classes of document that a register is made from.
+RECORDS = frozenset({"minutes", "action log"})
 # Two records of one meeting share most of their titles; two meetings of one committee on one day (a special and an ordinary one) do not.
 _SHARED_TITLES = 0.6
 # The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
@@ -21,7 +23,7 @@ def without_duplicates(meetings: Sequence[Meeting], outcomes: Sequence[Outcome])
     Of two sources of one meeting the final one is kept before the draft, then the better format, then the longer text. An item page
     gives its full text to the meeting page that shows the item only in part.
     """
-    records = [m for m in meetings if m.document_class in ("minutes", "action log")]
+    records = [m for m in meetings if m.document_class in RECORDS]
     kept: list[Meeting] = []
     aside: dict[str, str] = {}
     for meeting in sorted(records, key=_rank):

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import NotADocument, ReadError
 from minutes_miner.gather import Source, gather
 from minutes_miner.ingest.limits import ReadLimits
@@ -101,7 +102,7 @@ def process(source: Source, settings: PipelineSettings) -> Result:
 
 
 def _outcome(meeting: Meeting, seconds: float) -> Outcome:
-    is_record = meeting.document_class in ("minutes", "action log")
+    is_record = meeting.document_class in RECORDS
     truncated = [i.truncated for i in meeting.items if i.truncated]
     notes = [*meeting.notes, *(f"item {t.label} is shown only in part; in full at {t.url or 'its own page'}" for t in truncated)]
     return Outcome(

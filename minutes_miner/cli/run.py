@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from minutes_miner.errors import UsageError
 
 if TYPE_CHECKING:
     from minutes_miner.export import Register
-    from minutes_miner.model import TrackedAction
+    from minutes_miner.model import Meeting, TrackedAction
 
 # Enough to see what is pressing; the whole list is in the workbook.
 _OVERDUE_SHOWN = 10
@@ -45,25 +46,28 @@ def run_command(paths: tuple[Path, ...], out: Path, as_of: date | None, profile:
             raise UsageError("no PATHS were given and there is no folder corpus/ here: name files or folders of minutes")
         paths = (Path("corpus"),)
     from minutes_miner.export import Register
+    from minutes_miner.duplicates import RECORDS
     from minutes_miner.library import combined
     from minutes_miner.rulebook import overlay_path
     from minutes_miner.track import TrackSettings, track
 
     day = today(as_of)
-    extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
+    found = read_all(paths, settings(profile, rules_folder, workers))
+    extraction = combined(found)
     ledger = track(extraction.meetings, as_of=day, settings=TrackSettings(rules=overlay_path(rules_folder)))
     register = Register(extraction.meetings, ledger, extraction.outcomes)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     code = exit_code(extraction.outcomes)
     if extraction.meetings:
-        _write(register, out)
+        # Reports and agendas are no meetings of the register, but their tables and attendance matrices are in the records.
+        _write(register, [m for m in found.meetings if m.document_class not in RECORDS], out)
         _summary(register, out, day)
     else:
         click.echo("No minutes were found: nothing was written.", err=True)
     sys.exit(code or (0 if extraction.meetings else 1))
 
 
-def _write(register: Register, out: Path) -> None:
+def _write(register: Register, others: Sequence[Meeting], out: Path) -> None:
     from minutes_miner.export import to_record, tracked_record, write_csv, write_parquet, write_workbook
     from minutes_miner.export.schema import schema_files
     from minutes_miner.store import Store
@@ -75,7 +79,7 @@ def _write(register: Register, out: Path) -> None:
     write_workbook(out / "minutes.xlsx", register)
     write_csv(out / "csv", register)
     write_parquet(out / "parquet", register)
-    _write_json(out / "minutes.json", [to_record(meeting) for meeting in register.meetings])
+    _write_json(out / "minutes.json", [to_record(meeting) for meeting in (*register.meetings, *others)])
     _write_json(out / "actions.json", [tracked_record(action) for action in register.ledger.actions] if register.ledger else [])
     for schema in schema_files():
         shutil.copyfile(schema, out / schema.name)
