@@ -7,10 +7,12 @@ word that it demands stands in the text, is compiled when that first happens, an
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from typing import Generic, TypeVar
 
 from minutes_miner.wording import NAME_MARK, compiled, expression, is_optional, small_letters
@@ -24,31 +26,44 @@ _COMMON = frozenset(
     shall should so that the their them there these they this to was we were which who will with would you""".split()
 )
 _WORD = re.compile(r"\w+")
-_PLACE = re.compile(rf"\w+|{NAME_MARK}+")
+_ANYWHERE = ""  # stands for the word of patterns that demand none
+
+
+def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+    """The words of ``text`` between two offsets in small letters, in order."""
+    return _WORD.findall(small_letters(text), start, end)
+
+
+@cache
+def _begin(word: str) -> re.Pattern[str]:
+    return re.compile(f"{NAME_MARK}+" if word == NAME_MARK else rf"{re.escape(word)}(?!\w)")
 
 
 class Stretch:
-    """A part of a text to try patterns on, names in it under NAME_MARK; ``small``: the text in small letters, of the same length."""
+    """A part of a text to try patterns on, names in it under NAME_MARK.
 
-    def __init__(self, text: str, small: str, start: int, end: int) -> None:
+    ``small`` is the text in small letters, character for character; ``words`` are those of the stretch (there may be others among them).
+    """
+
+    __slots__ = ("_places", "end", "small", "start", "text", "words")
+
+    def __init__(self, text: str, small: str, start: int, end: int, words: AbstractSet[str]) -> None:
         self.text, self.small, self.start, self.end = text, small, start, end
-        self.words = set(_WORD.findall(small, start, end))
-        if small.find(NAME_MARK, start, end) >= 0:
-            self.words.add(NAME_MARK)
+        self.words = words | {NAME_MARK} if small.find(NAME_MARK, start, end) >= 0 else words
+        self._places: dict[str, list[int]] = {}
 
     @classmethod
     def whole(cls, text: str) -> Stretch:
         """All of ``text``."""
-        return cls(text, small_letters(text), 0, len(text))
+        small = small_letters(text)
+        return cls(text, small, 0, len(text), set(_WORD.findall(small)))
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word begins; names under NAME_MARK."""
-        places: dict[str, list[int]] = {}
-        for match in _PLACE.finditer(self.small, self.start, self.end):
-            word = match.group()
-            places.setdefault(NAME_MARK if word[0] == NAME_MARK else word, []).append(match.start())
-        return places
+    def places(self, word: str) -> list[int]:
+        """Where ``word`` ends a word (patterns see for themselves where words begin); every name where it begins."""
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = [match.start() for match in _begin(word).finditer(self.small, self.start, self.end)]
+        return found
 
 
 @dataclass(slots=True)
@@ -64,17 +79,14 @@ class Pattern(Generic[Owner]):
     needs: int  # the sets of words of each of which one must stand in the text, as bits
     _regex: re.Pattern[str] | None = None
 
-    def matches(self, stretch: Stretch) -> Iterator[re.Match[str]]:
+    def matches(self, stretch: Stretch) -> list[re.Match[str]]:
         """The matches in ``stretch`` in order: one at most from each place, so that two may overlap."""
         regex, text = self._prepared(stretch)
+        end = stretch.end
         if not self.beginnings:
-            yield from regex.finditer(text, stretch.start, stretch.end)
-            return
-        places = stretch.places
-        for place in sorted([place for word in self.beginnings & stretch.words for place in places.get(word, ())]):
-            match = regex.match(text, place, stretch.end)
-            if match:
-                yield match
+            return list(regex.finditer(text, stretch.start, end))
+        places = [place for word in self.beginnings & stretch.words for place in stretch.places(word)]
+        return [match for place in sorted(places) if (match := regex.match(text, place, end))]
 
     def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
         """The match that begins at ``place``."""
@@ -94,8 +106,8 @@ class Patterns(Generic[Owner]):
     """Patterns that are tried together, given as (owner, wording, whether its case is exact), with the word lists of their rule book."""
 
     def __init__(self, wordings: Iterable[tuple[Owner, str, bool]], lists: Lists) -> None:
-        self._by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)  # under "" those that demand no word
         self._bits: dict[str, int] = defaultdict(int)  # word -> the demanded sets of words that it stands in
+        by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)
         numbers: dict[frozenset[str], int] = {}
         for order, (owner, wording, exact) in enumerate(wordings):
             sets = demands(wording, lists)
@@ -106,26 +118,29 @@ class Patterns(Generic[Owner]):
                 for word in words:
                     self._bits[word] |= bit
             pattern = Pattern(owner, wording, lists, exact, order, beginnings(wording, lists), needs)
-            for word in min(sets, key=_cost, default=("",)):
-                self._by_word[word].append(pattern)
+            for word in min(sets, key=_cost, default=(_ANYWHERE,)):
+                by_word[word].append(pattern)
+        self._anywhere = by_word.pop(_ANYWHERE, [])
+        self._by_word = dict(by_word)
         self._words = frozenset(self._bits)
 
     def hopeful(self, stretch: Stretch) -> list[Pattern[Owner]]:
         """The patterns all of whose words stand in ``stretch``, in their order."""
-        standing, bits = self._words & stretch.words, 0
+        standing, bits, all_bits, by_word = self._words & stretch.words, 0, self._bits, self._by_word
         for word in standing:
-            bits |= self._bits[word]
-        found = {p.order: p for word in (*standing, "") for p in self._by_word.get(word, ()) if p.needs & bits == p.needs}
+            bits |= all_bits[word]
+        found = {p.order: p for word in standing if word in by_word for p in by_word[word] if p.needs & bits == p.needs}
+        found |= {p.order: p for p in self._anywhere}
         return [found[order] for order in sorted(found)]
 
 
 def demands(wording: str, lists: Lists) -> list[frozenset[str]]:
     """For each word that ``wording`` demands the small-letter first words of its alternatives, NAME_MARK for a name.
 
-    Words that may be punctuation are left out.
+    Left out are those that may be any word or a mark of punctuation.
     """
     fixed = (word for word in wording.split() if not word.startswith("*") and not is_optional(word))
-    return [openers for word in fixed if (openers := _openers(word, lists))]
+    return [words for word in fixed if (words := _first_words(word, lists, _WORD.search))]
 
 
 def _cost(words: frozenset[str]) -> int:
@@ -137,7 +152,7 @@ def beginnings(wording: str, lists: Lists) -> frozenset[str]:
     """Small-letter words that a match of ``wording`` may begin with, NAME_MARK for a name; empty where it may begin with punctuation."""
     found: set[str] = set()
     for word in wording.split():
-        openers = _openers(word.removesuffix("?") if is_optional(word) else word, lists)
+        openers = _first_words(word.removesuffix("?") if is_optional(word) else word, lists, _WORD.match)
         if not openers:
             return frozenset()
         found |= openers
@@ -146,7 +161,8 @@ def beginnings(wording: str, lists: Lists) -> frozenset[str]:
     return frozenset()
 
 
-def _openers(word: str, lists: Lists) -> frozenset[str]:
+def _first_words(word: str, lists: Lists, find: Callable[[str], re.Match[str] | None]) -> frozenset[str]:
+    """The first words of the alternatives of ``word``, as ``find`` finds them; none at all where one alternative has none."""
     found = set()
     for choice in word.split("|"):
         if choice == "{word}":
@@ -155,7 +171,7 @@ def _openers(word: str, lists: Lists) -> frozenset[str]:
             found.add(NAME_MARK)
             continue
         for entry in lists.get(choice[1:-1], ()) if choice.startswith("{") else (choice,):
-            match = _WORD.match(small_letters(entry))
+            match = find(small_letters(entry))
             if not match:
                 return frozenset()
             found.add(match.group())

@@ -128,13 +128,24 @@ def _token(word: str, pattern: str, lists: Mapping[str, Sequence[str]], small: b
     # The bounds of words stand once around the plain entries, not around each: long lists then compile four times as fast.
     plain = [entry for entry in entries if entry[0].isalnum() and entry[-1].isalnum()]
     marked = [_literal(entry) for entry in entries if entry not in plain]
-    bounded = [f"{_OPEN}(?:{'|'.join(_letters(entry) for entry in _longest_first(plain))}){_CLOSE}"] if plain else []
+    bounded = [f"{_OPEN}(?:{_alternation([entry.split() for entry in plain])}){_CLOSE}"] if plain else []
     return "(?:" + "|".join([*built_in, *marked, *bounded]) + ")"
 
 
-def _longest_first(entries: Sequence[str]) -> list[str]:
-    """Longest first, so that "head of service" is not cut short by "head"."""
-    return sorted(entries, key=lambda entry: (-len(entry), entry))
+def _alternation(entries: Sequence[Sequence[str]]) -> str:
+    """Entries, each a list of words, as alternatives with their common beginnings written once.
+
+    Where one begins another the longer comes first, so that "head of service" is not cut short by "head".
+    """
+    rest: dict[str, list[Sequence[str]]] = {}
+    for first, *others in entries:
+        rest.setdefault(first, []).append(others)
+    parts = []
+    for first in sorted(rest, key=lambda word: (-len(word), word)):
+        longer = _alternation([words for words in rest[first] if words])
+        optional = "" if all(rest[first]) else "?"
+        parts.append(_letters(first) + (rf"(?:\s++(?:{longer})){optional}" if longer else ""))
+    return "|".join(parts)
 
 
 def _letters(entry: str) -> str:

@@ -102,16 +102,22 @@ def pairs(labelled: Sequence[Row], found: Sequence[Row], likeness: Likeness, lea
 
 
 def _of_items(kind: str) -> Callable[[Row], list[Row]]:
-    """The rows of a kind, each with the number or title of its item."""
-    return lambda record: [{**row, "item": item["number"] or item["title"]} for item in record["items"] for row in item[kind]]
+    """The rows of a kind, each with the number or title of its item and the names of each speaker there."""
 
+    def rows(record: Row) -> list[Row]:
+        return [
+            {**row, "item": item["number"] or item["title"], "people": [[p["name"], *p["aliases"]] for p in item["speakers"]]}
+            for item in record["items"]
+            for row in item[kind]
+        ]
 
-def _texts(row: Row) -> list[str]:
-    return [row["text"], *row.get("also", ())]
+    return rows
 
 
 def _same_text(one: Row, other: Row) -> float:
-    return max(words_shared(a, b) for a in _texts(one) for b in _texts(other))
+    """The likeness of two rows' texts; another statement of the same action counts too, a little less."""
+    others = [words_shared(a, b) for a in [one["text"], *one.get("also", ())] for b in [other["text"], *other.get("also", ())]]
+    return max(words_shared(one["text"], other["text"]), 0.99 * max(others))
 
 
 def _same_names(one: Row, other: Row) -> float:
@@ -130,7 +136,14 @@ def _equal(key: str) -> Callable[[Row, Row], bool]:
 
 
 def _named(key: str) -> Callable[[Row, Row], bool]:
-    return lambda one, other: one_person(one[key], other[key])
+    """Whether a labelled row and the row found name one person; the labels may say that a name and an office are one speaker's."""
+
+    def same(label: Row, found: Row) -> bool:
+        wanted, given = label[key], found[key]
+        known = [names for names in label["people"] if any(one_person(name, wanted) for name in names)]
+        return one_person(wanted, given) or any(one_person(name, given) for names in known for name in names)
+
+    return same
 
 
 KINDS: dict[str, Kind] = {
@@ -183,7 +196,9 @@ def _shown(label: Row, kind: Kind, row: Row) -> str:
 
 def _compare_heads(tally: Tally, label: Row, record: Row) -> None:
     tally.paired += 1
-    tally.right.update(key for key in ("date", "committee") if label["meeting"][key] == record["meeting"][key])
+    wanted, given = label["meeting"], record["meeting"]
+    # A printed title in capitals is the same committee.
+    tally.right.update(key for key in ("date", "committee") if (wanted[key] or "").casefold() == (given[key] or "").casefold())
 
 
 def _scores(tallies: Mapping[str, Tally]) -> Iterator[tuple[str, float]]:

@@ -128,9 +128,9 @@ def test_limits_reach_the_reader(tmp_path: Path) -> None:
 
 
 def test_rules_of_ones_own_change_what_is_found(tmp_path: Path) -> None:
-    rule = "- {id: action.bagsied, kind: action, value: promise, reason: A test., pattern: bagsied to, match: [Ash bagsied to.], no_match: [Ash.]}"
+    rule = "{id: action.bagsied, kind: action, value: promise, reason: R., pattern: bagsied to, match: [Ash bagsied to.], no_match: [Ash.]}"
     (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "mine.yaml").write_text(f"rules:\n{rule}\n", encoding="utf-8")
+    (tmp_path / "rules" / "mine.yaml").write_text(f"rules:\n- {rule}\n", encoding="utf-8")
     path = minutes(tmp_path, text=MINUTES + "Cllr Garside bagsied to paint the pump.\n")
 
     def count(rules: Path | None) -> int:

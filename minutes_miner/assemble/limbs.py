@@ -15,7 +15,7 @@ _LEAD = re.compile(r"[\s:;.,–—\-*]*(?:[Tt]hat|THAT)?(?P<colon>[\s:;,–—-]
 # 3") and a "T H A T" printed with spaces, which is no word of the decision's.
 _OPENING = re.compile(
     r"""[\s:;.,–—\-*]*
-        (?:\(?(?:unanimously|nem\.?\s?con\b\.?|by\s\d+\svotes?\sto\s\d+)\)?(?=[\s:;.,–—-]|$)[\s:;.,–—\-*]*)?
+        (?:\(?(?:unanimously|nem\.?\s?con\b\.?|by\s\w+\svotes?\sto\s\w+(?=\s*(?:[:,)–—-]|that\b)))\)?(?=[\s:;.,–—-]|$)[\s:;.,–—\-*]*)?
         (?:T\sH\sA\sT\b[\s:;.,–—\-*]*)?""",
     re.VERBOSE | re.IGNORECASE,
 )

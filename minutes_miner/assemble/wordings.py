@@ -42,7 +42,7 @@ class Classifier:
         at = opening.end() if opening else 0
         for pattern in self._patterns.hopeful(stretch):
             rule = pattern.owner
-            match = pattern.match_at(stretch, at) if rule.where == "sentence start" else next(pattern.matches(stretch), None)
+            match = pattern.match_at(stretch, at) if rule.where == "sentence start" else next(iter(pattern.matches(stretch)), None)
             if match:
                 return match.start(), match.end(), Reading(rule.value, rule.id)
         return None

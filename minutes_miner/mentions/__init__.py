@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # The tokenizer's time grows with the square of a run of opening brackets and the like (measured with spaCy 3.8); no real word is so long.
-_OVERLONG = re.compile(r"(\S{199})\S")
+_LONGEST_WORD = 199
+_OVERLONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S")
 
 
 def profiles() -> dict[str, Path]:
@@ -59,7 +61,7 @@ def find_mentions(document: Document, nlp: Language, *, known_names: Sequence[st
     found: list[Mention] = []
     for block, doc in zip(blocks, nlp.pipe(_docs(document, blocks, nlp, tuple(known_names))), strict=True):
         found += _mentions(doc, block.start)
-    return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind)))
+    return tuple(sorted(found, key=attrgetter("start", "end", "kind")))
 
 
 def _docs(document: Document, blocks: Iterable[Block], nlp: Language, known: tuple[str, ...]) -> Iterator[Doc]:
@@ -74,6 +76,8 @@ def _docs(document: Document, blocks: Iterable[Block], nlp: Language, known: tup
 
 def _tame(text: str) -> str:
     """``text`` with overlong words broken up by spaces, as long as before."""
+    if len(text) <= _LONGEST_WORD or max(map(len, text.split()), default=0) <= _LONGEST_WORD:
+        return text
     return _OVERLONG.sub(r"\1 ", text)
 
 

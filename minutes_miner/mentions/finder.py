@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from minutes_miner import rulebook
 from minutes_miner.matching import Patterns, Stretch
-from minutes_miner.mentions.places import SPANS, sentences_of, span_over, text_of
+from minutes_miner.mentions.places import SPANS, add_spans, sentences_of, span_over, text_of, words_of
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.wording import NAME_MARK, small_letters
 
@@ -36,11 +36,10 @@ class Finder:
         masked = _masked(doc)
         small = small_letters(masked)
         found: list[Span] = []
-        for start, end in sentences_of(doc):
-            sentence = Stretch(masked, small, start, end)
+        for (start, end), words in zip(sentences_of(doc), words_of(doc), strict=True):
+            sentence = Stretch(masked, small, start, end, words)
             found += [span_over(doc, a, b, rule.kind, rule.value, rule.id) for rule, a, b in self._in_sentence(sentence)]
-        if found:
-            doc.spans[SPANS] = [*doc.spans.get(SPANS, []), *found]
+        add_spans(doc, found)
         return doc
 
     def _in_sentence(self, sentence: Stretch) -> Iterator[tuple[Rule, int, int]]:

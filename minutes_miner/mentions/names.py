@@ -7,26 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from minutes_miner import rulebook
+from minutes_miner.matching import words_in
 from minutes_miner.mentions.phrases import Phrases
-from minutes_miner.mentions.places import KNOWN_NAMES, SPANS, span_over, text_of
+from minutes_miner.mentions.places import KNOWN_NAMES, add_spans, all_words_of, span_over, text_of
 from minutes_miner.wording import small_letters
 
 _CAPITAL = r"(?:Mc|Mac|O['’]|D['’]|de\s|van\s|von\s|St\.?\s)?[A-Z][a-z’'À-ÿ]+(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]+)?"
 _INITIALS = r"(?:[A-Z]\.?\s?){1,3}"
 _SUFFIX = r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|TD|KC|QC))*"
 # Small words that a name may begin with before its first capital: "the Clerk", "van Dale".
-_LEADS = re.compile(r"\b(?:the|an?|and|de|van|von)\s\Z")
+_LEADS = ("the ", "a ", "an ", "and ", "de ", "van ", "von ")
+_LEAD = re.compile(r"\b(?:the|an?|and|de|van|von)\s\Z")
 _LONGEST_LEAD = 4
 _ARTICLES = frozenset({"The", "A", "An", "the", "a", "an"})
 
 Found = tuple[int, int]
+_Candidate = tuple[int, int, int, int, str, str]  # its length below nought, rank, start, end, rule, kind
 
 
 @Language.factory("minutes_names", default_config={"rules": None})
@@ -37,19 +41,24 @@ def create_names(nlp: Language, name: str, rules: str | None) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form of names: its rule, the kind of what it finds, the first words that it can have (None: any that is tried) or cannot have."""
+    """A form of names: its rule and the kind of what it finds.
+
+    ``holds``: small-letter words of which a name of this form holds one; ``openers``: the words that it may begin with (empty: any that is
+    tried), ``barred`` those that it may not.
+    """
 
     rule: str
     kind: str
     pattern: re.Pattern[str]
-    openers: frozenset[str] | None = None
+    holds: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
 
     def find(self, text: str, openings: Sequence[tuple[int, str]]) -> Iterator[Found]:
         """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order."""
-        free, match_at, openers = 0, self.pattern.match, self.openers
+        free, match_at, openers, barred = 0, self.pattern.match, self.openers, self.barred
         for place, word in openings:
-            if place >= free and (openers is None or word in openers) and word not in self.barred:
+            if place >= free and (not openers or word in openers) and word not in barred:
                 match = match_at(text, place)
                 if match:
                     yield match.span()
@@ -72,41 +81,49 @@ class Names:
         self._not_names = frozenset(book.words("not_names")) | {w for h in book.words("office_heads") for w in h.split()}
 
     def __call__(self, doc: Doc) -> Doc:
-        taken: list[Found] = []
-        spans: list[Span] = []
-        for start, end, rule, kind in self._candidates(text_of(doc), doc.user_data.get(KNOWN_NAMES, ())):
-            if not any(start < b and a < end for a, b in taken):
-                spans.append(span_over(doc, start, end, "name", kind, rule))
-                taken.append((start, end))
-        doc.spans[SPANS] = [*doc.spans.get(SPANS, []), *sorted(spans, key=lambda s: s.start)]
+        known = doc.user_data.get(KNOWN_NAMES, ())
+        found = self._candidates(text_of(doc), all_words_of(doc), known)
+        add_spans(doc, [span_over(doc, start, end, "name", kind, rule) for start, end, rule, kind in _apart(found, len(text_of(doc)))])
         return doc
 
-    def _candidates(self, text: str, known: tuple[str, ...]) -> Iterator[tuple[int, int, str, str]]:
-        """Stretches that may be names, the longest first, of two as long the surer kind."""
-        found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(small_letters(text))]
+    def _candidates(self, text: str, words: AbstractSet[str], known: tuple[str, ...]) -> list[_Candidate]:
+        found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(small_letters(text), words)]
         if known:
-            found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text)]
+            found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text, words)]
         openings = self._openings(text)
         for rank, form in enumerate(self._forms, 2):
+            if form.holds and form.holds.isdisjoint(words):
+                continue
             for start, end in form.find(text, openings):
                 if form.kind != "maybe" or self._may_be_person(text[start:end]):
                     found.append((start - end, rank, start, end, form.rule, form.kind))
-        for _, _, start, end, rule, kind in sorted(found):
-            yield start, end, rule, kind
+        return found
 
     def _openings(self, text: str) -> list[tuple[int, str]]:
         """Where a name may begin: at a capitalised word, and at a small word before one ("the Clerk")."""
         found = []
         for match in self._opening.finditer(text):
             place = match.start()
-            lead = _LEADS.search(text, max(0, place - _LONGEST_LEAD), place) if place and text[place - 1].isspace() else None
-            if lead:
-                found.append((lead.start(), lead.group()[:-1]))
+            if text.endswith(_LEADS, 0, place):
+                lead = _LEAD.search(text, max(0, place - _LONGEST_LEAD), place)
+                if lead:
+                    found.append((lead.start(), lead.group()[:-1]))
             found.append((place, match.group()))
         return found
 
     def _may_be_person(self, text: str) -> bool:
         return self._not_names.isdisjoint(re.findall(r"[A-Za-z]+", text))
+
+
+def _apart(found: list[_Candidate], length: int) -> list[tuple[int, int, str, str]]:
+    """Of candidates that overlap the longest, of two as long the surer kind; in order. ``length``: of the text."""
+    free = bytearray(b"\1" * length)
+    kept = []
+    for less, _, start, end, rule, kind in sorted(found):
+        if free.count(1, start, end) == -less:
+            free[start:end] = bytes(-less)
+            kept.append((start, end, rule, kind))
+    return sorted(kept)
 
 
 @lru_cache(maxsize=4)
@@ -128,15 +145,19 @@ def _forms(book: rulebook.RuleBook) -> tuple[_Form, ...]:
     word = r"(?:[A-Z][\w’'-]*|&|and(?=\s[A-Z]))"
     tail = rf"(?:\s(?:of|for|to|and|&|with|in|at|responsible\sfor)(?:\sthe)?\s[A-Z][\w’'-]*(?:(?:,)?\s{word})*)*"
     body = _any_of(book.words("bodies"))
-    no_names = frozenset(book.words("not_names"))
     start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
-    titles = frozenset(re.match(r"\w*", entry).group() for entry in book.words("honorifics"))  # type: ignore[union-attr] # it matches always
+    titles = frozenset(entry.split()[0] for entry in book.words("honorifics"))
+    heads = frozenset(words_in(entry)[-1] for entry in book.words("office_heads"))
+    bodies = frozenset(words_in(entry)[-1] for entry in book.words("bodies"))
+    an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
+    office_first = re.compile(rf"{start}(?:{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")
+    capitals = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])")
     return (
-        _Form("name.honorific", "person", re.compile(rf"\b{honorific}\s{name}{_SUFFIX}"), titles),
-        _Form("name.office", "office", re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}"), _ARTICLES),
-        _Form("name.office", "office", re.compile(rf"{start}(?:{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")),
-        _Form("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}")),
-        _Form("name.capitals", "maybe", re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])"), barred=no_names),
+        _Form("name.honorific", "person", re.compile(rf"\b{honorific}\s{name}{_SUFFIX}"), openers=titles),
+        _Form("name.office", "office", an_office, holds=heads, openers=_ARTICLES),
+        _Form("name.office", "office", office_first, holds=heads),
+        _Form("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}"), holds=bodies),
+        _Form("name.capitals", "maybe", capitals, barred=frozenset(book.words("not_names"))),
     )
 
 

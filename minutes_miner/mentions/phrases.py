@@ -1,11 +1,13 @@
-"""Fixed phrases found in a text by one word of each: many times as fast as one long expression of all of them."""
+"""Fixed phrases found in a text, each looked for only where its last word stands: many times as fast as one long expression of all."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
-_WORD = re.compile(r"\w+")
+from minutes_miner.matching import words_in
 
 
 class Phrases:
@@ -13,24 +15,22 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], *, before: str, after: str) -> None:
         self._before, self._after = re.compile(before), re.compile(after)
-        self._by_word: dict[str, list[tuple[int, str]]] = {}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
         for phrase in dict.fromkeys(phrases):
-            # The last word, under which "Councillor Hand", "Jo Hand" and "Hand" stand together.
-            words = list(_WORD.finditer(phrase))
-            if words:
-                self._by_word.setdefault(words[-1].group(), []).append((words[-1].start(), phrase))
+            for word in words_in(phrase)[-1:]:
+                self._by_word[word].append(phrase)
+        self._words = frozenset(self._by_word)
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """(start, end) of the phrases in ``text``, in order; of two that overlap the first, of two that begin together the longer."""
+    def find(self, text: str, words: AbstractSet[str]) -> list[tuple[int, int]]:
+        """(start, end) of the phrases in ``text``, whose words are ``words``; of two that overlap the first, else the longer."""
         found = []
-        for word, phrases in self._by_word.items():
-            at = text.find(word)
-            while at >= 0:
-                for lead, phrase in phrases:
-                    start, end = at - lead, at - lead + len(phrase)
-                    if start >= 0 and text.startswith(phrase, start) and self._before.match(text, start) and self._after.match(text, end):
-                        found.append((start, end))
-                at = text.find(word, at + 1)
+        for word in self._words & words:
+            for phrase in self._by_word[word]:
+                at = text.find(phrase)
+                while at >= 0:
+                    if self._before.match(text, at) and self._after.match(text, at + len(phrase)):
+                        found.append((at, at + len(phrase)))
+                    at = text.find(phrase, at + 1)
         return _apart(found)
 
 

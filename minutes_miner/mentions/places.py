@@ -6,10 +6,12 @@ Each is worked out once per Doc and kept in ``doc.user_data``: spaCy puts ``doc.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
+
+from minutes_miner.matching import words_in
 
 #: Name of the span group in which the components leave what they find.
 SPANS = "minutes_miner"
@@ -20,6 +22,7 @@ TEXT = "minutes_miner.text"
 #: Where a Doc carries its sentences: (start, end) offsets.
 SENTENCES = "minutes_miner.sentences"
 _OFFSETS = "minutes_miner.offsets"
+_WORDS = "minutes_miner.words"
 
 
 def text_of(doc: Doc) -> str:
@@ -46,7 +49,30 @@ def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
     return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents if s.text.strip()]
 
 
+def words_of(doc: Doc) -> list[set[str]]:
+    """The words of each sentence in small letters."""
+    if _WORDS not in doc.user_data:
+        text = text_of(doc)
+        doc.user_data[_WORDS] = [set(words_in(text, start, end)) for start, end in sentences_of(doc)]
+    words: list[set[str]] = doc.user_data[_WORDS]
+    return words
+
+
+def all_words_of(doc: Doc) -> set[str]:
+    """The words of ``doc`` in small letters, whether its sentences are known or not."""
+    return set().union(*words_of(doc)) if SENTENCES in doc.user_data else set(words_in(text_of(doc)))
+
+
 def span_over(doc: Doc, start: int, end: int, label: str, kb_id: str, span_id: str) -> Span:
     """The span of the tokens that the characters from ``start`` to ``end`` touch, as ``doc.char_span`` gives it in its mode "expand"."""
     offsets = offsets_of(doc)
     return Span(doc, bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1), label=label, kb_id=kb_id, span_id=span_id)
+
+
+def add_spans(doc: Doc, spans: Iterable[Span]) -> None:
+    """Put ``spans`` with those that the components have left in ``doc`` before."""
+    if SPANS not in doc.spans:
+        doc.spans[SPANS] = []
+    group = doc.spans[SPANS]
+    for span in spans:
+        group.append(span)

@@ -15,7 +15,7 @@ from minutes_miner.mentions.places import SENTENCES, offsets_of, text_of
 _INSIDE = 2**64 - 1  # -1, spaCy's mark of a token that opens no sentence, as spaCy's arrays hold it
 
 # A stop, question or exclamation mark, perhaps a closing quote or bracket, white space, and what may open a sentence.
-_END = re.compile(r"""[.?!…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9£•])""")
+_END = re.compile(r"""([.?!…]["'”’)\]]*)\s+(?=["'“‘(\[]?[A-Z0-9£•])""")
 # Abbreviations that a name, a number or a further word follows. Sources: usage in minutes; "v" as in law, "approx" before figures.
 _ABBREVIATIONS = frozenset(
     """no nos cllr cllrs cll coun couns mr mrs ms miss messrs dr prof rev revd hon sir st ste rt ald gov para paras ref refs fig figs vol
@@ -35,7 +35,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in _END.finditer(text):
         if _is_end(text, match.start(), match.end()):
-            spans.append((start, len(text[: match.end()].rstrip())))
+            spans.append((start, match.end(1)))
             start = match.end()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
@@ -85,6 +85,6 @@ class Sentences:
         starts[0] = 1
         for start, _ in spans[1:]:
             starts[bisect_right(offsets, start) - 1] = 1
-        doc.from_array([SENT_START], starts)
+        doc.from_array([SENT_START], starts)  # type: ignore[arg-type] # its stub knows only thinc's names of arrays
         doc.user_data[SENTENCES] = spans
         return doc

@@ -160,7 +160,6 @@ PUBLIC = (
 )
 
 
-@pytest.mark.xfail(strict=True, reason="a question under 'Question by A to B:' has no asker")
 def test_public_questions_with_supplementary() -> None:
     found = questions(*PUBLIC)
     assert [(q.asked_by, q.answered_by) for q in found] == [(GARSIDE, PIKE), (GARSIDE, PIKE)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_miner.model import RESOLUTION_TYPES, Resolution
-from tests.papers import record
+from tests.papers import record, wrong
 
 GARSIDE, VANCE, TARROW = "Councillor Milo Garside", "Councillor Petra Vance", "Councillor Owen Tarrow"
 
@@ -52,6 +52,9 @@ FORMS = [
     ("It was decided that the gate stay shut.", "the gate stay shut", "agreed"),
     ("It was resolved nem con that the scheme be approved.", "the scheme be approved", "approved"),
     ("RESOLVED unanimously: That the scheme be approved.", "the scheme be approved", "approved"),
+    ("RESOLVED by 12 votes to 7: That the scheme be approved.", "the scheme be approved", "approved"),
+    ("RESOLVED, by four votes to one, that the scheme be approved.", "the scheme be approved", "approved"),
+    ("It was agreed, by four votes to one, that the gate stay shut.", "the gate stay shut", "agreed"),
     ("The minutes were approved as a correct record.", "The minutes were approved as a correct record", "approved"),
     ("The policy was ratified.", "The policy was ratified", "approved"),
     ("The Panel noted the report.", "The Panel noted the report", "noted"),
@@ -131,7 +134,10 @@ MOVERS = [
     ("It was moved by Councillor Garside, seconded by Councillor Vance and RESOLVED that the scheme be approved.",),
     ("Councillor Garside moved and Councillor Vance seconded the recommendation.", "RESOLVED: That the scheme be approved."),
     ("Councillor Garside proposed that the scheme be approved. Councillor Vance seconded this.", "RESOLVED: That the scheme be approved."),
-    ("RESOLVED: That the scheme be approved. Prop. Councillor Garside, 2nd Councillor Vance.",),
+    pytest.param(
+        ("RESOLVED: That the scheme be approved. Prop. Councillor Garside, 2nd Councillor Vance.",),
+        marks=wrong("'Prop.' is taken for a sentence end"),
+    ),
 ]
 
 
@@ -186,6 +192,29 @@ def test_a_motion_that_was_carried_is_a_resolution(line: str) -> None:
 def test_an_informal_decision_that_the_formal_one_repeats_is_one_row() -> None:
     found = resolutions("It was agreed that the lease be renewed for a year.", "RESOLVED: That the lease be renewed for a year.")
     assert [(core(r.text), r.evidence.rule) for r in found] == [("the lease be renewed for a year", "resolution.resolved")]
+
+
+ASSENT = wrong("a word of assent in a block of its own makes a second resolution")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("All agreed.", marks=ASSENT),
+        pytest.param("All in favour.", marks=ASSENT),
+        pytest.param("Agreed.", marks=ASSENT),
+        "The motion was carried unanimously.",
+        "CARRIED",
+    ],
+)
+def test_words_of_assent_after_a_resolution_are_its_vote_and_no_further_row(line: str) -> None:
+    assert [core(r.text) for r in resolutions("RESOLVED: That the scheme be approved.", line)] == ["the scheme be approved"]
+
+
+@wrong("the rule resolution.appointed does not know 'Vice-Chair'")
+def test_each_sentence_that_elects_somebody_is_a_row() -> None:
+    found = resolutions("Councillor Vance was elected Chair for the year. Councillor Quillan was elected Vice-Chair unopposed.")
+    assert [r.type for r in found] == ["appointed", "appointed"]
 
 
 def test_noting_counts_only_where_nothing_more_formal_follows() -> None:

@@ -32,7 +32,7 @@ def test_every_command_has_help(command: list[str], flag: str) -> None:
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c not in (["rules"], ["profiles"])], ids=" ".join)
 def test_help_shows_examples_that_begin_with_the_programs_name(command: list[str]) -> None:
     out = run(*command, "--help").out
-    examples = out.split("Examples:")[1].split("Options:")[0].strip().splitlines()
+    examples = out.partition("Examples:")[2].partition("Options:")[0].strip().splitlines()
     assert examples
     assert all(line.strip().startswith(f"minutes-miner {' '.join(command)}") for line in examples)
 

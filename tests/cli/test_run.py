@@ -78,8 +78,9 @@ def test_the_workbook_has_its_sheets_with_real_dates(ran: tuple[Done, Path]) -> 
     assert any(cell.is_date for cell in cells)
 
 
-def test_everything_of_the_json_is_in_the_database(ran: tuple[Done, Path]) -> None:
-    records = json.loads((ran[1] / "minutes.json").read_text(encoding="utf-8"))
+def test_everything_that_the_minutes_record_is_in_the_database(ran: tuple[Done, Path]) -> None:
+    written = json.loads((ran[1] / "minutes.json").read_text(encoding="utf-8"))
+    records = [record for record in written if record["document_class"] in ("minutes", "action log")]
     connection = sqlite3.connect(ran[1] / "minutes.db")
     try:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
