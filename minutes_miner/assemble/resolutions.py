@@ -29,6 +29,8 @@ _SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|af
 _POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?agreed\.?")
 # Letters: an entry of two or three sentences; more is discussion.
 _SHORT_ENTRY = 420
+# "All agreed." beside a formal resolution is how it was carried, and no resolution more.
+_BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
 # "agreed to this proposition" decides no "to this proposition": the sentence is the decision.
 _TO_A_THING = re.compile(r"to\s(?:the|this|that|these|those|a|an|all|any|both)\b")
@@ -207,7 +209,7 @@ def _without_repeats(decisions: Sequence[_Decision]) -> list[_Decision]:
             formal[formal.index(twin)] = replaced = replace(twin, said_at=(*twin.said_at, *decision.said_at))
             kept = [replaced if k is twin else k for k in kept]
             continue
-        if decision.form == "noted" and firm:
+        if (decision.form == "noted" and firm) or (decision.rule in _BARE and formal):
             continue
         current = next((d for d in formal if d.limb is decision.limb), decision)
         same = next((k for k in kept if decision.form == "formal" and normal(decision.limb.text) == normal(k.limb.text)), None)
@@ -267,7 +269,7 @@ def _movers(decision: _Decision, turns: Sequence[Turn], people: People) -> tuple
     """Mover and seconder named where the decision is stated, in the sentences after it or in those before it that decide nothing else."""
     found: dict[str, str] = {}
     for at in decision.said_at:
-        for i in _near(at, turns):
+        for i in _near(at, turns, back=_MOTION_REACH if decision.form in ("formal", "lost") else 1):
             for value in ("moved", "seconded"):
                 named = None if value in found else _named(turns[i].sentence, value, people)
                 if named:
@@ -277,14 +279,14 @@ def _movers(decision: _Decision, turns: Sequence[Turn], people: People) -> tuple
     return found.get("moved"), found.get("seconded")
 
 
-def _near(at: int, turns: Sequence[Turn]) -> Iterator[int]:
-    """The turn itself, then up to two after it and up to eight before it, as far as no other decision stands between."""
+def _near(at: int, turns: Sequence[Turn], *, back: int) -> Iterator[int]:
+    """The turn itself, then up to two after it and up to ``back`` before it, as far as no other decision stands between."""
     yield at
     for i in range(at + 1, min(len(turns), at + 3)):
         if _strongest(turns[i].sentence) or turns[i].sentence.block.kind == "heading":
             break
         yield i
-    for i in range(at - 1, max(-1, at - 1 - _MOTION_REACH), -1):
+    for i in range(at - 1, max(-1, at - 1 - back), -1):
         if turns[i].sentence.block.kind == "heading" or turns[i].sentence.of("resolution", "formal", "lost"):
             break
         yield i
