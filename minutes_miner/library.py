@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,17 +14,20 @@ from minutes_miner.pipeline import Extraction, PipelineSettings, extract
 
 
 def read(path: str | Path | Iterable[str | Path], *, profile: str = "default", rules: str | Path | None = None) -> list[Meeting]:
-    """The meetings recorded in a file, a folder, or several of them; one Meeting per document that could be read.
+    """The meetings recorded in a file, a folder, or several of them.
 
-    Raises ReadError where a single file was named and cannot be read; of a folder the documents that cannot be read are left out
-    (``extract`` says which and why). Raises ProfileError and RuleError for a wrong profile or rule.
+    A single document gives its record, whatever it is; of several, the records of minutes are given, each meeting once. Raises ReadError
+    where a single file was named and cannot be read; of a folder, what cannot be read is left out with a warning (``extract`` says why).
+    Raises ProfileError and RuleError for a wrong profile or rule.
     """
     paths = [Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path]
     extraction = extract(paths, settings=PipelineSettings(profile=profile, rules=Path(rules) if rules else None))
     failed = [o for o in extraction.outcomes if o.status == "failed"]
     if failed and len(extraction.outcomes) == 1:
         raise ReadError(failed[0].reason)
-    return list(extraction.meetings)
+    if failed:
+        warnings.warn(f"{len(failed)} documents could not be read, the first: {failed[0].reason}", stacklevel=2)
+    return list(extraction.meetings if len(extraction.meetings) < 2 else combined(extraction).meetings)
 
 
 def follow(meetings: Sequence[Meeting], *, as_of: date) -> Ledger:
@@ -36,4 +40,4 @@ def follow(meetings: Sequence[Meeting], *, as_of: date) -> Ledger:
 
 def combined(extraction: Extraction) -> Extraction:
     """An extraction as the register shows it: records of minutes only, each meeting once."""
-    return Extraction(*without_duplicates(extraction.meetings, extraction.outcomes))
+    return Extraction(*without_duplicates(extraction.meetings, extraction.outcomes), extraction.files)

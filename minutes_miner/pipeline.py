@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -47,6 +47,7 @@ class Extraction:
 
     meetings: tuple[Meeting, ...]
     outcomes: tuple[Outcome, ...]
+    files: Mapping[str, str] = field(default_factory=dict)  # where each source lies: its name in the records -> absolute path
 
 
 def extract(
@@ -66,7 +67,8 @@ def extract(
         if progress:
             progress(result.outcome, len(sources))
     ordered = [results[source.name] for source in sources]
-    return Extraction(tuple(r.meeting for r in ordered if r.meeting), (*(r.outcome for r in ordered), *passed))
+    files = {source.name: str(source.path.absolute()) for source in sources}
+    return Extraction(tuple(r.meeting for r in ordered if r.meeting), (*(r.outcome for r in ordered), *passed), files)
 
 
 def read_one(document: Document, settings: PipelineSettings) -> Meeting:

@@ -163,6 +163,10 @@ def _refuse_repeats(rules: Iterable[Rule]) -> None:
 
 def _laid_over(shipped: RuleBook, over: RuleBook) -> RuleBook:
     replaced = {rule.id for rule in over.rules}
+    kinds = {rule.kind for rule in shipped.rules}
+    for rule in over.rules:
+        if rule.kind not in kinds:
+            raise RuleError(f"{rule.file}: rule {rule.id}: nothing reads rules of kind {rule.kind!r}: known kinds are {', '.join(sorted(kinds))}")
     lists = dict(shipped.lists)
     for name, words in over.lists.items():
         lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *words)))

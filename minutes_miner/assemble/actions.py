@@ -29,7 +29,7 @@ _AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\st
 _DOES = re.compile(r"\sto\s[a-z]")
 # Words after which "would be done" or "to be done" tells a purpose, a condition or the past, and no task.
 _NO_TASK = (
-    "which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|"
+    "not|which|who|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|"
     "continue|allow|how"
 )
 _ON_THE_SIDE = re.compile(rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:[\w’'-]+\s){{0,4}}|\bthat\s)$")

@@ -127,7 +127,7 @@ def _headed_items(document: Document, words: TitleWords) -> tuple[ItemSpan, ...]
     found = [c for c in candidates(document) if normal(c.title) and normal(c.title) not in words.furniture]
     chain = _best_chain(found, len(document.text))
     if len(chain) < 2:
-        chain = [c for c in found if c.style == "heading" and _is_top(c, found)]
+        chain = [c for c in found if c.style == "heading" and _is_top(c, found)] or chain
     chain = _with_business_titles(chain, found, words)
     return _with_ends([_headed_item(c) for c in chain], len(document.text))
 

@@ -97,7 +97,7 @@ class People:
             person.names.append(attendee.initials)
         if attendee.role and not attendee.role.casefold().startswith("substitute"):
             person.role = attendee.role
-            for part in re.split(r"\s+and\s+(?=[A-Z])|;", attendee.role):
+            for part in attendee.role.split(";"):
                 self.tie(person, part.strip())
 
     def _new(self) -> Person:

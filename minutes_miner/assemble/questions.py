@@ -18,7 +18,6 @@ _SHORTEST_CLAUSE = 16
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
 # The style of full councils: a line names asker and addressee, the question and the answer follow in paragraphs of their own.
 _QUESTION_BY = re.compile(r"(?:supplementary\s)?question(?:\s(?:no\.?\s?)?\d+)?\s(?:by|from|asked\sby|put\sby)\s", re.IGNORECASE)
-_ADDRESSED = re.compile(r"[^.]{0,60}?\sto\s")
 _TITLE_REACH = 4
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
 _ANSWER_FOLLOWS = re.compile(r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b")
@@ -70,9 +69,9 @@ def _titled(turns: Sequence[Turn], i: int, people: People) -> tuple[Person | Non
         title = _QUESTION_BY.match(turn.sentence.text)
         names = [n for n in turn.sentence.names if title and n.start >= turn.sentence.start + title.end() and speaks(n)]
         if names:
-            persons = [person_of(turn.sentence, n, people) for n in names]
-            asked = _ADDRESSED.match(turn.sentence.text, names[0].end - turn.sentence.start)
-            return persons[0], persons[1] if asked and len(persons) > 1 else None
+            lead = turn.sentence.text
+            asked = [n for n in names[1:] if lead[: n.start - turn.sentence.start].endswith(" to ")]
+            return person_of(turn.sentence, names[0], people), person_of(turn.sentence, asked[0], people) if asked else None
     return None, None
 
 

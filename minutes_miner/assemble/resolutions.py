@@ -31,6 +31,7 @@ _POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?a
 _SHORT_ENTRY = 420
 # "All agreed." beside a formal resolution is how it was carried, and no resolution more.
 _BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})
+_KEPT = re.compile(r"\b(?:not(?:\sto)?|to)$")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
 # "agreed to this proposition" decides no "to this proposition": the sentence is the decision.
 _TO_A_THING = re.compile(r"to\s(?:the|this|that|these|those|a|an|all|any|both)\b")
@@ -178,12 +179,13 @@ def _whole_entry(sentence: Sentence) -> int:
 def _informal(document: Document, sentence: Sentence, mark: Mention) -> Limb:
     start = sentence.start
     if mark.value == "after":
-        # "agreed to pay" decides "to pay": the "to" belongs to the decision.
-        start = mark.end - len("to") if sentence.text[: mark.end - sentence.start].endswith(" to") else mark.end
+        # "agreed not to pay" decides "not to pay": these words belong to the decision.
+        kept = _KEPT.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start)
+        start = sentence.start + kept.start() if kept else mark.end
         start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
         if _TO_A_THING.match(sentence.text, start - sentence.start):
             start = sentence.start
-    elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule == "resolution.label-agreed":
+    elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule in ("resolution.label-agreed", "resolution.agreed-alone"):
         start = _whole_entry(sentence)
     label = sentence.block.label.strip() if start <= sentence.block.body else ""
     text = document.slice(start, sentence.end)
@@ -212,12 +214,18 @@ def _without_repeats(decisions: Sequence[_Decision]) -> list[_Decision]:
         if (decision.form == "noted" and firm) or (decision.rule in _BARE and formal):
             continue
         current = next((d for d in formal if d.limb is decision.limb), decision)
-        same = next((k for k in kept if decision.form == "formal" and normal(decision.limb.text) == normal(k.limb.text)), None)
+        same = next((k for k in kept if _printed_twice(k, decision)), None)
         if same is None:
             kept.append(current)
         else:  # a decision block says again what the minutes say: one resolution, two places
             kept[kept.index(same)] = replace(same, said_at=(*same.said_at, *decision.said_at))
     return kept
+
+
+def _printed_twice(a: _Decision, b: _Decision) -> bool:
+    """Whether two decisions are one: the same formal words, or the same words in the minutes and in a decision block beside them."""
+    twice = a.form == b.form == "formal" or {a.sentence.block.role, b.sentence.block.role} == {"minutes", "decision"}
+    return twice and normal(a.limb.text) == normal(b.limb.text)
 
 
 def _says_again(informal: _Decision, formal: _Decision) -> bool:

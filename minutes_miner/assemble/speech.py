@@ -15,6 +15,7 @@ from minutes_miner.text import fold
 _HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
 _TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
+_APPOSITION = re.compile(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)")
 _ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
 
 
@@ -146,10 +147,12 @@ def wording(sentence: Sentence, name: Mention) -> str:
 def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
     """The person whom a name span means; an apposition (", Head of Audit,") is noted as an office of theirs."""
     person = people.person(wording(sentence, name), name.value)
-    after = sentence.text[name.end - sentence.start :]
-    apposition = re.match(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)", after)
+    apposition = _APPOSITION.match(sentence.text, name.end - sentence.start)
     if apposition and name.value != "office":
-        people.tie(person, fold(apposition.group(1) or apposition.group(2)))
+        start, end = (sentence.start + at for at in apposition.span())
+        # In a list ("For: Mr Ash, Mr Bell, Mr Cole") what stands between commas is the next name, no office.
+        if not any(start < n.start < end and n.value in ("person", "maybe") for n in sentence.names):
+            people.tie(person, fold(apposition.group(1) or apposition.group(2)))
     return person
 
 

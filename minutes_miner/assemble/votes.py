@@ -67,10 +67,16 @@ def _before(at: int, said: Sequence[Sentence]) -> list[Sentence]:
     """The sentences of a vote that stand directly before the decision, unless they stand directly after another one."""
     first = at
     while first and at - first < _REACH_BEFORE and (_tells_vote(said[first - 1]) or (first > 1 and _is_side(said[first - 2]))):
-        if said[first - 1].of("resolution", "formal", "after"):
+        if _of_another(said[first - 1], said[at]):
             return []
         first -= 1
-    return [] if first and said[first - 1].of("resolution", "formal", "after") else list(said[first:at])
+    return [] if first and _of_another(said[first - 1], said[at]) else list(said[first:at])
+
+
+def _of_another(sentence: Sentence, decision: Sentence) -> bool:
+    """Whether a vote in ``sentence`` is another decision's: one stated there, or a lost motion before a resolution that was adopted."""
+    lost = sentence.of("resolution", "lost") or sentence.of("vote", "lost")
+    return bool(sentence.of("resolution", "formal", "after")) or bool(lost and not decision.of("resolution", "lost"))
 
 
 def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -63,7 +63,7 @@ def _print_records(extraction: Extraction, form: str, out: Path | None) -> None:
 def _write_tables(extraction: Extraction, form: str, out: Path) -> None:
     from minutes_miner.export import Register, write_csv, write_workbook
 
-    register = Register(extraction.meetings, None, extraction.outcomes)
+    register = Register(extraction.meetings, None, extraction.outcomes, extraction.files)
     if form == "xlsx":
         out.parent.mkdir(parents=True, exist_ok=True)
         write_workbook(out, register)

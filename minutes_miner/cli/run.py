@@ -55,7 +55,7 @@ def run_command(paths: tuple[Path, ...], out: Path, as_of: date | None, profile:
     found = read_all(paths, settings(profile, rules_folder, workers))
     extraction = combined(found)
     ledger = track(extraction.meetings, as_of=day, settings=TrackSettings(rules=overlay_path(rules_folder)))
-    register = Register(extraction.meetings, ledger, extraction.outcomes)
+    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     code = exit_code(extraction.outcomes)
     if extraction.meetings:

@@ -13,7 +13,7 @@ from minutes_miner.cli.options import WrittenDate
 _KINDS = ("said", "question", "resolution", "action", "item", "text")
 
 
-@click.command("search")
+@click.command("search", context_settings={"ignore_unknown_options": True})  # -word leaves a word out
 @click.argument("words", nargs=-1, required=True)
 @click.option("--speaker", help="Only what this person or office said or asked.")
 @click.option("--committee", help="Only this committee or organisation.")
@@ -49,6 +49,8 @@ def search_command(
         hits = store.search(query)
     if not hits:
         click.echo("Nothing was found.", err=True)
+    if len(hits) == limit:
+        click.echo(f"Showing the best {limit}: more with --limit.", err=True)
     from rich.console import Console
     from rich.text import Text
 

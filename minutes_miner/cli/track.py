@@ -40,7 +40,7 @@ def track_command(
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
     ledger = track(extraction.meetings, as_of=today(as_of), settings=TrackSettings(rules=overlay_path(rules_folder)))
-    register = Register(extraction.meetings, ledger, extraction.outcomes)
+    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)
         click.echo(text) if out is None else out.write_text(text + "\n", encoding="utf-8")

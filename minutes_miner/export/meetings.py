@@ -84,7 +84,6 @@ _OUTCOMES: tuple[Column[Outcome], ...] = (
     Column("format", "Format", 18, lambda row: row.format),
     Column("words", "Words", 9, lambda row: row.words, "number"),
     Column("pages", "Pages", 8, lambda row: row.pages, "number"),
-    Column("seconds", "Seconds", 9, lambda row: round(row.seconds, 2), "decimal"),
     Column("notes", "Notes", 52, lambda row: "; ".join(row.notes) or None, wrap=True),
     Column("path", "As given", 52, lambda row: row.source, wrap=True, detail=True),
 )

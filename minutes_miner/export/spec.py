@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -20,6 +20,7 @@ class Register:
     meetings: Sequence[Meeting]
     ledger: Ledger | None = None
     outcomes: Sequence[Outcome] = ()
+    files: Mapping[str, str] = field(default_factory=dict)  # where each source lies, so that a workbook can link to it
 
 
 @dataclass(frozen=True)

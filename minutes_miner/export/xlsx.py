@@ -6,7 +6,7 @@ XlsxWriter is used directly, with formulas and addresses in text switched off: w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -42,7 +42,7 @@ def write_workbook(target: Path, register: Register) -> None:
         sheets = {table.name: book.add_worksheet(table.title) for table in (summary, *tables)}
         write_summary(book, sheets["summary"], formats, figures, tables)
         for table in tables:
-            _Sheet(sheets[table.name], formats, table, folder=target.parent).write()
+            _Sheet(sheets[table.name], formats, table, folder=target.parent, files=register.files).write()
 
 
 @contextmanager
@@ -61,8 +61,8 @@ def _workbook(path: Path, figures: Summary) -> Iterator[Any]:
 class _Sheet:
     """One table on one sheet."""
 
-    def __init__(self, sheet: Any, formats: Formats, table: Table, *, folder: Path) -> None:
-        self._sheet, self._formats, self._table, self._folder = sheet, formats, table, folder
+    def __init__(self, sheet: Any, formats: Formats, table: Table, *, folder: Path, files: Mapping[str, str]) -> None:
+        self._sheet, self._formats, self._table, self._folder, self._files = sheet, formats, table, folder, files
         self._links = 0
         self._targets: dict[str, str | None] = {}
 
@@ -121,9 +121,13 @@ class _Sheet:
         else:
             self._sheet.write_datetime(line, place, value, style)
 
+    def _place(self, value: str) -> str:
+        """Where a source lies; of a run that says where its sources lie, nothing else is taken for one."""
+        return value if not self._files or "://" in value else self._files.get(value, "")
+
     def _link(self, line: int, place: int, value: str, style: Any) -> None:
         if value not in self._targets:
-            self._targets[value] = _target(value, self._folder)
+            self._targets[value] = _target(self._place(value), self._folder)
         target, shown = self._targets[value], _shown(value)
         if target is None or self._links >= LINK_LIMIT:
             plain = self._formats.cell("text", wrap=False)
