@@ -26,7 +26,7 @@ _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
 _TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
 _DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
 _SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|after|where|that)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?agreed\.?")
+_POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?agreed\.?|Deferred\.?")
 # Letters: an entry of two or three sentences; more is discussion.
 _SHORT_ENTRY = 420
 # "All agreed." beside a formal resolution is how it was carried, and no resolution more.
@@ -185,7 +185,7 @@ def _informal(document: Document, sentence: Sentence, mark: Mention) -> Limb:
         start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
         if _TO_A_THING.match(sentence.text, start - sentence.start):
             start = sentence.start
-    elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule in ("resolution.label-agreed", "resolution.agreed-alone"):
+    elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule == "resolution.label-agreed":
         start = _whole_entry(sentence)
     label = sentence.block.label.strip() if start <= sentence.block.body else ""
     text = document.slice(start, sentence.end)
