@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from minutes_miner.model import AgendaItem, Meeting, Outcome
@@ -26,16 +26,27 @@ def without_duplicates(meetings: Sequence[Meeting], outcomes: Sequence[Outcome])
     records = [m for m in meetings if m.document_class in RECORDS]
     kept: list[Meeting] = []
     aside: dict[str, str] = {}
+    completed: set[tuple[str, str]] = set()
     for meeting in sorted(records, key=_rank):
         twin = next((i for i, k in enumerate(kept) if _same_meeting(k, meeting)), None)
         if twin is None:
             kept.append(meeting)
             continue
-        kept[twin], reason = _with(kept[twin], meeting)
-        aside[meeting.source] = reason
+        before, (kept[twin], aside[meeting.source]) = kept[twin], _with(kept[twin], meeting)
+        completed |= {(before.source, i.truncated.label) for i in before.items if i.truncated} - {
+            (before.source, i.truncated.label) for i in kept[twin].items if i.truncated
+        }
     order = {m.source: i for i, m in enumerate(meetings)}
-    marked = tuple(replace(o, status="duplicate", reason=aside[o.source]) if o.source in aside and o.status == "read" else o for o in outcomes)
+    marked = tuple(_marked(o, aside, completed) for o in outcomes)
     return tuple(sorted(kept, key=lambda m: order[m.source])), marked
+
+
+def _marked(outcome: Outcome, aside: Mapping[str, str], completed: Iterable[tuple[str, str]]) -> Outcome:
+    """The outcome of a source set aside says so; of a page that an item page completes, the note on that item goes."""
+    if outcome.source in aside and outcome.status == "read":
+        return replace(outcome, status="duplicate", reason=aside[outcome.source])
+    gone = tuple(f"item {label} is shown only in part" for source, label in completed if source == outcome.source)
+    return replace(outcome, notes=tuple(n for n in outcome.notes if not gone or not n.startswith(gone))) if gone else outcome
 
 
 def _rank(meeting: Meeting) -> tuple[bool, int, int, int, str]:
@@ -86,3 +97,15 @@ def _why(kept: Meeting, other: Meeting) -> str:
     if _STATUS.get(kept.status, 1) != _STATUS.get(other.status, 1):
         return "it is the later state of the minutes"
     return "it is the better source" if kept.format != other.format else "it is the fuller text"
+
+
+def one_spelling(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """The meetings with one spelling for each organisation and committee: the least capital of those that differ in nothing else."""
+    spellings: dict[str, str] = {}
+    for name in (n for m in meetings for n in (m.organisation, m.committee) if n):
+        key = normal(name)
+        spellings[key] = min(spellings.get(key, name), name, key=lambda n: sum(map(str.isupper, n)))
+    return tuple(
+        replace(m, organisation=spellings.get(normal(m.organisation or "")), committee=spellings.get(normal(m.committee or "")))
+        for m in meetings
+    )

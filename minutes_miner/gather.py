@@ -16,6 +16,8 @@ PASSED_OVER = frozenset(
     """.css .js .map .ico .png .jpg .jpeg .gif .svg .webp .bmp .tif .tiff .mp3 .mp4 .wav .woff .woff2 .ttf .eot .json .jsonl .yaml .yml .toml .cfg .ini
     .csv .tsv .parquet .xlsx .xls .xlsm .ods .db .sqlite .sqlite3 .db-wal .db-shm .db-journal .py .pyc .sh .bat .exe .dll .so .lock .log .ics .xml .xsd""".split()
 )
+# A folder without any document is named as one line where it holds more files than these.
+_FEW = 3
 # Names that by convention tell of the folder they stand in.
 ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
@@ -49,17 +51,29 @@ def _walk(root: Path, passed: list[Outcome]) -> Iterator[Source]:
 
     for folder, below, files in os.walk(root, onerror=refused):
         below[:] = sorted(name for name in below if not name.startswith(".") and name != "__pycache__")
-        for name in sorted(files):
-            path = Path(folder, name)
-            label = path.relative_to(root).as_posix()
-            if name.startswith((".", "~$")):
-                continue
-            if path.stem.casefold() in ABOUT_THE_FOLDER:
-                passed.append(Outcome(label, "skipped", "no document: it describes the folder"))
-            elif path.suffix.casefold() in PASSED_OVER:
-                passed.append(Outcome(label, "skipped", f"no document: files ending in {path.suffix.casefold()} are passed over"))
-            else:
-                yield Source(path, label, named=False)
+        found, skipped = _sorted_out(Path(folder), root, files)
+        yield from found
+        if not found and len(skipped) > _FEW:
+            where = Path(folder).relative_to(root).as_posix()
+            skipped = [Outcome(f"{where}/", "skipped", f"{len(skipped)} files, none of them a document")]
+        passed += skipped
+
+
+def _sorted_out(folder: Path, root: Path, files: Iterable[str]) -> tuple[list[Source], list[Outcome]]:
+    """The sources of one folder, and what is passed over in it."""
+    found, skipped = [], []
+    for name in sorted(files):
+        path = folder / name
+        label = path.relative_to(root).as_posix()
+        if name.startswith((".", "~$")):
+            continue
+        if path.stem.casefold() in ABOUT_THE_FOLDER:
+            skipped.append(Outcome(label, "skipped", "no document: it describes the folder"))
+        elif path.suffix.casefold() in PASSED_OVER:
+            skipped.append(Outcome(label, "skipped", f"no document: files ending in {path.suffix.casefold()} are passed over"))
+        else:
+            found.append(Source(path, label, named=False))
+    return found, skipped
 
 
 def _with_distinct_names(sources: Sequence[Source]) -> list[Source]:

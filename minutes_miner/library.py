@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from minutes_miner.duplicates import without_duplicates
+from minutes_miner.duplicates import one_spelling, without_duplicates
 from minutes_miner.errors import ReadError
 from minutes_miner.model import Ledger, Meeting
 from minutes_miner.pipeline import Extraction, PipelineSettings, extract
@@ -40,4 +40,5 @@ def follow(meetings: Sequence[Meeting], *, as_of: date) -> Ledger:
 
 def combined(extraction: Extraction) -> Extraction:
     """An extraction as the register shows it: records of minutes only, each meeting once."""
-    return Extraction(*without_duplicates(extraction.meetings, extraction.outcomes), extraction.files)
+    meetings, outcomes = without_duplicates(extraction.meetings, extraction.outcomes)
+    return Extraction(one_spelling(meetings), outcomes, extraction.files)

@@ -3,13 +3,14 @@
 pdfplumber's own reading of a page takes a tenth of a second, nearly all of it for characters; given only the lines,
 its finder needs a few milliseconds. The rules it follows: snap lines within 3 points of each other, join what is
 3 points apart, take the smallest rectangles between crossings as cells, and cells that share a corner as one table.
+A row that a page break cuts is often drawn without a rule there; its open end is closed before the finder looks.
 """
 
 from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from minutes_miner.ingest.pdf_words import Frame
 _THIN = 3.0  # points: a filled rectangle no thicker than this is a line (Word draws borders so)
 _SHORT = 4.0  # points: shorter marks are glyphs of a picture or dots, not borders
 _SNAP = 3.0
+_SIDES = 3  # uprights that end level with each other: two columns; two alone may be brackets or the sides of a picture
 _SEGMENTS = 400  # a path of more segments is a drawing or a map, not a grid
 _LEVELS = 3  # forms within forms that are looked into
 
@@ -55,8 +57,7 @@ def page_grids(page: Any, frame: Frame, *, object_limit: int) -> tuple[list[Grid
     if pdfium.FPDFPage_CountObjects(page.raw) > object_limit:
         return [], True
     edges = list(itertools.islice(_page_edges(page, frame), object_limit))
-    upright = sum(1 for edge in edges if edge["orientation"] == "v")
-    if upright < 2 or len(edges) - upright < 2:  # a table has two sides and a top and a bottom; underlines alone make none
+    if sum(1 for edge in edges if edge["orientation"] == "v") < 2:  # a table has two sides; underlines alone make none
         return [], False
     return _grids(edges, object_limit=object_limit)
 
@@ -69,14 +70,36 @@ def _grids(edges: list[dict[str, Any]], *, object_limit: int) -> tuple[list[Grid
         for edge in merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
         if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > _SHORT
     ]
-    upright = sum(1 for edge in merged if edge["orientation"] == "v")
-    if (
-        upright * (len(merged) - upright) > object_limit * 3
-    ):  # the finder compares each upright with each level line: keep it under a second
+    if _too_many(merged, object_limit):
+        return [], True
+    merged += list(_missing_rules(merged))
+    if _too_many(merged, object_limit):
         return [], True
     cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
     grids = [grid for table in cells_to_tables(cells) for grid in _table_grids([Box(*map(float, cell)) for cell in table])]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)), False
+
+
+def _too_many(edges: Sequence[dict[str, Any]], object_limit: int) -> bool:
+    """Whether comparing each upright with each level line, as the finder does, would take more than about a second."""
+    upright = sum(1 for edge in edges if edge["orientation"] == "v")
+    return upright * (len(edges) - upright) > object_limit * 3
+
+
+def _missing_rules(edges: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A level line for every place where the sides of columns end together and nothing is drawn across them: a page break cut the row."""
+    from pdfplumber.utils.clustering import cluster_objects
+
+    uprights = [edge for edge in edges if edge["orientation"] == "v"]
+    levels = [edge for edge in edges if edge["orientation"] == "h"]
+    for end in ("top", "bottom"):
+        for group in cluster_objects(uprights, end, _SNAP):
+            if len(group) < _SIDES:
+                continue
+            y, left, right = group[0][end], min(edge["x0"] for edge in group), max(edge["x1"] for edge in group)
+            drawn = any(abs(rule["top"] - y) <= _SNAP and rule["x0"] < right and rule["x1"] > left for rule in levels)
+            if not drawn:
+                yield _edge("h", Box(left, y, right, y))
 
 
 def _table_grids(cells: list[Box]) -> Iterator[Grid]:

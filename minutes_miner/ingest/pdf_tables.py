@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ _SAME_COLUMNS = 4.0  # points by which a table's columns may move from page to p
 # Dates stacked in a narrow head ("05/" "10/" "20" "20") or set up the side in pieces ("2" "2/11/2021").
 _STACKED_DATE = re.compile(r"(\d ?\d?) ?([/.-]) ?(\d ?\d?) ?\2 ?(\d ?\d(?: ?\d ?\d)?)")
 _TEXT_MIDDLE = 0.3  # of the letter size: the middle of small letters above the baseline
+_WIDOW = 1.8  # letter sizes, a line and a half: a text may break off a line before its neighbours, so as to leave no widow overleaf
 _UNFINISHED = re.compile(r"[^.:;?!]$")
 
 
@@ -30,6 +32,7 @@ class Slot:
     lines: tuple[Line, ...] = ()
     turned: tuple[Word, ...] = ()  # words printed up the side
     page: int | None = None
+    breaks: tuple[int, ...] = ()  # numbers of lines that begin a page and do not go on with the line before
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,9 @@ def carried_on(region: Region, after: Region) -> Region | None:
     rows = after.rows
     if after.page != region.page and _row_text(rows[0]) == _row_text(region.rows[0]):
         rows = rows[1:]
-    elif after.page != region.page and _goes_on(region.rows[-1], rows[0]):
-        mended = tuple(replace(slot, lines=slot.lines + more.lines) for slot, more in zip(region.rows[-1], rows[0], strict=True))
+    if after.page != region.page and rows and _goes_on(region.rows[-1], rows[0]):
+        end = max((line.page, line.y) for slot in region.rows[-1] for line in slot.lines)
+        mended = tuple(_mended(slot, more, end) for slot, more in zip(region.rows[-1], rows[0], strict=True))
         return replace(region, bottom=after.bottom, rows=(*region.rows[:-1], mended, *rows[1:]))
     return replace(region, bottom=after.bottom, rows=region.rows + rows)
 
@@ -152,6 +156,13 @@ def _goes_on(last: tuple[Slot, ...], first: tuple[Slot, ...]) -> bool:
     return prose or any(below.lines[0].text[0].islower() or _UNFINISHED.search(above.lines[-1].text) for above, below in pairs)
 
 
+def _mended(slot: Slot, more: Slot, end: tuple[int, float]) -> Slot:
+    """The cell with its rest from overleaf; only a text that reached the row's ``end`` (page, baseline) can have been cut in two."""
+    last = slot.lines[-1] if slot.lines else None
+    ended = last is not None and (last.page, last.y + _WIDOW * last.size) < end
+    return replace(slot, lines=slot.lines + more.lines, breaks=(*slot.breaks, len(slot.lines)) if ended else slot.breaks)
+
+
 def _row_text(row: Iterable[Slot]) -> str:
     return "|".join(" ".join(line.text for line in slot.lines) for slot in row)
 
@@ -162,7 +173,8 @@ def table_rows(region: Region, kind: Type) -> list[Row]:
 
 
 def _cell(slot: Slot, kind: Type) -> Cell:
-    paras = tuple(para for para, _ in paragraphs(slot.lines, kind))
+    parts = itertools.pairwise((0, *slot.breaks, len(slot.lines)))
+    paras = tuple(para for start, end in parts for para, _ in paragraphs(slot.lines[start:end], kind))
     if slot.turned:
         paras = (*paras, Para(" ".join(word.text for word in slot.turned), page=slot.page))
     whole = " ".join(para.text for para in paras)

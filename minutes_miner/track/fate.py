@@ -11,13 +11,15 @@ from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due
 from minutes_miner.text import normal
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import DEFERRED, DONE, PhraseBook, clauses
-from minutes_miner.track.words import Rarity, sentences, stem, terms
+from minutes_miner.track.phrases import DEFERRED, DONE, OPEN_STILL, PhraseBook, clauses
+from minutes_miner.track.words import Rarity, Words, sentences, single, stem, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
 _FOLLOWING = 3
 # After a status word's first stretch comes a remark: "Done – reply awaited" is done.
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
+# Two words of everyday business, or one that is rarer: less is shared by chance.
+_TELLING = 0.3
 OWN_VERB = "progress.own-verb"
 # A past with an auxiliary and a participle; "not" and "never" in between break it.
 _PAST = re.compile(
@@ -36,16 +38,40 @@ class Fate:
     due: Due | None = None
 
 
-def fate_of(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, day: date, following: date | None) -> Fate:
-    """What ``passage``, of the meeting held on ``day``, says became of the action; ``following`` is the meeting after that."""
-    for text in _speaking(passage, subject, rarity):
+def fate_of(
+    passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, day: date, following: date | None, cited: bool = False
+) -> Fate:
+    """What ``passage``, of the meeting held on ``day``, says became of the action; ``following`` is the meeting after that.
+
+    ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
+    """
+    for text in _speaking(passage, subject, rarity=rarity, book=book, cited=cited):
+        if book.is_question(text):
+            continue
         status, rule = book.outcome(text)
-        if not status and _is_own_verb(text, subject):
+        own_verb = _is_own_verb(text, subject)
+        if not status and own_verb:
             status, rule = DONE, OWN_VERB
-        if status:
+        sure = cited or passage.progress or status in OPEN_STILL
+        if status and (sure or _is_borne_out(text, passage, subject, rarity=rarity, book=book, own_verb=own_verb)):
             quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
             return Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
     return Fate(None, passage.text, None)
+
+
+def _is_borne_out(text: str, passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, own_verb: bool) -> bool:
+    """Whether ``text`` closes the action and not another matter under the same heading.
+
+    Words of the action must stand in it, or in the passage's sentence or head where ``text`` still speaks of that. What both items are
+    called tells nothing, unless the action has no subject of its own or ``text`` has its verb.
+    """
+    said = terms(text) | passage.head_words
+    if text in passage.text or passage.head_words or book.does_go_on(text):
+        said |= passage.words
+    if own_verb or rarity.total(single(subject.own) - book.business_words - subject.heading) < _TELLING:
+        return bool(said & (subject.own | subject.heading | subject.around))
+    titles = subject.heading & passage.under.title_words
+    return rarity.total(said & ((subject.own | subject.heading) - titles)) >= _TELLING
 
 
 def _is_own_verb(text: str, subject: Subject) -> bool:
@@ -53,7 +79,7 @@ def _is_own_verb(text: str, subject: Subject) -> bool:
     return any(stem(match[1].casefold()) in subject.own for match in _PAST.finditer(text))
 
 
-def _speaking(passage: Passage, subject: Subject, rarity: Rarity) -> Iterator[str]:
+def _speaking(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, cited: bool) -> Iterator[str]:
     """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, those beside it."""
     if passage.progress:
         told = passage.progress.status_word or _without(passage.progress.action_text or subject.text, passage.text)
@@ -61,13 +87,30 @@ def _speaking(passage: Passage, subject: Subject, rarity: Rarity) -> Iterator[st
         yield told
         return
     if passage.fresh:
-        yield from _beside(passage)
+        yield from _beside(passage, book)
     told = _without(subject.text, passage.text)
-    own = subject.own | subject.heading
-    yield max(clauses(told), key=lambda clause: rarity.total(own & terms(clause)), default="")
+    yield _nearest(clauses(told), subject, rarity=rarity, book=book)
     yield told
     if not passage.fresh:
-        yield from _beside(passage)
+        yield from _beside(passage, book)
+    if cited:
+        yield from _before(passage)
+
+
+def _nearest(parts: list[str], subject: Subject, *, rarity: Rarity, book: PhraseBook) -> str:
+    """The clause that shares most with the action; a later one that leaves another of its own words undone goes before it."""
+    about = subject.own | subject.heading
+    nearest = max(parts, key=lambda clause: rarity.total(about & terms(clause)), default="")
+    later = parts[parts.index(nearest) + 1 :] if parts else []
+    undone = (clause for clause in later if subject.own & terms(clause) and book.outcome(clause)[0] in OPEN_STILL)
+    return next(undone, nearest)
+
+
+def _before(passage: Passage) -> list[str]:
+    """The sentence before the passage's own in its paragraph."""
+    said = sentences(passage.paragraph)
+    at = next((n for n, s in enumerate(said) if s == passage.text), 0)
+    return said[max(0, at - 1) : at]
 
 
 def _without(quoted: str, text: str) -> str:
@@ -76,13 +119,18 @@ def _without(quoted: str, text: str) -> str:
     return re.sub(r"\W+".join(map(re.escape, words)), " ", text, count=1, flags=re.IGNORECASE) if words else text
 
 
-def _beside(passage: Passage) -> Iterator[str]:
-    """The sentences after the passage's own in its paragraph; those before it where it sets a task, which follows from what was said."""
+def _beside(passage: Passage, book: PhraseBook) -> Iterator[str]:
+    """The sentences after the passage's own in its paragraph; those before it where it sets a task, which follows from what was said.
+
+    A sentence that sets a task is left out, but not the answer to a question: it tells both what was done and what will be.
+    """
     said = sentences(passage.paragraph)
     at = next((n for n, s in enumerate(said) if s == passage.text), 0)
     stated = {normal(action.text) for action in passage.item.actions}
     around = said[:at] if passage.fresh else said[at + 1 : at + 1 + _FOLLOWING]
-    yield from (sentence for sentence in around if normal(sentence) not in stated)
+    answered = around[:1] if not passage.fresh and book.is_question(passage.text) else []
+    yield from answered
+    yield from (sentence for sentence in around[len(answered) :] if normal(sentence) not in stated)
 
 
 def _new_date(sentence: str, day: date, following: date | None) -> Due | None:

@@ -11,7 +11,7 @@ from minutes_miner.model import ActionMention, Meeting, Unsettled
 from minutes_miner.track.calendar import Calendar
 from minutes_miner.track.candidates import ActionIndex, Raised
 from minutes_miner.track.choose import Claim, chosen
-from minutes_miner.track.cited import TABLE, CitationReader
+from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
 from minutes_miner.track.context import Context
 from minutes_miner.track.fate import fate_of
 from minutes_miner.track.likeness import Likeness
@@ -125,8 +125,10 @@ class _Walk:
 
     def _mention(self, claim: Claim, meeting: Meeting, day: date) -> ActionMention:
         assert claim.raised.subject is not None
+        following = self._calendar.after(day)
+        cited = claim.how == REFERENCE
         fate = fate_of(
-            claim.passage, claim.raised.subject, rarity=self._rarity, book=self._context.book, day=day, following=self._calendar.after(day)
+            claim.passage, claim.raised.subject, rarity=self._rarity, book=self._context.book, day=day, following=following, cited=cited
         )
         at = claim.passage.progress.evidence if claim.passage.progress else claim.passage.item.evidence
         return ActionMention(

@@ -30,6 +30,17 @@ _PLACES = {
     "block end": ("", r"\W*$"),
     "whole sentence": (r"^\W*", r"\W*$"),
 }
+PART_OF = "progress.part-of"
+# "29 of the 44", "two of five", "Of the 44 red columns, 29 had ...": a count and the whole that it is of, in figures or words up to twelve.
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = rf"\b(\d{{1,6}}|{'|'.join(_NUMBERS)})\b"
+_WHOLE = rf"of\s(?:the\s|these\s|those\s|all\s|its\s|their\s)?{_NUMBER}"
+# What was done to so many follows: "29 of the 44 columns had been replaced", "two of five sent"; "five of six wanted lamps" is no progress.
+_DONE_TO = r"(?:\s\w+){0,5}?\s(?:(?:has|have|had|was|were|are)\b|\w+(?:ed|en|ent)\W*$)"
+_PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}{_DONE_TO}", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}{_DONE_TO}", re.IGNORECASE)
+# "14 of 18 September" is a minute and its day.
+_DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
 _Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -42,13 +53,16 @@ class PhraseBook:
     formal: _Compiled
     looking_ahead: _Compiled
     refers_back: _Compiled
+    asking: _Compiled
+    goes_on: _Compiled
     business_words: Words
     standing_words: Words
     office_words: Words
 
     def outcome(self, sentence: str) -> tuple[str | None, str | None]:
         """What ``sentence`` says became of a thing, as (one of PRECEDENCE, rule id); (None, None) where it says nothing."""
-        return next(((value, rule) for value, rule, pattern in self.outcomes if pattern.search(sentence)), (None, None))
+        found = next(((value, rule) for value, rule, pattern in self.outcomes if pattern.search(sentence)), (None, None))
+        return (PART_DONE, PART_OF) if found[0] == DONE and is_part(sentence) else found
 
     def is_taking_up(self, title: str) -> bool:
         """Whether an item of this ``title`` goes through earlier actions: matters arising, an action log."""
@@ -66,6 +80,14 @@ class PhraseBook:
         """Whether ``sentence`` itself points to an earlier meeting ("as agreed at the last meeting")."""
         return _found(self.refers_back, sentence)
 
+    def is_question(self, sentence: str) -> bool:
+        """Whether ``sentence`` asks or tells of a question: it reports nothing itself."""
+        return sentence.rstrip("\"”’) ").endswith("?") or _found(self.asking, sentence)
+
+    def does_go_on(self, sentence: str) -> bool:
+        """Whether ``sentence`` still speaks of what the last one named: it begins with a pronoun, or gives an answer."""
+        return _found(self.goes_on, sentence)
+
 
 def _found(compiled: _Compiled, text: str) -> bool:
     return any(pattern.search(text) for _, _, pattern in compiled)
@@ -82,6 +104,8 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         formal=_compiled(book, "formal item"),
         looking_ahead=_compiled(book, "looking ahead"),
         refers_back=_compiled(book, "refers back"),
+        asking=_compiled(book, "asking"),
+        goes_on=_compiled(book, "goes on"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
@@ -106,6 +130,17 @@ def _placed(where: str, pattern: str, book: RuleBook) -> re.Pattern[str]:
 def read_outcome(sentence: str) -> tuple[str | None, str | None]:
     """(status, rule id) by the shipped rules: what ``sentence`` says became of a thing."""
     return phrase_book().outcome(sentence)
+
+
+def is_part(sentence: str) -> bool:
+    """Whether ``sentence`` counts fewer than the whole: "29 of the 44", "Of the 44 red columns, 29"."""
+    dayless = _DAY.sub("", sentence)
+    counts = [*_PART.findall(dayless), *((part, whole) for whole, part in _OF_WHOLE.findall(dayless))]
+    return any(_value(part) < _value(whole) for part, whole in counts)
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else _NUMBERS.index(number.casefold()) + 1
 
 
 def clauses(sentence: str) -> list[str]:

@@ -38,7 +38,9 @@ def words(*lines: tuple[float, float, str], bold: bool = False, size: float = 11
     return draw
 
 
-def flowing(paragraphs: Sequence[str], *, x: float = LEFT, width: float = RIGHT - LEFT, top: float = TOP, step: float = 13, gap: float = 8) -> Draw:
+def flowing(
+    paragraphs: Sequence[str], *, x: float = LEFT, width: float = RIGHT - LEFT, top: float = TOP, step: float = 13, gap: float = 8
+) -> Draw:
     """Paragraphs broken into lines of a column, one under the other; "**" before a paragraph sets it bold."""
 
     def draw(canvas: Canvas) -> None:
@@ -54,8 +56,12 @@ def flowing(paragraphs: Sequence[str], *, x: float = LEFT, width: float = RIGHT 
     return draw
 
 
-def grid(columns: Sequence[float], rows: Sequence[Sequence[str]], *, top: float = TOP, step: float = 13, bold_head: bool = False) -> Draw:
-    """A ruled table; a cell's lines are parted by newlines, and broken at the cell's width."""
+def grid(columns: Sequence[float], rows: Sequence[Sequence[str]], *, top: float = TOP, bold_head: bool = False, unclosed: str = "") -> Draw:
+    """A ruled table; a cell's lines are parted by newlines, and broken at the cell's width.
+
+    ``unclosed`` names the ends ("top", "bottom", or both) without a rule, as rows cut by a page break are drawn.
+    """
+    step = 13
 
     def draw(canvas: Canvas) -> None:
         y = top
@@ -66,9 +72,13 @@ def grid(columns: Sequence[float], rows: Sequence[Sequence[str]], *, top: float 
             for lines, left in zip(broken, columns, strict=False):
                 for at, line in enumerate(lines):
                     canvas.drawString(left + 5, y - 11 - at * step, line)
-            for left, right in zip(columns, columns[1:], strict=False):
-                canvas.rect(left, y - height, right - left, height)
+            for x in columns:
+                canvas.line(x, y, x, y - height)
+            if number or "top" not in unclosed:
+                canvas.line(columns[0], y, columns[-1], y)
             y -= height
+        if "bottom" not in unclosed:
+            canvas.line(columns[0], y, columns[-1], y)
 
     return draw
 

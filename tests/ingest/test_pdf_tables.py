@@ -136,6 +136,56 @@ def test_a_discussion_that_runs_overleaf_is_one_paragraph():
     assert [block.page for block in document.blocks if block.role == "title"] == [1, 2]
 
 
+LAYOUT_HEAD = ("", "Item", "Notes", "Action")
+
+
+def test_a_row_that_the_page_break_leaves_without_a_closing_rule_keeps_its_columns():
+    first = [LAYOUT_HEAD, ("1.", "Allotments", PROSE, "Clerk"), ("2.", "Pond", f"{PROSE}\n\nNoted.", "Ken Wray")]
+    second = [LAYOUT_HEAD, ("", "", "Ros Mayne will ask for a second price.", "Ros Mayne"), ("3.", "Gate", PROSE, "")]
+    document = read_pdf(pdf(grid(LAYOUT_COLUMNS, first, top=240, unclosed="bottom"), grid(LAYOUT_COLUMNS, second)))
+    assert [(block.role, document.slice(block.start, block.end)) for block in document.blocks] == [
+        ("title", "1. Allotments"),
+        ("body", PROSE),
+        ("action", "Clerk"),
+        ("title", "2. Pond"),
+        ("body", PROSE),
+        ("action", "Ken Wray"),
+        ("body", "Noted."),
+        ("body", "Ros Mayne will ask for a second price."),
+        ("action", "Ros Mayne"),
+        ("title", "3. Gate"),
+        ("body", PROSE),
+    ]
+
+
+def test_a_row_that_fills_a_page_without_level_rules_keeps_its_columns():
+    first = [LAYOUT_HEAD, ("1.", "Allotments", PROSE, "Clerk"), ("2.", "Pond", f"{PROSE}\n\nMembers asked", "")]
+    second = [("", "", f"that it come back.\n\n{PROSE}\n\nThe Clerk will", "\n\n\nKen Wray")]
+    third = [("", "", "write in June.", "Clerk"), ("3.", "Gate", PROSE, "")]
+    document = read_pdf(
+        pdf(
+            grid(LAYOUT_COLUMNS, first, top=260, unclosed="bottom"),
+            grid(LAYOUT_COLUMNS, second, unclosed="top bottom"),
+            grid(LAYOUT_COLUMNS, third, unclosed="top"),
+        )
+    )
+    assert [document.slice(block.start, block.end) for block in document.blocks if block.role == "title"] == [
+        "1. Allotments",
+        "2. Pond",
+        "3. Gate",
+    ]
+    texts = document.text.split("\n")
+    assert "Members asked that it come back." in texts and "The Clerk will write in June." in texts
+    assert [document.slice(block.start, block.end) for block in document.blocks if block.role == "action"] == ["Clerk", "Ken Wray", "Clerk"]
+
+
+def test_a_row_cut_by_the_page_break_is_mended_under_a_repeated_head():
+    first = [*ACTIONS, ("04/2025", "Write to the owner of the field about the", "Clerk", "asap")]
+    second = [ACTIONS[0], ("", "broken stile", "", ""), ("05/2025", "Order two benches", "Ken Wray", "July")]
+    document = read_pdf(pdf(grid(COLUMNS, first, top=200, unclosed="bottom"), grid(COLUMNS, second)))
+    assert rows(document) == [*ACTIONS, ("04/2025", "Write to the owner of the field about the broken stile", "Clerk", "asap"), second[2]]
+
+
 def test_unruled_action_table_with_texts_over_two_lines():
     lines = [
         (700, "Item", "Action", "By whom"),
