@@ -19,7 +19,7 @@ _FOLLOWING = 3
 # After a status word's first stretch comes a remark: "Done – reply awaited" is done.
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
 # Two words of everyday business, or one that is rarer: less is shared by chance.
-_TELLING = 0.3
+_TELLING = 0.2
 OWN_VERB = "progress.own-verb"
 # A past with an auxiliary and a participle; "not" and "never" in between break it.
 _PAST = re.compile(
@@ -65,7 +65,7 @@ def _is_borne_out(text: str, passage: Passage, subject: Subject, *, rarity: Rari
     Words of the action must stand in it, or in the passage's sentence or head where ``text`` still speaks of that. What both items are
     called tells nothing, unless the action has no subject of its own or ``text`` has its verb.
     """
-    said = terms(text) | passage.head_words
+    said = terms(text) | passage.head_words | passage.under.title_words
     if text in passage.text or passage.head_words or book.does_go_on(text):
         said |= passage.words
     if own_verb or rarity.total(single(subject.own) - book.business_words - subject.heading) < _TELLING:
