@@ -10,8 +10,9 @@ from minutes_miner.text import normal
 
 # The classes of document that a register is made from.
 RECORDS = frozenset({"minutes", "action log"})
-# Two records of one meeting share most of their titles; two meetings of one committee on one day (a special and an ordinary one) do not.
-_SHARED_TITLES = 0.6
+# Two records of one meeting, a draft and the final text too, share most runs of five words; two meetings of one committee on one day,
+# with their standing items and set phrases, share less than a third.
+_SHARED_WORDS, _RUN = 0.5, 5
 # The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
 _FORMATS = ("moderngov-meeting", "docx", "html", "pdf", "text", "moderngov-item")
 _STATUS = {"approved": 0, None: 1, "draft": 2}
@@ -55,23 +56,33 @@ def _rank(meeting: Meeting) -> tuple[bool, int, int, int, str]:
 
 
 def _same_meeting(a: Meeting, b: Meeting) -> bool:
+    """Whether two records are of one meeting: the same day and body, no differing time, and the same words. In doubt they are two."""
     if a.digest and a.digest == b.digest:
         return True
-    if not a.date or a.date != b.date or not _agree(a.organisation, b.organisation) or not _agree(a.committee, b.committee):
+    if not a.date or a.date != b.date or not (_agree(a.organisation, b.organisation) and _agree(a.committee, b.committee)):
         return False
-    titles, others = _titles(a.items), _titles(b.items)
-    fewer = min(len(titles), len(others))
-    return fewer > 0 and len(titles & others) / fewer >= _SHARED_TITLES
+    if b.format == "moderngov-item" and len(b.items) == 1:
+        return normal(b.items[0].title) in {normal(item.title) for item in a.items}
+    if a.time and b.time and _figures(a.time) != _figures(b.time):
+        return False
+    runs, others = _runs(a.items), _runs(b.items)
+    fewer = min(len(runs), len(others))
+    return fewer > 0 and len(runs & others) / fewer >= _SHARED_WORDS
 
 
 def _agree(a: str | None, b: str | None) -> bool:
-    """Whether two names may be one body's: one is missing, or one's words hold the other's."""
-    left, right = set(normal(a or "").split()), set(normal(b or "").split())
-    return not left or not right or left <= right or right <= left
+    """Whether two names may be one body's: they are the same, or one is not stated."""
+    return not a or not b or normal(a) == normal(b)
 
 
-def _titles(items: Iterable[AgendaItem]) -> set[str]:
-    return {normal(item.title) for item in items}
+def _figures(time: str) -> str:
+    return "".join(filter(str.isdigit, time)).strip("0")
+
+
+def _runs(items: Iterable[AgendaItem]) -> set[tuple[str, ...]]:
+    """Every run of five words in a record: what two records of one meeting share, and two meetings of one committee do not."""
+    words = normal(" ".join(f"{item.title} {item.text}" for item in items)).split()
+    return set(zip(*(words[i:] for i in range(_RUN)), strict=False))
 
 
 def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
@@ -92,7 +103,7 @@ def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
 
 
 def _why(kept: Meeting, other: Meeting) -> str:
-    if kept.digest == other.digest:
+    if kept.digest and kept.digest == other.digest:
         return "the files are identical"
     if _STATUS.get(kept.status, 1) != _STATUS.get(other.status, 1):
         return "it is the later state of the minutes"

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_miner.assemble.actions import read_actions
-from minutes_miner.assemble.agenda import ItemSpan, find_items, title_words
+from minutes_miner.assemble.agenda import ItemSpan, find_items, title_words, whole_record
 from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
@@ -25,7 +25,7 @@ from minutes_miner.assemble.speech import contributions_of, read_speech, speaker
 from minutes_miner.assemble.statements import Statement
 from minutes_miner.assemble.tables import Grid, action_rows, grids, kept_tables, progress_rows
 from minutes_miner.assemble.unsettled import open_points
-from minutes_miner.model import AgendaItem, Block, Document, Evidence, Meeting, Mention, Progress, Question
+from minutes_miner.model import AgendaItem, Block, Document, Evidence, Meeting, Mention, Progress, Question, Unsettled
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
@@ -66,11 +66,18 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     items = assembler.items(spans)
     decisions = sum(len(i.resolutions) + len(i.actions) for i in items)
     kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions, rules=FrameRules.of(book))
+    headless = kind == "minutes" and not items and frame.header.date is not None
+    if headless:
+        items = assembler.items([whole_record(document)])
     if kind == "minutes" and not items and frame.header.date is None:
         kind, reason = "other", f"neither a date nor an item of business was found, although {reason}"
     if kind in ("report", "other"):
         items = ()
-    return _meeting(document, frame, items, tables, kind, reason)
+    meeting = _meeting(document, frame, items, tables, kind, reason)
+    if headless:
+        why = "no headings or numbers divide these minutes into items: all of it is shown as one item without a title"
+        meeting = replace(meeting, unsettled=(*meeting.unsettled, Unsettled("items", document.source, why, None)))
+    return meeting
 
 
 def _meeting(document: Document, frame: Frame, items: tuple[AgendaItem, ...], tables: Sequence[Grid], kind: str, reason: str) -> Meeting:

@@ -18,8 +18,8 @@ from minutes_miner.model import Action, Mention, Resolution
 _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
 # The rules of decisions recorded in passing ("It was agreed that ...").
 _INFORMAL = frozenset({"resolution.it-was-agreed", "resolution.body-agreed", "resolution.was-approved"})
-# Between a name and the telling words that follow it may stand an apposition of this many letters.
-_NEXT_TO = 3
+# Those who are only consulted, and notes in brackets, are told nothing.
+_CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|prior\s)?consultation\swith\s[^,;]+,?|\([^()]*\)")
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
 _ALSO = re.compile(r"(?:also|and|then)\s", re.IGNORECASE)
@@ -71,10 +71,14 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     told = resolution.text[start:end]
     if _DONE_TO.search(told) and not _TOLD_TO.search(told):
         return None
+    text = resolution.text
+    aside = [(offset + m.start(), offset + m.end()) for m in _CONSULTED.finditer(text)]
+    names = [n for n in names if not any(a <= n.start < b for a, b in aside)]
     inside = [n for n in names if offset + start <= n.start and n.end <= offset + end]
-    before = [n for n in names if offset <= n.start and n.end <= offset + start and offset + start - n.end <= _NEXT_TO]
-    chosen = (inside or before)[-1:]
-    return resolution.text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None
+    before = [n for n in names if offset <= n.start and n.end <= offset + start]
+    close = [n for n in before if not _CONSULTED.sub("", text[n.end - offset : start]).strip(" ,")]
+    chosen = (inside or close)[-1:]
+    return text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None
 
 
 def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: Sequence[Statement]) -> list[Statement]:

@@ -12,6 +12,10 @@ from minutes_miner.text import fold, normal
 
 # A chain of item numbers may skip this many (withdrawn items, items whose heading was not recognised) before it counts as broken.
 _LARGEST_GAP = 6
+# So many lines or numbered paragraphs at least are a way of setting out minutes; one is a coincidence.
+_FEWEST = 2
+# Words of a line that may head an item without being marked as a heading.
+_SHORT_LINE = 7
 # Left-column titles beyond this many words are looked at for a sentence end.
 _LONG_TITLE = 12
 
@@ -124,12 +128,49 @@ def _with_ends(spans: Sequence[ItemSpan], end: int) -> tuple[ItemSpan, ...]:
 
 
 def _headed_items(document: Document, words: TitleWords) -> tuple[ItemSpan, ...]:
-    found = [c for c in candidates(document) if normal(c.title) and normal(c.title) not in words.furniture]
+    # "Minutes" and "Attendance" are furniture only where nothing numbers them.
+    found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
     chain = _best_chain(found, len(document.text))
     if len(chain) < 2:
         chain = [c for c in found if c.style == "heading" and _is_top(c, found)] or chain
+    if not chain:
+        return _lines_of_business(document, words) or _numbered_paragraphs(document)
     chain = _with_business_titles(chain, found, words)
     return _with_ends([_headed_item(c) for c in chain], len(document.text))
+
+
+def whole_record(document: Document) -> ItemSpan:
+    """The whole record as one item without a title, for minutes in which no item can be told from another."""
+    body = next((b for b in document.blocks if b.role == "body"), document.blocks[0])
+    return replace(_span("", "", body.start, body.start, body.start, "agenda.no-headings"), end=len(document.text))
+
+
+def _lines_of_business(document: Document, words: TitleWords) -> tuple[ItemSpan, ...]:
+    """Items headed by plain lines, where at least two such lines are titles of standing business."""
+    lines = [b for b in document.blocks if _is_short_line(document, b)]
+    business = [b for b in lines if normal(document.slice(b.start, b.end)) in words.business]
+    if len(business) < _FEWEST:
+        return ()
+    spans = [
+        _span(document.slice(b.start, b.end), "", b.start, b.start, b.end, "agenda.line") for b in lines if b.start >= business[0].start
+    ]
+    return _with_ends(spans, len(document.text))
+
+
+def _is_short_line(document: Document, block: Block) -> bool:
+    text = document.slice(block.start, block.end)
+    return block.kind == "paragraph" and not block.label and len(text.split()) <= _SHORT_LINE and text[0].isupper() and text[-1].isalpha()
+
+
+def _numbered_paragraphs(document: Document) -> tuple[ItemSpan, ...]:
+    """Items that are no more than numbered paragraphs, counting from 1: they have a number and no title."""
+    found: list[Block] = []
+    for block in document.blocks:
+        number = read_number(block.label) if block.label and block.kind != "table_row" else None
+        if number and number.text.isdigit() and number.value == len(found) + 1:
+            found.append(block)
+    spans = [replace(_span("", b.label, b.start, b.start, b.body, "agenda.numbered-paragraph"), body=b.body) for b in found]
+    return _with_ends(spans, len(document.text)) if len(spans) >= _FEWEST else ()
 
 
 def _headed_item(candidate: Candidate) -> ItemSpan:

@@ -11,6 +11,10 @@ from minutes_miner.model import Due
 from minutes_miner.rulebook import RuleBook
 
 
+# A month without a year that comes round again only after so many days is the one just gone by.
+_LONG_AHEAD = 270
+
+
 @dataclass(frozen=True)
 class Deadlines:
     """What due words are counted from: the meeting's date, the next meeting's, and the committee's other known dates."""
@@ -23,12 +27,19 @@ class Deadlines:
     finder: DueFinder | None = None  # of a rule book with an overlay; None: the shipped rules
 
     def due(self, text: str) -> Due:
-        """The due date that the first due phrase of ``text`` sets."""
-        found = self.finder.find(text) if self.finder else find_due(text)
-        if not found:
-            return Due(None, None, "none stated")
-        start, end, _ = found[0]
-        return self.meant(text[start:end])
+        """The due date that the first due phrase of ``text`` sets, phrases that tell of the past left out."""
+        for start, end, _ in self.finder.find(text) if self.finder else find_due(text):
+            due = self.meant(text[start:end])
+            if not self._looks_back(due):
+                return due
+        return Due(None, None, "none stated")
+
+    def _looks_back(self, due: Due) -> bool:
+        """Whether words that look like due words tell of the past: a day before the meeting, or "in February" in minutes of March."""
+        if due.date is None or self.meeting is None or due.text is None:
+            return False
+        just_past = due.text.startswith("in ") and due.kind == "inferred" and (due.date - self.meeting).days > _LONG_AHEAD
+        return due.date < self.meeting or just_past and not any(map(str.isdigit, due.text))
 
     def meant(self, words: str) -> Due:
         """The due date that ``words`` set, all of them being due words."""

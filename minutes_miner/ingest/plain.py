@@ -9,7 +9,7 @@ from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.encoding import decode
 from minutes_miner.ingest.layout import Cell, Para, Row, add_table
 from minutes_miner.ingest.markdown_inline import inline
-from minutes_miner.ingest.moderngov_furniture import full_text_notice, is_spare_line, split_file_size
+from minutes_miner.ingest.moderngov_furniture import full_text_notice, split_file_size
 from minutes_miner.ingest.plain_lines import Line, goes_on, split_lines, wrap_width
 from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading
 from minutes_miner.model import Document, Truncation
@@ -94,8 +94,6 @@ class TextReader:
         return goes_on(self.lines[at - 1], line, first, self._width)
 
     def _add(self, words: str, line: Line, *, kind: str | None = None, level: int = 0) -> None:
-        if is_spare_line(words):  # text copied out of a ModernGov page
-            return
         notice = full_text_notice(words)
         words = words.removesuffix(notice.group()) if notice else split_file_size(words)[0]
         text, bold = fold_stretches(inline(words))

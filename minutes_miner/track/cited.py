@@ -13,8 +13,9 @@ from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
 from minutes_miner.track.context import Context
 from minutes_miner.track.passages import Passage, item_key
-from minutes_miner.track.references import plain_number, reference_of
+from minutes_miner.track.references import month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
+from minutes_miner.track.words import Words, terms
 
 REFERENCE, TABLE = "reference", "action table"
 
@@ -22,8 +23,8 @@ REFERENCE, TABLE = "reference", "action table"
 # by, half of what a word never met before tells.
 _TELLING = 0.5
 
-# How much the action's own words that the passage has tell, as ``Rarity`` counts.
-OwnWords = Callable[[Raised, Passage], float]
+# How much the action's own words among those of a passage tell, as ``Rarity`` counts.
+OwnWords = Callable[[Raised, Words], float]
 
 
 @dataclass
@@ -57,19 +58,19 @@ class CitationReader:
         cited = Cited()
         for item, said in zip(meeting.items, passages, strict=True):
             for reference in (*item.references, *(r for line in item.progress if (r := reference_of(line)))):
-                meant = self._meant(reference, day)
+                meant = self._meant(reference, day, month_named(item.text, reference.text))
                 if isinstance(meant, str):
                     cited.unsettled.append(_unsettled("reference", reference, meant, meeting, item))
                 elif meant:
                     self._claim(reference, meant, said, cited, (meeting, item))
         return cited
 
-    def _meant(self, reference: MinuteReference, day: date) -> Sequence[Raised] | str:
+    def _meant(self, reference: MinuteReference, day: date, month: int | None) -> Sequence[Raised] | str:
         """The actions that a reference may mean: the one of that number, or those of the earlier minute; or why none can be told."""
         numbered = self._by_number.get(plain_number(reference.number or ""))
         if numbered and numbered.subject and numbered.subject.day < day:
             return (numbered,)
-        resolved = self._context.resolver.resolve(reference, series=self._series, before=day)
+        resolved = self._context.resolver.resolve(reference, series=self._series, before=day, month=month)
         if resolved is None or isinstance(resolved, str):
             return resolved or ()
         return [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
@@ -79,7 +80,7 @@ class CitationReader:
     ) -> None:
         """Claim the actions that ``reference`` means for the sentences, from its own to the end of its paragraph, that speak of them."""
         speaking = _speaking(reference, said)
-        claims = list(self._claims(meant, speaking))
+        claims = list(self._claims(meant, speaking, terms(reference.title or "")))
         known = {(claim.raised.number, claim.passage.under.place) for claim in cited.claims}
         cited.claims += [claim for claim in claims if (claim.raised.number, claim.passage.under.place) not in known]
         if not claims and speaking:
@@ -88,14 +89,18 @@ class CitationReader:
         for passage in {id(p): p for p in (*speaking[:1], *(claim.passage for claim in claims))}.values():
             cited.meant.setdefault(id(passage), set()).update(set() if claims else (r.number for r in meant))
 
-    def _claims(self, meant: Sequence[Raised], speaking: Sequence[Passage]) -> Iterator[Claim]:
-        """One action is taken as meant by the sentence most like it; of several, each by a sentence that singles it out."""
+    def _claims(self, meant: Sequence[Raised], speaking: Sequence[Passage], titled: Words) -> Iterator[Claim]:
+        """One action is taken as meant by the sentence most like it; of several, each by a sentence that singles it out.
+
+        The words ``titled`` with which the reference names the minute are all its actions'.
+        """
         if len(meant) == 1 and speaking:
-            yield _claim(meant[0], max(speaking, key=lambda passage: self._own(meant[0], passage)))
+            yield _claim(meant[0], max(speaking, key=lambda passage: self._own(meant[0], passage.words - titled)))
             return
         best: dict[int, tuple[float, Raised, Passage]] = {}
         for passage in speaking:
-            ranked = sorted(((self._own(r, passage), -r.number, r) for r in meant), key=lambda entry: entry[:2], reverse=True)
+            words = passage.words - titled
+            ranked = sorted(((self._own(r, words), -r.number, r) for r in meant), key=lambda entry: entry[:2], reverse=True)
             own, _, raised = ranked[0]
             if own - max(0.0, ranked[1][0]) >= _TELLING and own > best.get(raised.number, (0.0,))[0]:
                 best[raised.number] = (own, raised, passage)

@@ -12,14 +12,14 @@ from minutes_miner.model import Due
 from minutes_miner.text import normal
 from minutes_miner.track.passages import Passage, Subject
 from minutes_miner.track.phrases import DEFERRED, DONE, OPEN_STILL, PhraseBook, clauses
-from minutes_miner.track.words import Rarity, Words, sentences, single, stem, terms
+from minutes_miner.track.words import Rarity, sentences, single, stem, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
 _FOLLOWING = 3
 # After a status word's first stretch comes a remark: "Done – reply awaited" is done.
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
 # Two words of everyday business, or one that is rarer: less is shared by chance.
-_TELLING = 0.2
+_TELLING = 0.3
 OWN_VERB = "progress.own-verb"
 # A past with an auxiliary and a participle; "not" and "never" in between break it.
 _PAST = re.compile(
@@ -49,7 +49,7 @@ def fate_of(
         if book.is_question(text):
             continue
         status, rule = book.outcome(text)
-        own_verb = _is_own_verb(text, subject)
+        own_verb = has_own_verb(text, subject)
         if not status and own_verb:
             status, rule = DONE, OWN_VERB
         sure = cited or passage.progress or status in OPEN_STILL
@@ -70,13 +70,17 @@ def _is_borne_out(text: str, passage: Passage, subject: Subject, *, rarity: Rari
         said |= passage.words
     if own_verb or rarity.total(single(subject.own) - book.business_words - subject.heading) < _TELLING:
         return bool(said & (subject.own | subject.heading | subject.around))
-    titles = subject.heading & passage.under.title_words
-    return rarity.total(said & ((subject.own | subject.heading) - titles)) >= _TELLING
+    about = (subject.own | subject.heading) - (subject.heading & passage.under.title_words)
+    # Under matters arising a paragraph's head is made up to say what the earlier discussion was about.
+    headed = passage.head_words & subject.around if passage.taking_up else frozenset()
+    return rarity.total((said & about) | headed) >= _TELLING
 
 
-def _is_own_verb(text: str, subject: Subject) -> bool:
+def has_own_verb(text: str, subject: Subject) -> bool:
     """Whether ``text`` has one of the action's own words as a verb in the past ("measure the weir": "had measured")."""
-    return any(stem(match[1].casefold()) in subject.own for match in _PAST.finditer(text))
+    pasts = [match[1].casefold() for match in _PAST.finditer(text)]
+    # Verbs of three letters ("ask", "buy") are too short for ``stem`` to cut.
+    return any({stem(word), word.removesuffix("ed")} & subject.own for word in pasts)
 
 
 def _speaking(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, cited: bool) -> Iterator[str]:
@@ -86,12 +90,12 @@ def _speaking(passage: Passage, subject: Subject, *, rarity: Rarity, book: Phras
         yield _REMARK.split(told, maxsplit=1)[0]
         yield told
         return
-    if passage.fresh:
+    if passage.fresh and not cited:
         yield from _beside(passage, book)
     told = _without(subject.text, passage.text)
     yield _nearest(clauses(told), subject, rarity=rarity, book=book)
     yield told
-    if not passage.fresh:
+    if cited or not passage.fresh:
         yield from _beside(passage, book)
     if cited:
         yield from _before(passage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from minutes_miner.text import normal
+from minutes_miner.track.fate import has_own_verb
 from minutes_miner.track.passages import Passage, Subject
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
@@ -16,8 +17,9 @@ _IN_HEADING, _IN_PARAGRAPH = 0.6, 0.3
 _PLAIN_LENGTH = 30
 # Added under every share so that one shared word of a text with hardly any words of its own is no full share.
 _SMOOTHING = 0.3
-# A later heading's word that stands in the action's heading counts 0.9, in its discussion 0.5, of one that stands in its own words.
-_BACK_HEADING, _BACK_AROUND = 0.9, 0.5
+# A later heading's word that stands in the action's heading counts 0.9, in its discussion 0.5, of one that stands in its own words; a
+# paragraph's head under matters arising is made up to name a discussion: 0.8.
+_BACK_HEADING, _BACK_HEADED, _BACK_AROUND = 0.9, 0.8, 0.5
 # An action whose own words, business words left out, tell less than this is worded without a subject ("Clerk to progress").
 _BARE = 0.3
 # Fewer words than this stand in other sentences too ("Clerk to write").
@@ -66,7 +68,8 @@ class Likeness:
         if _is_elsewhere(subject, passage):
             return 0.0, 0.0
         about = self._hits(subject.heading, passage, heading, heading_share=1.0)
-        return self._share(about, subject.heading), self._back(subject, heading)
+        headed = passage.taking_up and bool(passage.head_words)
+        return self._share(about, subject.heading), self._back(subject, heading, headed=headed)
 
     def is_bare(self, subject: Subject) -> bool:
         """Whether the action's own words name no subject, so that it is about its item's."""
@@ -108,11 +111,13 @@ class Likeness:
             known = self._totals[words] = self._rarity.total(single(words))
         return known
 
-    def _back(self, subject: Subject, heading: Words) -> float:
-        """The share of the later heading's words that the action, its heading or its discussion has."""
+    def _back(self, subject: Subject, heading: Words, *, headed: bool) -> float:
+        """The share of the later heading's words that the action, its heading or its discussion has; ``headed``: by a paragraph's own head
+        under matters arising, which is made up to say what an earlier discussion was about."""
         total = self._rarity.total
         own, named = heading & subject.own, heading & subject.heading
-        hits = total(own) + _BACK_HEADING * total(named - own) + _BACK_AROUND * total((heading & subject.around) - own - named)
+        around = (heading & subject.around) - own - named
+        hits = total(own) + _BACK_HEADING * total(named - own) + (_BACK_HEADED if headed else _BACK_AROUND) * total(around)
         return self._share(hits, heading)
 
     def _is_formula(self, subject: Subject, passage: Passage) -> bool:
@@ -120,7 +125,9 @@ class Likeness:
         return any(len(words & passage.words) > least * len(words | passage.words) for words in subject.said)
 
     def _is_renewed(self, subject: Subject, passage: Passage) -> bool:
-        """Whether the later item sets the same task afresh: routine, not a report of the earlier task."""
+        """Whether the later item sets the same task afresh, and the passage does not say that it was done: routine, no report."""
+        if not passage.fresh and has_own_verb(passage.text, subject):
+            return False
         own = single(subject.own)
         enough = self._settings.renewed * self._total(subject.own)
         return any(self._rarity.total(own & words) > enough for words in passage.under.tasks)

@@ -19,7 +19,7 @@ from minutes_miner.track.passages import Passage, item_key, passages_of
 from minutes_miner.track.phrases import CLOSING, OPEN_STILL
 from minutes_miner.track.series import Series
 from minutes_miner.track.settings import TrackSettings
-from minutes_miner.track.words import Rarity, terms
+from minutes_miner.track.words import Rarity, Words, terms
 
 WORDING = "wording"
 # Documents that report what became of things; an agenda announces, a report is on its own subject.
@@ -117,8 +117,8 @@ class _Walk:
         closed = self._context.settings.weights.closed if raised.number in self._closed else 0.0
         return self._likeness.points(raised.subject, passage, passed=passed) + closed
 
-    def _own(self, raised: Raised, passage: Passage) -> float:
-        return self._rarity.total(raised.subject.own & passage.words) if raised.subject else 0.0
+    def _own(self, raised: Raised, words: Words) -> float:
+        return self._rarity.total(raised.subject.own & words) if raised.subject else 0.0
 
     def _is_quoted(self, raised: Raised, passage: Passage) -> bool:
         return raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)

@@ -135,15 +135,15 @@ def _paragraph_of(action: Action, lines: list[str]) -> int | None:
 def passages_of(meeting: Meeting, book: PhraseBook) -> Iterator[Passage]:
     """The passages of ``meeting`` in order: of each item the lines of its action log, then each sentence of its record.
 
-    Items that only list what is to come are passed over.
+    Of items that only list what is to come, only the sentences that refer to an earlier minute are read.
     """
     titles = tuple(_NONE if book.is_formal(item.title) else _heading(item.title, book) for item in meeting.items)
     for place, item in enumerate(meeting.items):
         tasks = tuple(terms(action.text) for action in item.actions)
         under = LaterItem(place, item, normal(item.title), titles[place], book.is_taking_up(item.title), tasks, titles)
         yield from (_line(line, under) for line in item.progress)
-        if not book.is_looking_ahead(item.title):
-            yield from _sentences(under, book)
+        ahead = book.is_looking_ahead(item.title)
+        yield from (p for p in _sentences(under, book) if not ahead or any(r.text in p.text for r in item.references))
 
 
 def _line(line: Progress, under: LaterItem) -> Passage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from minutes_miner.dates import find_dates
+from minutes_miner.dates_written import MONTH, month_number
 from minutes_miner.model import Action, AgendaItem, Meeting, MinuteReference, Progress
 from minutes_miner.text import normal
 from minutes_miner.track.series import Series, body_key
@@ -22,6 +23,8 @@ _PREFIX = re.compile(r"^[a-z]{1,5} ?(?=\d)")
 _LETTERED = re.compile(r"^(?P<before>.*?\d)(?P<letter>[a-z])(?P<after>(?:/\d+)?)$")
 # Ratio (0-100) of words from which a title given with a number is that item's: abbreviated titles reach 60, other items' stay below 45.
 _TITLE_RATIO = 55.0
+# "decided on in October (Minute 7)", "at the meeting in June (Minute No. 5 refers)": the month stands right before the bracket.
+_IN_MONTH = re.compile(rf"\b(?:in|of|at|from)\s(?:the\s)?(?P<month>{MONTH})(?:\smeeting)?\s\($", re.IGNORECASE)
 
 
 _Numbered = dict[str, list[tuple[date, Meeting, int]]]
@@ -56,8 +59,10 @@ class Resolver:
             self._numbered[_key(each)] = _by_number(each.dated)
             self._committees[each.organisation].append(each)
 
-    def resolve(self, reference: MinuteReference, *, series: Series, before: date) -> Resolved | str | None:
+    def resolve(self, reference: MinuteReference, *, series: Series, before: date, month: int | None = None) -> Resolved | str | None:
         """The item that ``reference``, made in ``series`` on the day ``before``, means; or the reason why none can be told.
+
+        ``month`` (1 to 12) is that of the meeting, where the text names it beside a reference without a date.
 
         None for a reference to an item of the same day's own minutes.
         """
@@ -71,6 +76,8 @@ class Resolver:
         found = next((numbered[form] for form in _forms(number) if form in numbered), [])
         if reference.date:
             found = [entry for entry in found if entry[0] == reference.date]
+        elif month:
+            found = [entry for entry in found if entry[0].month == month]
         if reference.title:
             found = [entry for entry in found if _title_agrees(reference.title, _item(entry).title)]
         earlier = [entry for entry in found if entry[0] < before]
@@ -102,6 +109,13 @@ def split_limb(number: str) -> tuple[str, str | None]:
     bare = _LEAD.sub("", number.strip()).rstrip(". ")
     match = _LIMB.match(bare)
     return (match["number"], match["limb"]) if match and match["number"] else (bare, None)
+
+
+def month_named(text: str, reference: str) -> int | None:
+    """The month (1 to 12) that ``text`` names right before the bracket in which ``reference`` stands; None where it names none."""
+    before, at, _ = text.partition(reference)
+    match = _IN_MONTH.search(before[-40:]) if at else None
+    return month_number(match["month"]) if match else None
 
 
 def _forms(number: str) -> Iterator[str]:

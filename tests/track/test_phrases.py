@@ -47,6 +47,26 @@ from minutes_miner.track.phrases import clauses, phrase_book, read_outcome
         ("The council is not eligible for the grant.", "dropped"),
         ("The sign was no longer needed.", "dropped"),
         ("The update was noted.", "noted"),
+        ("The report was not ready.", "awaited"),
+        ("None of the wardens in the valley had had the printed list.", "awaited"),
+        ("Despite promises nothing had yet appeared.", "awaited"),
+        ("Nobody had been told.", "awaited"),
+        ("Neither of the lamps had been repaired.", "awaited"),
+        ("He had bought the bulbs but not yet tested them.", "awaited"),
+        ("It was too early to say how the new pump had been received.", "awaited"),
+        ("The ministry had acknowledged it and no more.", "awaited"),
+        ("The drain was still blocked.", "awaited"),
+        ("Of the 44 red posts, 29 had been replaced.", "part done"),
+        ("29 of the 44 posts had been replaced.", "part done"),
+        ("Two of five maps sent", "part done"),
+        ("All 44 of the 44 posts had been replaced.", "done"),
+        ("The firm had been invited under Minute 14 of 18 September.", "done"),
+        ("Mrs Hale had reported on the halls, of which five out of six wanted lamps.", "done"),
+        ("The notice had been on the board since 20th September.", "done"),
+        ("The forms came in from everybody by 14th October.", "done"),
+        ("Lamps: tested by Cllr Moss and put up on 1st December.", "done"),
+        ("The fund had closed to new applications.", "dropped"),
+        ("That the visit agreed on in June be not proceeded with.", "dropped"),
         ("The fence is green.", None),
         ("Cllr Moss to obtain quotes.", None),
         ("", None),
@@ -68,6 +88,23 @@ def test_what_a_sentence_says(sentence: str, status: str | None) -> None:
 )
 def test_clauses_turn_where_the_sentence_does(sentence: str, parts: list[str]) -> None:
     assert clauses(sentence) == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "goes_on"),
+    [
+        ("The Chair asked whether the lease had been signed.", True, False),
+        ("Had the lease been signed?", True, False),
+        ("The smith had been asked by Cllr Moss.", False, False),
+        ("It was mended in May.", False, True),
+        ("Reported on 5th June and cleared on the 19th.", False, True),
+        ("The officer answered that both had been accepted.", False, True),
+        ("The hedge had been cut and the bins emptied.", False, False),
+    ],
+)
+def test_questions_and_sentences_that_go_on(sentence: str, question: bool, goes_on: bool) -> None:
+    book = phrase_book()
+    assert (book.is_question(sentence), book.does_go_on(sentence)) == (question, goes_on)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from minutes_miner.model import MinuteReference
-from minutes_miner.track.references import Resolved, Resolver, reference_of, split_limb
+from minutes_miner.track.references import Resolved, Resolver, month_named, reference_of, split_limb
 from minutes_miner.track.series import series_of
 from tests.track.factories import action, item, limb, line, meeting, reference
 
@@ -112,3 +112,16 @@ def test_a_limb_means_its_own_actions() -> None:
     held = meeting(MAY23, home)
     assert [each for each in (write, paint) if Resolved(held, 0, "(2)").means(each)] == [paint]
     assert [each for each in (write, paint) if Resolved(held, 0, "(7)").means(each)] == [write, paint]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The application decided on in October (Minute 7) was dropped.", 10),
+        ("As he had promised at the meeting in June (Minute 7 refers), he had written.", 6),
+        ("The gate was shut in October; Minute 7 refers.", None),
+        ("Minute 8 refers.", None),
+    ],
+)
+def test_a_month_before_the_bracket_is_the_meetings(text: str, month: int | None) -> None:
+    assert month_named(text, "Minute 7") == month

@@ -1,0 +1,108 @@
+"""What closes an action and what only seems to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.model import AgendaItem
+from minutes_miner.track import track
+from tests.track.factories import action, full, item, reference
+
+JAN, MAR, MAY = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9)
+AS_OF = date(2023, 12, 31)
+
+
+def status_of(first: AgendaItem, later: AgendaItem) -> tuple[str, int]:
+    """The status of the one action of ``first`` after a meeting with ``later``, and the number of its mentions."""
+    ledger = track([full(JAN, first), full(MAR, later)], as_of=AS_OF)
+    (tracked,) = [each for each in ledger.actions if each.item == first.number and each.meeting_date == JAN]
+    return tracked.status, len(tracked.mentions)
+
+
+GRANT = item("9", "Bowling green", "", action("Cllr Moss to apply to the Heritage Lottery for a grant.", "Cllr Moss"))
+LIGHTS = item("9", "Christmas tree", "", action("Cllr Carr to buy the lanterns and to test them.", "Cllr Carr"))
+BRIDGE = item("9", "Footbridge", "", action("That the Cabinet be recommended to extend the footbridge contract.", None))
+POSTS = item("9", "Columns", "", action("Red columns to be replaced within the year.", None))
+DRAIN = item(
+    "9",
+    "Public session",
+    "Mrs Fell of Kiln Lane asked when the culvert outside her house would be cleared. The Clerk would report it to Highways tomorrow.",
+    action("The Clerk would report it to Highways tomorrow."),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "status"),
+    [
+        (GRANT, item("7", "Bowling green", "Cllr Moss had the forms for the Heritage Lottery. The hedge had been cut."), "open"),
+        (GRANT, item("7", "Bowling green", "Cllr Moss had applied to the Heritage Lottery for a grant."), "completed"),
+        (GRANT, item("7", "Bowling green", "The Heritage Lottery had closed to new applications for grants."), "superseded"),
+        (LIGHTS, item("7", "Christmas tree", "Cllr Carr had bought the lanterns but not yet tested them."), "open"),
+        (LIGHTS, item("5", "Matters arising", "Christmas lanterns: tested by Cllr Carr and put up on 1st March."), "completed"),
+        (BRIDGE, item("7", "Footbridge", "The Chair asked whether the Cabinet had considered extending the footbridge contract."), "open"),
+        (
+            BRIDGE,
+            item(
+                "7",
+                "Footbridge",
+                "The Chair asked whether the Cabinet had considered extending the footbridge contract. "
+                "The Leader answered that it had been agreed.",
+            ),
+            "completed",
+        ),
+        (POSTS, item("7", "Columns", "Of the 44 red columns, 29 had been replaced within the year."), "open"),
+        (DRAIN, item("5", "Matters arising", "Culvert in Kiln Lane. Reported on 5th February. Mrs Fell had been told."), "completed"),
+    ],
+)
+def test_what_closes_an_action(first: AgendaItem, later: AgendaItem, status: str) -> None:
+    found, mentions = status_of(first, later)
+    assert (found, mentions) == (status, 1)
+
+
+VISIT = item("8", "Work programme", "", action("That the Clerk arrange a visit to the sorting plant.", "Clerk"))
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        (
+            item(
+                "26",
+                "Work programme - review",
+                "That the visit agreed on in January (Minute 8) be not proceeded with.",
+                references=(reference("Minute 8", "8"),),
+            ),
+            "superseded",
+        ),
+        (
+            item("26", "Waste", "The Clerk laid the dates of the visit (Minute 8 refers). It drew 12 people.", references=(reference("Minute 8", "8"),)),
+            "completed",
+        ),
+        (item("26", "Waste", "The visit due under Minute 8 was not ready.", references=(reference("Minute 8", "8"),)), "open"),
+        (
+            item("26", "Waste", "The lease agreed on in February (Minute 8) was dropped.", references=(reference("Minute 8", "8"),)),
+            "open",
+        ),
+    ],
+)
+def test_a_reference_with_a_fate_decides(later: AgendaItem, status: str) -> None:
+    assert status_of(VISIT, later)[0] == status
+
+
+def test_the_minutes_title_in_a_reference_singles_no_action_out() -> None:
+    answer = action("The manager would provide a written answer about the skips.", "Manager")
+    report = action("That a report on missed collections be presented in May.", None)
+    cites = reference("Minute 15 (Missed Collections)", "15", title="Missed Collections")
+    first = item("15", "Missed Collections", "", answer, report)
+    later = item("5", "Matters arising", "Arising from Minute 15 (Missed Collections), the written answer had been sent.", references=(cites,))
+    ledger = track([full(JAN, first), full(MAR, later)], as_of=AS_OF)
+    assert [t.status for t in ledger.actions] == ["completed", "open"]
+
+
+def test_one_rare_word_in_another_task_does_not_make_a_report_routine() -> None:
+    asked = item("6", "Highways", "The finger post was broken.", action("Cllr Moss to ask the blacksmith.", "Cllr Moss"))
+    said = "The blacksmith had been asked by Cllr Moss and wanted £275 to mend the finger post."
+    later = item("6", "Highways", said, action("Clerk to place the order with the blacksmith."))
+    assert status_of(asked, later) == ("completed", 1)
