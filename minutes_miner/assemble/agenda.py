@@ -203,18 +203,21 @@ def _heaviest_rise(found: Sequence[Candidate], text_end: int) -> list[Candidate]
     """Longest-path over candidates of one shape: numbers rise by at most _LARGEST_GAP, or stand still once (a slip of the typist)."""
     totals: list[float] = []
     before: list[int | None] = []
+    heaviest: dict[int, int] = {}  # value -> the candidate of this value with the highest total so far: no other of its value can win
     ends = [*(c.start for c in found[1:]), text_end]
     for i, candidate in enumerate(found):
         own = candidate.weight + min(1.0, (ends[i] - candidate.body) / 200)
         total, previous = own, None
-        for j in range(i):
-            step = _value(candidate) - _value(found[j])
-            if 0 <= step <= _LARGEST_GAP:
-                link = totals[j] + own * (1.0 if step == 1 else 0.4 if step == 0 else 0.8)
-                if link > total:
-                    total, previous = link, j
+        value = _value(candidate)
+        for j in sorted(heaviest[near] for near in range(value - _LARGEST_GAP, value + 1) if near in heaviest):
+            step = value - _value(found[j])
+            link = totals[j] + own * (1.0 if step == 1 else 0.4 if step == 0 else 0.8)
+            if link > total:
+                total, previous = link, j
         totals.append(total)
         before.append(previous)
+        if value not in heaviest or total > totals[heaviest[value]]:
+            heaviest[value] = i
     chain: list[Candidate] = []
     at: int | None = max(range(len(totals)), key=lambda i: totals[i], default=None)
     while at is not None:

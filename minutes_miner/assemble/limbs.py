@@ -16,6 +16,8 @@ _LEAD = re.compile(r"[\s:;.,–—\-*]*(?:[Tt]hat|THAT)?(?P<colon>[\s:;,–—-]
 _OPENING = re.compile(
     r"""[\s:;.,–—\-*]*
         (?:\(?(?:unanimously|nem\.?\s?con\b\.?|by\s\w+\svotes?\sto\s\w+(?=\s*(?:[:,)–—-]|that\b)))\)?(?=[\s:;.,–—-]|$)[\s:;.,–—\-*]*)?
+        (?:\((?:proposed|moved|prop|on\sthe|to)\b[^()]*\)[\s:;.,–—\-*]*)?   # "(Proposed Cllr Ash, seconded Cllr Bell)", "(to Council)"
+        (?:to\s(?:Council|Cabinet|the\s[A-Z]\w+(?:\s[A-Z]\w+)*)\s?[:–—-][\s:;.,–—\-*]*)?   # "RECOMMENDED to Council: That ..."
         (?:T\sH\sA\sT\b[\s:;.,–—\-*]*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,6 +76,13 @@ def read_limbs(document: Document, blocks: Sequence[Block], at: int, after: int,
 def _length(pattern: re.Pattern[str], text: str) -> int:
     match = pattern.match(text)
     return match.end() if match else 0
+
+
+def limbs_of_run(document: Document, blocks: Sequence[Block]) -> list[Limb]:
+    """The limbs of blocks that are all decision, without opening words: labelled ones count on, others are a limb each."""
+    if blocks[0].label and label_order(blocks[0].label):
+        return _from_blocks(document, blocks, 0)[0]
+    return [_limb(document, block) for block in blocks if block.role != "action"]
 
 
 def _that_sentences(document: Document, block: Block, end: int) -> int:

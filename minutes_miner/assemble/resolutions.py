@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutes_miner.assemble.limbs import Limb, label_order, read_limbs
+from minutes_miner.assemble.limbs import Limb, label_order, limbs_of_run, read_limbs
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
@@ -83,10 +83,13 @@ def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
     found: list[_Decision] = []
     index = {block.start: i for i, block in enumerate(blocks)}
     covered = -1  # the end of the last resolution with limbs: its limbs are no decisions of their own
+    published = _published(document, turns, blocks)
+    found += published
+    taken = {d.limb.block.start for d in published}
     for at, turn in enumerate(turns):
         sentence = turn.sentence
         mark = _strongest(sentence)
-        if mark is None or sentence.start < covered or (sentence.block.kind == "heading" and mark.value != "formal"):
+        if mark is None or sentence.block.start in taken or sentence.start < covered or (sentence.block.kind == "heading" and mark.value != "formal"):
             continue
         said_at: tuple[int, ...] = (at,)
         if mark.value in ("outcome", "lost"):
@@ -104,6 +107,16 @@ def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
         form = mark.value if mark.value != "outcome" else "after" if len(said_at) > 1 else "noted"
         found += [_Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at) for limb in limbs if limb.text]
     return found
+
+
+def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[_Decision]:
+    """What a publisher's decision block holds without opening words: it is a decision because it stands there."""
+    at = next((i for i, t in enumerate(turns) if t.sentence.block.role == "decision"), None)
+    run = [b for b in blocks if b.role == "decision" and b.kind not in ("heading", "table_row")]
+    if at is None or not run or any(t.sentence.of("resolution", "formal") for t in turns if t.sentence.block.role == "decision"):
+        return []
+    sentence = turns[at].sentence
+    return [_Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,)) for limb in limbs_of_run(document, run) if limb.text]
 
 
 def _motion(
