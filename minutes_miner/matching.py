@@ -26,17 +26,13 @@ _COMMON = frozenset(
     shall should so that the their them there these they this to was we were which who will with would you""".split()
 )
 _WORD = re.compile(r"\w+")
+_SHORT = 3  # letters; shorter words stand within others so often that it pays to look for whole ones
 _ANYWHERE = ""  # stands for the word of patterns that demand none
 
 
 def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     """The words of ``text`` between two offsets in small letters, in order."""
     return _WORD.findall(small_letters(text), start, end)
-
-
-@cache
-def _begin(word: str) -> re.Pattern[str]:
-    return re.compile(f"{NAME_MARK}+" if word == NAME_MARK else rf"{re.escape(word)}(?!\w)")
 
 
 class Stretch:
@@ -59,11 +55,29 @@ class Stretch:
         return cls(text, small, 0, len(text), set(_WORD.findall(small)))
 
     def places(self, word: str) -> list[int]:
-        """Where ``word`` ends a word (patterns see for themselves where words begin); every name where it begins."""
+        """Where ``word`` may stand (patterns see for themselves whether it is a word there), and where names begin."""
         found = self._places.get(word)
         if found is None:
-            found = self._places[word] = [match.start() for match in _begin(word).finditer(self.small, self.start, self.end)]
+            find = _found if len(word) > _SHORT else _found_whole
+            found = self._places[word] = find(word, self.small, self.start, self.end)
         return found
+
+
+def _found(word: str, text: str, start: int, end: int) -> list[int]:
+    found, at = [], text.find(word, start, end)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + 1, end)
+    return found
+
+
+def _found_whole(word: str, text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in _whole(word).finditer(text, start, end)]
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(f"{NAME_MARK}+" if word == NAME_MARK else rf"{re.escape(word)}(?!\w)")
 
 
 @dataclass(slots=True)
@@ -77,29 +91,27 @@ class Pattern(Generic[Owner]):
     order: int
     beginnings: frozenset[str]
     needs: int  # the sets of words of each of which one must stand in the text, as bits
+    printed: bool  # whether it looks at capitals, and so is tried on the text as printed
     _regex: re.Pattern[str] | None = None
 
     def matches(self, stretch: Stretch) -> list[re.Match[str]]:
         """The matches in ``stretch`` in order: one at most from each place, so that two may overlap."""
-        regex, text = self._prepared(stretch)
-        end = stretch.end
+        regex, end = self._regex or self._compiled(), stretch.end
+        text = stretch.text if self.printed else stretch.small
         if not self.beginnings:
             return list(regex.finditer(text, stretch.start, end))
         places = [place for word in self.beginnings & stretch.words for place in stretch.places(word)]
-        return [match for place in sorted(places) if (match := regex.match(text, place, end))]
+        places.sort()
+        return [match for place in places if (match := regex.match(text, place, end))]
 
     def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
         """The match that begins at ``place``."""
-        regex, text = self._prepared(stretch)
-        return regex.match(text, place, stretch.end)
+        return (self._regex or self._compiled()).match(stretch.text if self.printed else stretch.small, place, stretch.end)
 
-    def _prepared(self, stretch: Stretch) -> tuple[re.Pattern[str], str]:
-        """The expression and the text to try it on: as printed where the pattern looks at capitals, else in small letters."""
-        printed = self.exact_case or "{word}" in self.wording
-        if self._regex is None:
-            source = expression(self.wording, self.lists, small=not printed)
-            self._regex = compiled(source, exact_case=self.exact_case or not printed)
-        return self._regex, stretch.text if printed else stretch.small
+    def _compiled(self) -> re.Pattern[str]:
+        source = expression(self.wording, self.lists, small=not self.printed)
+        self._regex = compiled(source, exact_case=self.exact_case or not self.printed)
+        return self._regex
 
 
 class Patterns(Generic[Owner]):
@@ -117,7 +129,7 @@ class Patterns(Generic[Owner]):
                 needs |= bit
                 for word in words:
                     self._bits[word] |= bit
-            pattern = Pattern(owner, wording, lists, exact, order, beginnings(wording, lists), needs)
+            pattern = Pattern(owner, wording, lists, exact, order, beginnings(wording, lists), needs, exact or "{word}" in wording)
             for word in min(sets, key=_cost, default=(_ANYWHERE,)):
                 by_word[word].append(pattern)
         self._anywhere = by_word.pop(_ANYWHERE, [])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,11 +97,14 @@ def process(source: Source, settings: PipelineSettings) -> Result:
         return Result(Outcome(source.name, "failed" if claims else "skipped", str(error)))
     except ReadError as error:
         return Result(Outcome(source.name, "failed", str(error)))
-    except Exception as error:  # the one boundary for what nobody foresaw: the document fails, the others go on
+    except (Exception, SystemExit) as error:  # the one boundary for what nobody foresaw: the document fails, the others go on
         place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}:{place.lineno}"
-        return Result(Outcome(source.name, "failed", f"unexpected {type(error).__name__} in {where}: {error}; please report it with the document"))
+        return _unexpected(source, error, f" in {Path(place.filename).name}:{place.lineno}")
     return Result(_outcome(meeting, time.perf_counter() - begun), meeting)
+
+
+def _unexpected(source: Source, error: BaseException, where: str = "") -> Result:
+    return Result(Outcome(source.name, "failed", f"unexpected {type(error).__name__}{where}: {error}; please report it with the document"))
 
 
 def _outcome(meeting: Meeting, seconds: float) -> Outcome:
@@ -133,23 +137,42 @@ def _results(sources: Sequence[Source], settings: PipelineSettings) -> Iterator[
     if workers == 1:
         yield from ((source, process(source, settings)) for source in sources)
         return
-    left = list(sources)
-    for source, result in _in_pool(left, settings, workers):
-        left.remove(source)
-        yield source, result
-    # What is left was lost with a worker that died: each gets a process of its own, so that only the culprit fails.
-    for source in left:
-        yield source, next(_in_pool([source], settings, 1), (source, _died(source)))[1]
+    left = deque(sources)
+    while left:
+        # What was being read when a worker died is read again, one at a time, so that only the culprit fails; then the others go on.
+        suspects = deque((yield from _in_pool(left, settings, workers)))
+        while suspects:
+            for culprit in (yield from _in_pool(suspects, settings, 1)):
+                yield culprit, _died(culprit)
 
 
-def _in_pool(sources: Sequence[Source], settings: PipelineSettings, workers: int) -> Iterator[tuple[Source, Result]]:
-    with ProcessPoolExecutor(workers, initializer=_warm, initargs=(settings,)) as pool:
-        futures = {pool.submit(process, source, settings): source for source in sources}
-        for future in as_completed(futures):
+def _in_pool(left: deque[Source], settings: PipelineSettings, workers: int) -> Generator[tuple[Source, Result], None, list[Source]]:
+    """Take sources from ``left`` and read them until none is left or a worker dies; returns those that were in hand then.
+
+    No worker has more than one in hand, so that a death says which documents may have caused it.
+    """
+    in_hand: dict[Future[Result], Source] = {}
+    with ProcessPoolExecutor(min(workers, len(left)), initializer=_warm, initargs=(settings,)) as pool:
+        while left or in_hand:
             try:
-                yield futures[future], future.result()
+                while left and len(in_hand) < workers:
+                    future = pool.submit(process, left[0], settings)
+                    in_hand[future] = left.popleft()
             except BrokenProcessPool:
-                return
+                break
+            done = wait(in_hand, return_when=FIRST_COMPLETED).done
+            if any(isinstance(future.exception(), BrokenProcessPool) for future in done):
+                break
+            yield from [(source, _received(future, source)) for future in done if (source := in_hand.pop(future))]
+    return list(in_hand.values())
+
+
+def _received(future: Future[Result], source: Source) -> Result:
+    """The result of a source; what a worker could not hand over (an exit, a result that cannot be pickled) has failed."""
+    error = future.exception()
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    return _unexpected(source, error) if error else future.result()
 
 
 def _died(source: Source) -> Result:

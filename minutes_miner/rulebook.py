@@ -178,7 +178,7 @@ def _checked(book: RuleBook) -> RuleBook:
     for rule in book.rules:
         for pattern in rule.patterns:
             try:
-                expression(pattern, book.lists)
+                expression(pattern, book.lists, small=True)
             except RuleError as error:
                 raise RuleError(f"{rule.file}: rule {rule.id}: {error}") from error
     return book

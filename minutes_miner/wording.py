@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from minutes_miner.errors import RuleError
 
@@ -124,7 +124,12 @@ def _token(word: str, pattern: str, lists: Mapping[str, Sequence[str]], small: b
         entries += lists[named[1]] if named else [choice]
     if not all(entry.strip() for entry in entries):
         raise RuleError(f"pattern {pattern!r}: {word!r} has an empty alternative; take out the spare '|' or empty entry")
-    entries = [small_letters(entry) for entry in entries] if small else entries
+    return _alternatives(tuple(built_in), tuple(entries), small)
+
+
+@lru_cache(maxsize=1024)  # the lists of a rule book, each of which many patterns call on
+def _alternatives(built_in: tuple[str, ...], entries: tuple[str, ...], small: bool) -> str:
+    entries = tuple(map(small_letters, entries)) if small else entries
     # The bounds of words stand once around the plain entries, not around each: long lists then compile four times as fast.
     plain = [entry for entry in entries if entry[0].isalnum() and entry[-1].isalnum()]
     marked = [_literal(entry) for entry in entries if entry not in plain]
@@ -140,12 +145,13 @@ def _alternation(entries: Sequence[Sequence[str]]) -> str:
     rest: dict[str, list[Sequence[str]]] = {}
     for first, *others in entries:
         rest.setdefault(first, []).append(others)
-    parts = []
-    for first in sorted(rest, key=lambda word: (-len(word), word)):
-        longer = _alternation([words for words in rest[first] if words])
-        optional = "" if all(rest[first]) else "?"
-        parts.append(_letters(first) + (rf"(?:\s++(?:{longer})){optional}" if longer else ""))
-    return "|".join(parts)
+    return "|".join(_letters(first) + _rest(rest[first]) for first in sorted(rest, key=lambda word: (-len(word), word)))
+
+
+def _rest(rest: Sequence[Sequence[str]]) -> str:
+    """What may follow a first word: the other words of its entries, which one entry may lack."""
+    longer = [words for words in rest if words]
+    return rf"(?:\s++(?:{_alternation(longer)}))" + ("" if all(rest) else "?") if longer else ""
 
 
 def _letters(entry: str) -> str:

@@ -14,8 +14,9 @@ from minutes_miner.model import APOLOGIES, PRESENT, Document
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
 _LONGEST_BLOCK = 20_000
-# Without one of these, no pattern below can match.
-_SIGNS = ("apolog", "substitut", "deput", "sub for", "chair")
+# Without one of these, no pattern below can match: for who was away and who stood in, and for who took the chair.
+_SIGNS_AWAY = ("apolog", "substitut", "deput", "sub ", "whom")
+_SIGN_CHAIR = "chair"
 # Words that end the list of names within its sentence.
 _STOP = (
     r"(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted"
@@ -62,13 +63,15 @@ def told(document: Document, names: NameLists) -> Told:
     for block in document.blocks:
         if block.start > _REACH:
             break
-        part = small[block.start : block.end]
-        if block.role == "agenda" or not any(sign in part for sign in _SIGNS):
+        if block.role == "agenda":
             continue
+        part = small[block.start : block.end]
         text = document.slice(block.start, block.end)
-        chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
-        for start, end in sentences(text):
-            found += _of_sentence(text[start:end], block.start + start, names)
+        if _SIGN_CHAIR in part:
+            chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
+        if any(sign in part for sign in _SIGNS_AWAY):
+            for start, end in sentences(text):
+                found += _of_sentence(text[start:end], block.start + start, names)
     return Told(tuple(found), tuple(chairs))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from minutes_miner.model import Attendee
 
@@ -47,10 +48,11 @@ def is_initials(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}", text.strip()))
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # more names than a long document has
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, honorific, letters after it and brackets gone."""
     bare = _HONORIFIC.sub("", _AFTER_NAME.sub("", name.strip()))
-    return re.findall(r"[a-zà-ÿ][a-zà-ÿ'’-]*", bare.replace("’", "'").casefold())
+    return tuple(re.findall(r"[a-zà-ÿ][a-zà-ÿ'’-]*", bare.replace("’", "'").casefold()))
 
 
 def office_key(office: str) -> str:
@@ -69,11 +71,15 @@ class People:
         self._offices: dict[str, Person] = {}
         self._initials: dict[str, Person] = {}
         self._cache: dict[str, Person] = {}
+        # Who has a name with this first or last word, and the words of that name; who has a name with these initials.
+        self._by_first: defaultdict[str, set[tuple[Person, tuple[str, ...]]]] = defaultdict(set)
+        self._by_last: defaultdict[str, set[tuple[Person, tuple[str, ...]]]] = defaultdict(set)
+        self._by_initials: defaultdict[str, set[Person]] = defaultdict(set)
         for attendee in attendees:
             self._enter(attendee)
         for initials, person in self._used_as_names(text).items():
             self._initials[initials] = person
-            person.names.append(initials)
+            self._call(person, initials)
 
     def _used_as_names(self, text: str) -> dict[str, Person]:
         """Initials by which the record calls attendees although the list does not print them: two persons' at least, or one's thrice.
@@ -91,10 +97,10 @@ class People:
 
     def _enter(self, attendee: Attendee) -> None:
         person = self._by_words(attendee.name) or self._new()
-        person.names.append(attendee.name)
+        self._call(person, attendee.name)
         if attendee.initials:
             self._initials[attendee.initials] = person
-            person.names.append(attendee.initials)
+            self._call(person, attendee.initials)
         if attendee.role and not attendee.role.casefold().startswith("substitute"):
             person.role = attendee.role
             for part in attendee.role.split(";"):
@@ -104,6 +110,14 @@ class People:
         person = Person()
         self._people.append(person)
         return person
+
+    def _call(self, person: Person, name: str) -> None:
+        person.names.append(name)
+        words = name_words(name)
+        if words and not is_initials(name):
+            self._by_first[words[0]].add((person, words))
+            self._by_last[words[-1]].add((person, words))
+        self._by_initials[_initials_of(name)].add(person)
 
     def tie(self, person: Person, office: str) -> None:
         """Note that ``person`` holds ``office`` (from the attendance list or an apposition), unless somebody else does."""
@@ -117,9 +131,10 @@ class People:
         if wording not in self._cache:
             self._cache[wording] = self._office(wording) if kind == "office" else self._named(wording)
         found = self._cache[wording]
-        shown = found.offices if kind == "office" else found.names
-        if wording not in shown:
-            shown.append(wording)
+        if kind == "office" and wording not in found.offices:
+            found.offices.append(wording)
+        elif kind != "office" and wording not in found.names:
+            self._call(found, wording)
         return found
 
     def _office(self, wording: str) -> Person:
@@ -135,8 +150,7 @@ class People:
         if is_initials(wording):
             key = wording.replace(".", "")
             if key not in self._initials:
-                matching = [p for p in self._people if any(_initials_of(n) == key for n in p.names)]
-                self._initials[key] = matching[0] if len(matching) == 1 else self._new()
+                self._initials[key] = _only(self._by_initials.get(key, set())) or self._new()
             return self._initials[key]
         return self._by_words(wording) or self._new()
 
@@ -146,17 +160,23 @@ class People:
         if not words:
             return None
         titled = bool(_HONORIFIC.match(wording))
-        matching = [p for p in self._people if any(_agree(words, name_words(n), titled) for n in p.names if not is_initials(n))]
-        exact = [p for p in matching if any(name_words(n) == words for n in p.names)]
-        matching = exact or matching
-        return matching[0] if len(matching) == 1 else None
+        # Names that agree end in the same word; a single word may also be the forename.
+        near = self._by_last.get(words[-1], set()) | (self._by_first.get(words[0], set()) if len(words) == 1 else set())
+        agreeing = {person for person, own in near if _agree(words, own, titled)}
+        exact = {person for person, own in near if own == words}
+        return _only(agreeing & exact or agreeing)
 
     def known_names(self) -> tuple[str, ...]:
         """Names, initials and unshared forenames to look for in the text."""
         names = [n for p in self._people for n in p.names]
-        forenames = [words[0].capitalize() for p in self._people if len(words := name_words(p.names[0])) > 1 and len(words[0]) > 2]
+        named = (name_words(p.names[0]) for p in self._people)
+        forenames = Counter(words[0].capitalize() for words in named if len(words) > 1 and len(words[0]) > 2)
         shown = [n.title() if n.isupper() and not is_initials(n) else n for n in names]
-        return tuple(dict.fromkeys([*names, *shown, *(f for f in forenames if forenames.count(f) == 1)]))
+        return tuple(dict.fromkeys([*names, *shown, *(f for f, holders in forenames.items() if holders == 1)]))
+
+
+def _only(people: Collection[Person]) -> Person | None:
+    return next(iter(people)) if len(people) == 1 else None
 
 
 def _agree(a: Sequence[str], b: Sequence[str], titled: bool) -> bool:

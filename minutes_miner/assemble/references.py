@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.dates import find_dates
@@ -32,6 +34,8 @@ _NO_NUMBER = re.compile(
 _OF_DATE = re.compile(
     r"^\s?(?:,|\([^()]{3,90}\))?\s?(?:of|from|dated|at|held\son|,)?\s?(?:the\s)?(?:meetings?\s(?:of|held\son)\s)?\(?$", re.IGNORECASE
 )
+# The longest text that _OF_DATE takes (a title of 90 letters in brackets, its words and spaces): a date beyond is not the reference's.
+_DATE_REACH = 150
 _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
 
 
@@ -42,28 +46,34 @@ def read_references(sentences: Sequence[Sentence]) -> tuple[MinuteReference, ...
 
 def _in_sentence(sentence: Sentence) -> Iterator[MinuteReference]:
     text = sentence.text
-    for mark in sentence.of("reference"):
+    marks, bare = sentence.of("reference"), list(_BARE.finditer(text))
+    dates = find_dates(text) if marks or bare else []
+    for mark in marks:
         start = mark.start - sentence.start
         match = None if _TIME_BEFORE.search(text, 0, start) else _AFTER_CUE.match(text, mark.end - sentence.start)
         while match and not _NO_NUMBER.match(text, match.end()):
-            reference = _reference(sentence, start, match, mark.rule)
+            reference = _reference(sentence, start, match, mark.rule, dates)
             yield reference
             several = _PLURAL.match(text, mark.start - sentence.start)
             match = _ANOTHER.match(text, reference.evidence.end - sentence.start) if several else None
             start = match.start("number") if match else start
-    for match in _BARE.finditer(text):
-        yield _reference(sentence, match.start(), match, "reference.number-and-title")
+    for match in bare:
+        yield _reference(sentence, match.start(), match, "reference.number-and-title", dates)
 
 
-def _reference(sentence: Sentence, start: int, match: re.Match[str], rule: str) -> MinuteReference:
+def _reference(sentence: Sentence, start: int, match: re.Match[str], rule: str, dates: Sequence[tuple[int, int, date]]) -> MinuteReference:
+    """``dates``: start, end and day of each written date of the sentence, in order."""
     text, end = sentence.text, match.end()
     title = match.groupdict().get("title")
     titled = _TITLE.match(text, match.end())
     if not title and titled:
         title, end = titled["title"], titled.end()
     stated = None
-    for date_start, date_end, day in find_dates(text):
-        if date_start >= match.end() and _OF_DATE.fullmatch(text[match.end() : date_start]):
+    for at in range(bisect_left(dates, match.end(), key=lambda found: found[0]), len(dates)):
+        date_start, date_end, day = dates[at]
+        if date_start - match.end() > _DATE_REACH:
+            break
+        if _OF_DATE.fullmatch(text[match.end() : date_start]):
             stated, end = day, max(end, date_end)
             break
     return MinuteReference(

@@ -25,7 +25,9 @@ class Sentence:
 
     def of(self, kind: str, *values: str) -> tuple[Mention, ...]:
         """The sentence's marks of a kind, with one of ``values`` where any are given."""
-        return tuple(m for m in self.marks if m.kind == kind and (not values or m.value in values))
+        if not self.marks:
+            return ()
+        return tuple([m for m in self.marks if m.kind == kind and (not values or m.value in values)])
 
     def clipped(self, start: int) -> Sentence:
         """The sentence from offset ``start`` on: for a heading that runs into its text."""

@@ -15,7 +15,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_miner import rulebook
-from minutes_miner.matching import words_in
 from minutes_miner.mentions.phrases import Phrases
 from minutes_miner.mentions.places import KNOWN_NAMES, add_spans, all_words_of, span_over, text_of
 from minutes_miner.wording import small_letters
@@ -43,21 +42,26 @@ def create_names(nlp: Language, name: str, rules: str | None) -> Names:
 class _Form:
     """A form of names: its rule and the kind of what it finds.
 
-    ``holds``: small-letter words of which a name of this form holds one; ``openers``: the words that it may begin with (empty: any that is
-    tried), ``barred`` those that it may not.
+    ``turns_on``: words of which a name of this form holds one (empty: it needs none); ``openers``: the words that it may begin with (empty:
+    any that is tried), ``barred`` those that it may not.
     """
 
     rule: str
     kind: str
     pattern: re.Pattern[str]
-    holds: frozenset[str] = frozenset()
+    turns_on: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
 
     def find(self, text: str, openings: Sequence[tuple[int, str]]) -> Iterator[Found]:
         """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order."""
         free, match_at, openers, barred = 0, self.pattern.match, self.openers, self.barred
+        last = openings[-1][0] if openings else 0
+        if self.turns_on:
+            last = max((place for place, word in openings if word in self.turns_on), default=-1)
         for place, word in openings:
+            if place > last:
+                return
             if place >= free and (not openers or word in openers) and word not in barred:
                 match = match_at(text, place)
                 if match:
@@ -92,8 +96,6 @@ class Names:
             found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text, words)]
         openings = self._openings(text)
         for rank, form in enumerate(self._forms, 2):
-            if form.holds and form.holds.isdisjoint(words):
-                continue
             for start, end in form.find(text, openings):
                 if form.kind != "maybe" or self._may_be_person(text[start:end]):
                     found.append((start - end, rank, start, end, form.rule, form.kind))
@@ -147,16 +149,15 @@ def _forms(book: rulebook.RuleBook) -> tuple[_Form, ...]:
     body = _any_of(book.words("bodies"))
     start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
     titles = frozenset(entry.split()[0] for entry in book.words("honorifics"))
-    heads = frozenset(words_in(entry)[-1] for entry in book.words("office_heads"))
-    bodies = frozenset(words_in(entry)[-1] for entry in book.words("bodies"))
+    heads, bodies = (frozenset(re.split(r"\W", entry)[0] for entry in book.words(name)) for name in ("office_heads", "bodies"))
     an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
     office_first = re.compile(rf"{start}(?:{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")
     capitals = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[A-Z]\.?)?(?:\s{_CAPITAL}){{1,2}}(?![\w-])")
     return (
         _Form("name.honorific", "person", re.compile(rf"\b{honorific}\s{name}{_SUFFIX}"), openers=titles),
-        _Form("name.office", "office", an_office, holds=heads, openers=_ARTICLES),
-        _Form("name.office", "office", office_first, holds=heads),
-        _Form("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}"), holds=bodies),
+        _Form("name.office", "office", an_office, turns_on=heads, openers=_ARTICLES),
+        _Form("name.office", "office", office_first, turns_on=heads),
+        _Form("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}"), turns_on=bodies),
         _Form("name.capitals", "maybe", capitals, barred=frozenset(book.words("not_names"))),
     )
 

@@ -1,14 +1,12 @@
-"""What the components share of a Doc: its text, its sentences, where its tokens begin, and the span over a stretch of characters.
+"""What the components share of a Doc: its text, its sentences and their words, and the spans that they leave in it.
 
 Each is worked out once per Doc and kept in ``doc.user_data``: spaCy puts ``doc.text`` together anew at every call.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from minutes_miner.matching import words_in
@@ -21,7 +19,6 @@ KNOWN_NAMES = "minutes_miner.known_names"
 TEXT = "minutes_miner.text"
 #: Where a Doc carries its sentences: (start, end) offsets.
 SENTENCES = "minutes_miner.sentences"
-_OFFSETS = "minutes_miner.offsets"
 _WORDS = "minutes_miner.words"
 
 
@@ -31,14 +28,6 @@ def text_of(doc: Doc) -> str:
         doc.user_data[TEXT] = doc.text
     text: str = doc.user_data[TEXT]
     return text
-
-
-def offsets_of(doc: Doc) -> list[int]:
-    """The offset of each token."""
-    if _OFFSETS not in doc.user_data:
-        doc.user_data[_OFFSETS] = doc.to_array([IDX]).tolist()
-    offsets: list[int] = doc.user_data[_OFFSETS]
-    return offsets
 
 
 def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
@@ -64,9 +53,8 @@ def all_words_of(doc: Doc) -> set[str]:
 
 
 def span_over(doc: Doc, start: int, end: int, label: str, kb_id: str, span_id: str) -> Span:
-    """The span of the tokens that the characters from ``start`` to ``end`` touch, as ``doc.char_span`` gives it in its mode "expand"."""
-    offsets = offsets_of(doc)
-    return Span(doc, bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1), label=label, kb_id=kb_id, span_id=span_id)
+    """The span of the tokens that the characters from ``start`` to ``end`` touch."""
+    return doc.char_span(start, end, label=label, kb_id=kb_id, span_id=span_id, alignment_mode="expand")
 
 
 def add_spans(doc: Doc, spans: Iterable[Span]) -> None:

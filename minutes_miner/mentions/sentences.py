@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 import numpy
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from minutes_miner.mentions.places import SENTENCES, offsets_of, text_of
+from minutes_miner.mentions.places import SENTENCES, text_of
 
 _INSIDE = 2**64 - 1  # -1, spaCy's mark of a token that opens no sentence, as spaCy's arrays hold it
 
@@ -79,12 +78,11 @@ class Sentences:
         if not len(doc):
             return doc
         spans = split_sentences(text_of(doc))
-        offsets = offsets_of(doc)
-        # A sentence may begin inside a token ("end.Next"): the token that holds it opens it.
         starts = numpy.full((len(doc), 1), _INSIDE, dtype="uint64")
         starts[0] = 1
-        for start, _ in spans[1:]:
-            starts[bisect_right(offsets, start) - 1] = 1
+        if len(spans) > 1:
+            # A sentence may begin inside a token ("end.Next"): the token that holds it opens it.
+            starts[numpy.searchsorted(doc.to_array([IDX]), [start for start, _ in spans], side="right") - 1] = 1
         doc.from_array([SENT_START], starts)  # type: ignore[arg-type] # its stub knows only thinc's names of arrays
         doc.user_data[SENTENCES] = spans
         return doc
