@@ -16,7 +16,7 @@ from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import fold
 
 DATE_RULE = "due-words.date"
-# A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (9th April)").
+# A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (16th May)").
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)")
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 

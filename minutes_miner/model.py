@@ -251,7 +251,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class MinuteReference:
-    """A mention of another minute, item or meeting: "Minute No. 304 of 24th September, 2014"."""
+    """A mention of another minute, item or meeting: "Minute No. 57 of 11th June, 2031"."""
 
     text: str
     number: str | None  # "304", "191(5)", "FGB 03/2021"

@@ -26,7 +26,7 @@ _WORTH_WORKERS = 1_500_000
 
 @dataclass(frozen=True)
 class PipelineSettings:
-    """How documents are read: the profile, a folder of rules laid over the shipped ones, the number of processes (None: as many as help)."""
+    """How documents are read: profile, a folder of rules laid over the shipped ones, number of processes (None: as many as help)."""
 
     profile: str = "default"
     rules: Path | None = None
@@ -80,7 +80,9 @@ def read_one(document: Document, settings: PipelineSettings) -> Meeting:
 
     book = rulebook.load(rulebook.overlay_path(settings.rules))
     frame = read_frame(document, book)
-    mentions = find_mentions(document, load_profile(settings.profile, rulebook.overlay_path(settings.rules)), known_names=frame.known_names())
+    mentions = find_mentions(
+        document, load_profile(settings.profile, rulebook.overlay_path(settings.rules)), known_names=frame.known_names()
+    )
     return assemble(document, mentions, frame, book)
 
 
@@ -176,7 +178,13 @@ def _received(future: Future[Result], source: Source) -> Result:
 
 
 def _died(source: Source) -> Result:
-    return Result(Outcome(source.name, "failed", "the process that read it was ended by the system (out of memory, most likely): split the file or read it elsewhere"))
+    return Result(
+        Outcome(
+            source.name,
+            "failed",
+            "the process that read it was ended by the system (out of memory, most likely): split the file or read it elsewhere",
+        )
+    )
 
 
 def _workers(sources: Sequence[Source], settings: PipelineSettings) -> int:

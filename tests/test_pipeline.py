@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from minutes_miner import pipeline
 from minutes_miner.errors import ProfileError, RuleError
+from minutes_miner.gather import Source
 from minutes_miner.ingest.limits import ReadLimits
 from minutes_miner.pipeline import Extraction, PipelineSettings, extract
 from tests.conftest import CORPUS
@@ -114,6 +117,60 @@ def test_a_worker_that_dies_fails_its_document_and_no_other(tmp_path: Path, monk
     found = extract([tmp_path], settings=PipelineSettings(workers=2))
     assert {o.source: o.status for o in found.outcomes} == {"a.txt": "read", "b.txt": "failed", "c.txt": "read", "d.txt": "read"}
     assert "ended by the system" in next(o.reason for o in found.outcomes if o.status == "failed")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the patched function reaches the workers by fork")
+def test_after_a_death_the_others_are_read_by_a_full_set_of_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(10):
+        minutes(tmp_path, f"{number}.txt", MINUTES.replace("FLOOD", "BOOM") if number == 1 else MINUTES)
+    sizes: list[int] = []
+
+    class Counted(ProcessPoolExecutor):
+        def __init__(self, workers: int, **settings: Any) -> None:
+            sizes.append(workers)
+            super().__init__(workers, **settings)
+
+    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(pipeline, "read_one", _die_on_boom)
+    found = extract([tmp_path], settings=PipelineSettings(workers=2))
+    assert [o.source for o in found.outcomes if o.status == "failed"] == ["1.txt"]
+    assert [o.status for o in found.outcomes].count("read") == 9
+    # One pool until the death, one or two processes in turn for those in hand at that moment, and again one pool for all the others.
+    assert sizes[0] == sizes[-1] == 2 and set(sizes[1:-1]) == {1} and len(sizes) <= 4
+
+
+class _Unpicklable(Exception):
+    def __reduce__(self) -> str:
+        raise TypeError("cannot be handed over")
+
+
+def _fail_on_boom(source: Source, settings: PipelineSettings) -> pipeline.Result:
+    if source.name == "exit.txt":
+        raise SystemExit(3)
+    if source.name == "odd.txt":
+        return cast(pipeline.Result, _Unpicklable())
+    return _PROCESS(source, settings)
+
+
+_PROCESS = pipeline.process
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the patched function reaches the workers by fork")
+def test_what_a_worker_cannot_hand_over_fails_its_document_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("exit", "good", "odd"):
+        minutes(tmp_path, f"{name}.txt")
+    monkeypatch.setattr(pipeline, "process", _fail_on_boom)
+    found = extract([tmp_path], settings=PipelineSettings(workers=2))
+    assert {o.source: o.status for o in found.outcomes} == {"exit.txt": "failed", "good.txt": "read", "odd.txt": "failed"}
+    assert ["SystemExit" in found.outcomes[0].reason, "cannot be handed over" in found.outcomes[2].reason] == [True, True]
+
+
+def test_an_exit_inside_a_reader_fails_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave(document: object, settings: PipelineSettings) -> object:
+        raise SystemExit(3)
+
+    monkeypatch.setattr(pipeline, "read_one", leave)
+    assert [o.status for o in extract([minutes(tmp_path)], settings=ONE).outcomes] == ["failed"]
 
 
 def test_wrong_settings_are_told_before_the_first_document(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from minutes_miner.model import Block, Document
 
 # A title in capitals that runs into its text: "13. DOG BINS It was noted". At least two capital letters in its first word.
 _CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&]+(?:[\s,/&’'()–—-]+(?:[A-Z0-9][A-Z0-9’'&.]*|of|and|the|for|to|on|in))*[A-Z0-9)])(?=[\s.:;,–—-]|$)")
-# What may belong to such a title still: a bracket, and what follows a dash or an acronym ("BT KIOSKS – update", "CPRE Housing Pledge"),
+# What may belong to such a title still: a bracket, and what follows a dash or an acronym ("MILL POND – update", "VAT Return Checklist"),
 # up to a word that opens a sentence.
 _BRACKET_AFTER = re.compile(r"\s*\([^)]{1,60}\)")
 _OPENER = r"(?:It|The|A|An|This|That|These|There|All|None|No|In|At|On|Following|Members|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Apologies|Nothing|As|Due|Clerk|[ivx]+\))\b"

@@ -1,4 +1,4 @@
-"""The meetings to come, where the minutes state them: "Date of next meeting", "TO BE HELD: Tuesday 7th March", a list of future dates."""
+"""The meetings to come, where the minutes state them: "Date of next meeting", "TO BE HELD: Thursday 9th May", a list of future dates."""
 
 from __future__ import annotations
 

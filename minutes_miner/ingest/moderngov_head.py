@@ -1,6 +1,6 @@
 """What a ModernGov page states of its meeting: title lines, meta fields and footer.
 
-The heading ``h2.mgSubTitleTxt`` ("Cabinet - Wednesday 19 November 2014 2.00 p.m.") is what the officer sees and corrects;
+The heading ``h2.mgSubTitleTxt`` ("Cabinet - Tuesday 4 May 2032 2.00 p.m.") is what the officer sees and corrects;
 the field DC.date is sometimes left behind when a meeting is moved. Where the two disagree the heading wins, with a note.
 """
 

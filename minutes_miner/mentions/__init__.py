@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LONGEST_WORD = 199
 _OVERLONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S")
 
+# Blocks in which nothing is said, asked or decided: what was to be done, and the page's own head.
+_NO_RECORD = frozenset({"agenda", "masthead", "number", "aside"})
+
 
 def profiles() -> dict[str, Path]:
     """The profiles of this installation: name -> config file."""
@@ -57,7 +60,7 @@ def load_profile(name: str = "default", rules: Path | None = None) -> Language:
 
 def find_mentions(document: Document, nlp: Language, *, known_names: Sequence[str] = ()) -> tuple[Mention, ...]:
     """All mentions in ``document``, in order of their place. ``known_names``: names and initials that its attendance list gives."""
-    blocks = [block for block in document.blocks if block.kind != "table_row"]
+    blocks = [block for block in document.blocks if block.kind != "table_row" and block.role not in _NO_RECORD]
     found: list[Mention] = []
     for block, doc in zip(blocks, nlp.pipe(_docs(document, blocks, nlp, tuple(known_names))), strict=True):
         found += _mentions(doc, block.start)

@@ -1,4 +1,4 @@
-"""Which earlier item a reference means: "Minute No. 304 of 24th September, 2014", "191(5)", "309 (Budget Analysis)", "FGB 03/2021"."""
+"""Which earlier item a reference means: "Minute No. 57 of 11th June, 2031", "191(5)", "309 (Budget Analysis)", "FGB 03/2021"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from minutes_miner.model import Action, AgendaItem, Meeting, MinuteReference, Pr
 from minutes_miner.text import normal
 from minutes_miner.track.series import Series, body_key
 
-# What may stand before the number itself: "Minute No. 304", "Min. 12", "item 4", "Minute Ref: 5/20".
+# What may stand before the number itself: "Minute No. 57", "Min. 12", "item 4", "Minute Ref: 5/20".
 _LEAD = re.compile(r"^(?:(?:minutes?|min|item|agenda item|ref|reference|no|nos|number|resolution|action)\b[.:]?\s*)+", re.IGNORECASE)
 _LIMB = re.compile(r"^(?P<number>.*?)\s*(?P<limb>(?:\([0-9a-z]{1,4}\))+)$", re.IGNORECASE)
 # "FGB 14/2021" is also referred to as "14/2021".

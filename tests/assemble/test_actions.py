@@ -70,8 +70,8 @@ FORMS = [
         "resolution",
     ),
     (
-        ("The Panel requested that a further update be brought back in six months’ time.",),
-        "The Panel requested that a further update be brought back in six months’ time.",
+        ("The Panel requested that a fuller report be brought back in six months’ time.",),
+        "The Panel requested that a fuller report be brought back in six months’ time.",
         None,
         "request",
     ),

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from minutes_miner.assemble import agenda
+from minutes_miner.assemble.headings import Candidate
+from minutes_miner.assemble.numbers import ItemNumber
 from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.model import Attachment, Document, SourceMeta, Truncation
 from tests.papers import HEAD, Line, page, paper, read, wrong
@@ -185,3 +188,18 @@ def test_an_item_shows_where_its_title_stands() -> None:
     for item in read(document).items:
         assert document.slice(item.evidence.start, item.evidence.end) == item.title
         assert item.evidence.rule.startswith("agenda.")
+
+
+def test_thousands_of_numbered_lines_are_chained_by_looking_back_at_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Candidate] = []
+    value = agenda._value
+    monkeypatch.setattr(agenda, "_value", lambda candidate: looked.append(candidate) or value(candidate))  # type: ignore[func-returns-value]
+    # After each item a list that counts from 1 to 3: those numbers come again and again.
+    numbers = [n for item in range(1, 1001) for n in (item, 1, 2, 3)]
+    found = [
+        Candidate(ItemNumber(str(n), "9", n), None, "Gate", at, at, at + 4, at + 5, "plain", 1.0, (0.0, 0), False, "agenda.numbered")
+        for at, n in zip(range(0, 10 * len(numbers), 10), numbers, strict=True)
+    ]
+    chain = [candidate.number.value for candidate in agenda._heaviest_rise(found, 10 * len(numbers)) if candidate.number]
+    assert list(dict.fromkeys(chain)) == list(range(1, 1001))
+    assert len(looked) < 10 * len(found)

@@ -68,7 +68,7 @@ LISTS: list[tuple[tuple[str | list[str], ...], dict[str, list[str]]]] = [
         (
             ["Present", "Kim Clover", "KC", "Jo Dock (SBC)", "JD"],
             ["", "Sam Rush", "SR", "", ""],
-            "In Attendance PC Una Jarrow (for Item 1)",
+            "In Attendance PC Una Jarrow (for Item 2)",
             "One member of the public.",
         ),
         {"present": ["Kim Clover", "Jo Dock", "Sam Rush"], "in attendance": ["PC Una Jarrow"]},
@@ -89,7 +89,7 @@ LISTS: list[tuple[tuple[str | list[str], ...], dict[str, list[str]]]] = [
         (["Present", "Apologies"], ["Cllr P Moss", "Cllr K Reed"], ["Cllr J Hill", ""]),
         {"present": ["Cllr P Moss", "Cllr J Hill"], "apologies": ["Cllr K Reed"]},
     ),
-    (("Present: Cllr P Moss", "3. ACCEPTANCE OF APOLOGIES FOR ABSENCE Cllrs M. Pine and R. Larch."), {
+    (("Present: Cllr P Moss", "3. ACCEPTANCE OF APOLOGIES Cllrs M. Pine and R. Larch."), {
         "present": ["Cllr P Moss"], "apologies": ["Cllr M. Pine", "Cllr R. Larch"],
     }),
     (("Present: Flora Dunn, Chair, Elm Primary School Parent Council, and CPOs Una Jarrow and Ned Tarn",), {
@@ -122,9 +122,9 @@ SENTENCES = [
         "Apologies for absence were received from Councillors Broom, A Sorrel and M Sorrel.",
         ["Councillor Broom", "Councillor A Sorrel", "Councillor M Sorrel"],
     ),
-    ("Apologies of absence were provided for Cllr A Coltsfoot. This was accepted by all.", ["Cllr A Coltsfoot"]),
+    ("Apologies were provided for Cllr A Coltsfoot. They were taken as read.", ["Cllr A Coltsfoot"]),
     ("Apologies were received from and sanctioned for Hugo Finch.", ["Hugo Finch"]),
-    ("The Democratic Services Manager reported apologies from Mr Bistort and Mrs Brome.", ["Mr Bistort", "Mrs Brome"]),
+    ("The Governance Officer reported apologies from Mr Bistort and Mrs Brome.", ["Mr Bistort", "Mrs Brome"]),
     ("Councillors Ash and Elm had sent their apologies.", ["Councillor Ash", "Councillor Elm"]),
     ("Apologies were received from Miss R Sage, for whom Ms J Wort was present, and from Mr W Lupin.", ["Miss R Sage", "Mr W Lupin"]),
     ("No apologies were received from members.", []),
@@ -168,7 +168,7 @@ MATRIX: tuple[str | list[str], ...] = (
     ["IVY SPARROW", "Parent", "P", "", "18/09/2030"],
     ["OTTO WREN", "Parent", "L", "", ""],
     ["VACANT", "Parent", "", "", ""],
-    "P – Present S – Sanctioned A – Absent L – Late arrival",
+    "P – Present A – Absent S – Sanctioned L – Late",
     ["Chaired by", "Otto Wren", "Clerked by", "Nora Quill"],
 )
 

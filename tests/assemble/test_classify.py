@@ -27,9 +27,9 @@ MINUTES = (
 )
 AGENDA = (
     "MILFORD PARISH COUNCIL",
-    "MEETING TO BE HELD ON TUESDAY, 12th NOVEMBER 2030 @ 7.30pm",
+    "MEETING TO BE HELD ON THURSDAY, 14th NOVEMBER 2030 @ 7.15pm",
     "AGENDA",
-    "1. To receive apologies for meeting",
+    "1. To receive apologies from members",
     "2. To approve the minutes of the last meeting",
     "3. To discuss matters arising",
 )

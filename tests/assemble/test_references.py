@@ -6,19 +6,20 @@ from datetime import date
 
 import pytest
 
+from minutes_miner.dates import find_dates
 from minutes_miner.model import MinuteReference
 from tests.papers import record
 
 TAIL = ", the Clerk reported that the bank was safe."
-SEPTEMBER = date(2029, 9, 24)
+JUNE = date(2029, 6, 11)
 # (words, number, date, title)
 FORMS = [
-    ("In accordance with Minute No. 304 of 24th September, 2029", "304", SEPTEMBER, None),
-    ("In accordance with Minute No. 304 of the meeting of 24th September, 2029", "304", SEPTEMBER, None),
-    ("In accordance with Minute No. 304 of the meeting held on 24th September, 2029", "304", SEPTEMBER, None),
-    ("In accordance with Minute 304 (24 September 2029)", "304", SEPTEMBER, None),
+    ("In accordance with Minute No. 57 of 11th June, 2029", "57", JUNE, None),
+    ("In accordance with Minute No. 57 of the meeting of 11th June, 2029", "57", JUNE, None),
+    ("In accordance with Minute No. 57 of the meeting held on 11th June, 2029", "57", JUNE, None),
+    ("In accordance with Minute 57 (11 June 2029)", "57", JUNE, None),
     ("Further to Minute No. 191(5) (Families for Change)", "191(5)", None, "Families for Change"),
-    ("Further to Minute No. 191(5) (Families for Change) of 24 September 2029", "191(5)", SEPTEMBER, "Families for Change"),
+    ("Further to Minute No. 191(5) (Families for Change) of 11 June 2029", "191(5)", JUNE, "Families for Change"),
     ("Arising from Minute No. 281(2)", "281(2)", None, None),
     ("In relation to 309 (Budget Analysis)", "309", None, "Budget Analysis"),
     ("Further to 12.3 (Gate)", "12.3", None, "Gate"),
@@ -51,13 +52,32 @@ def test_matters_arising_name_their_minute(line: str) -> None:
 
 
 def test_several_references_in_one_sentence_are_all_found() -> None:
-    found = references("Further to Minute No. 12 of 24 September 2029 and Minute No. 14 of 5 March 2030" + TAIL)
-    assert [(r.number, r.date) for r in found] == [("12", SEPTEMBER), ("14", date(2030, 3, 5))]
+    found = references("Further to Minute No. 12 of 11 June 2029 and Minute No. 14 of 5 March 2030" + TAIL)
+    assert [(r.number, r.date) for r in found] == [("12", JUNE), ("14", date(2030, 3, 5))]
 
 
 @pytest.mark.parametrize("line", ["Minutes Nos. 12 and 14 were taken up.", "Minutes 12, 14 refer."])
 def test_numbers_that_share_the_word_are_all_found(line: str) -> None:
     assert [r.number for r in references(line)] == ["12", "14"]
+
+
+def test_the_dates_of_a_sentence_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def counted(text: str) -> list[tuple[int, int, date]]:
+        searched.append(text)
+        return find_dates(text)
+
+    monkeypatch.setattr("minutes_miner.assemble.references.find_dates", counted)
+    cited = [f"Minute No. {number} of {1 + number % 28} March 2030" for number in range(100, 160)]
+    found = references("The Clerk spoke further to " + " and ".join(cited) + ".")
+    assert [(r.number, r.date) for r in found] == [(str(n), date(2030, 3, 1 + n % 28)) for n in range(100, 160)]
+    assert len(searched) == len(set(searched))
+
+
+def test_a_date_far_behind_a_reference_is_not_its_date() -> None:
+    (reference,) = references("Further to Minute No. 12 " + "the bank was safe and " * 10 + "it would be seen again on 5 March 2030.")
+    assert reference.date is None
 
 
 NONE = [
@@ -80,7 +100,7 @@ def test_other_minutes_and_numbers_are_no_references(line: str) -> None:
 
 
 def test_a_reference_shows_where_it_stands() -> None:
-    (reference,) = references("It rained. Further to Minute No. 12 of 24 September 2029, it stopped.")
-    assert reference.text == "Minute No. 12 of 24 September 2029"
+    (reference,) = references("It rained. Further to Minute No. 12 of 11 June 2029, it stopped.")
+    assert reference.text == "Minute No. 12 of 11 June 2029"
     assert reference.evidence.end - reference.evidence.start == len(reference.text)
     assert reference.evidence.rule.startswith("reference.")

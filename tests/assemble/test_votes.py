@@ -84,7 +84,7 @@ def test_a_named_division_names_everybody_once(lines: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("lines", DIVISIONS, ids=lambda lines: lines[0][:20])
 def test_a_division_may_stand_before_the_resolution(lines: tuple[str, ...]) -> None:
-    found = vote("The motion was put to the vote and the voting was as follows:", *lines, "Motion carried.", DECISION)
+    found = vote("A recorded vote was called for and the voting was as follows:", *lines, "Motion carried.", DECISION)
     assert found is not None
     assert found.names_for == ("Councillor Garside", "Councillor Vance", "Councillor Tarrow")
     assert (found.names_against, found.names_abstained) == (("Councillor Quillan",), ("Councillor Thorne",))
