@@ -145,7 +145,7 @@ def _forms(book: rulebook.RuleBook) -> tuple[_Form, ...]:
     name = rf"(?:{_INITIALS}\s?)?{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}"
     office = _any_of(book.words("office_heads"))
     word = r"(?:[A-Z][\w’'-]*|&|and(?=\s[A-Z]))"
-    tail = rf"(?:\s(?:of|for|to|and|&|with|in|at|responsible\sfor)(?:\sthe)?\s[A-Z][\w’'-]*(?:(?:,)?\s{word})*)*"
+    tail = rf"(?:\s(?:(?:of|for|to|with|in|at|responsible\sfor)(?:\sthe)?|and|&)\s[A-Z][\w’'-]*(?:(?:,)?\s{word})*)*"
     body = _any_of(book.words("bodies"))
     start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
     titles = frozenset(entry.split()[0] for entry in book.words("honorifics"))
