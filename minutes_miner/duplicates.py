@@ -93,7 +93,15 @@ def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
     items, filled = [], False
     for item in kept.items:
         if item.truncated and normal(item.title) == normal(full.title):
-            items.append(replace(full, number=item.number, minute_number=item.minute_number, agenda_number=item.agenda_number, attachments=item.attachments))
+            items.append(
+                replace(
+                    full,
+                    number=item.number,
+                    minute_number=item.minute_number,
+                    agenda_number=item.agenda_number,
+                    attachments=item.attachments,
+                )
+            )
             filled = True
         else:
             items.append(item)

@@ -47,7 +47,11 @@ def gather(paths: Iterable[Path]) -> tuple[list[Source], list[Outcome]]:
 def _walk(root: Path, passed: list[Outcome]) -> Iterator[Source]:
     def refused(error: OSError) -> None:
         place = Path(error.filename).as_posix() if error.filename else root.as_posix()
-        passed.append(Outcome(place, "failed", f"the folder cannot be opened ({error.strerror}): ask for read access, or copy it to a folder of your own"))
+        passed.append(
+            Outcome(
+                place, "failed", f"the folder cannot be opened ({error.strerror}): ask for read access, or copy it to a folder of your own"
+            )
+        )
 
     for folder, below, files in os.walk(root, onerror=refused):
         below[:] = sorted(name for name in below if not name.startswith(".") and name != "__pycache__")

@@ -367,7 +367,9 @@ class ActionMention:
     item: str  # number, or title where the item has none
     how: str  # "reference" | "action table" | "wording"
     score: float
-    status: str | None  # what the place says became of it: "done" | "part done" | "awaited" | "deferred" | "replaced" | "dropped" | "noted" | None
+    status: (
+        str | None
+    )  # what the place says became of it: "done" | "part done" | "awaited" | "deferred" | "replaced" | "dropped" | "noted" | None
     quote: str
     due: Due | None = None  # a new date that the place sets
     evidence: Evidence | None = None

@@ -166,7 +166,9 @@ def _laid_over(shipped: RuleBook, over: RuleBook) -> RuleBook:
     kinds = {rule.kind for rule in shipped.rules}
     for rule in over.rules:
         if rule.kind not in kinds:
-            raise RuleError(f"{rule.file}: rule {rule.id}: nothing reads rules of kind {rule.kind!r}: known kinds are {', '.join(sorted(kinds))}")
+            raise RuleError(
+                f"{rule.file}: rule {rule.id}: nothing reads rules of kind {rule.kind!r}: known kinds are {', '.join(sorted(kinds))}"
+            )
     lists = dict(shipped.lists)
     for name, words in over.lists.items():
         lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *words)))

@@ -105,7 +105,11 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
 def _granted(turn: Turn, before: Turn, statement: Statement) -> bool:
     """Whether a sentence is no more than "The Clerk agreed." to the request before it, which names nobody."""
     asked = statement.origin == "request" and statement.owner is None and statement.evidence.start == before.sentence.start
-    return asked and bool(turn.sentence.names) and bool(_JUST_AGREES.fullmatch(turn.sentence.text[turn.sentence.names[0].end - turn.sentence.start :]))
+    return (
+        asked
+        and bool(turn.sentence.names)
+        and bool(_JUST_AGREES.fullmatch(turn.sentence.text[turn.sentence.names[0].end - turn.sentence.start :]))
+    )
 
 
 def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement]) -> list[Statement]:
@@ -198,7 +202,12 @@ def _only_told(sentence: Sentence, mark: Mention) -> bool:
     if mark.value == "passive":
         return bool(_ON_THE_SIDE.search(lead))
     inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
-    return mark.value == "promise" and bool(inside) and inside[0].value in ("group", "body") and not _FIRST_PERSONS.search(wording(sentence, inside[0]))
+    return (
+        mark.value == "promise"
+        and bool(inside)
+        and inside[0].value in ("group", "body")
+        and not _FIRST_PERSONS.search(wording(sentence, inside[0]))
+    )
 
 
 def _promise_owner(turn: Turn, mark: Mention) -> str | None:
@@ -240,4 +249,3 @@ def _action(statement: Statement, deadlines: Deadlines) -> Action:
         evidence=statement.evidence,
         reference=statement.reference,
     )
-

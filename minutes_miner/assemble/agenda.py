@@ -239,6 +239,10 @@ def _with_business_titles(chain: Sequence[Candidate], found: Sequence[Candidate]
     extra = [
         c
         for c in found
-        if c.start not in taken and c.start > chain[0].start and c.style in ("heading", "bold") and not c.number and normal(c.title) in words.business
+        if c.start not in taken
+        and c.start > chain[0].start
+        and c.style in ("heading", "bold")
+        and not c.number
+        and normal(c.title) in words.business
     ]
     return sorted([*chain, *extra], key=lambda c: c.start)

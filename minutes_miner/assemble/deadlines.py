@@ -10,7 +10,6 @@ from minutes_miner.dates import DueFinder, find_due, resolve_due
 from minutes_miner.model import Due
 from minutes_miner.rulebook import RuleBook
 
-
 # A month without a year that comes round again only after so many days is the one just gone by.
 _LONG_AHEAD = 270
 
@@ -39,7 +38,7 @@ class Deadlines:
         if due.date is None or self.meeting is None or due.text is None:
             return False
         just_past = due.text.startswith("in ") and due.kind == "inferred" and (due.date - self.meeting).days > _LONG_AHEAD
-        return due.date < self.meeting or just_past and not any(map(str.isdigit, due.text))
+        return due.date < self.meeting or (just_past and not any(map(str.isdigit, due.text)))
 
     def meant(self, words: str) -> Due:
         """The due date that ``words`` set, all of them being due words."""

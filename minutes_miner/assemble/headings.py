@@ -11,7 +11,9 @@ from minutes_miner.assemble.numbers import ItemNumber, read_number
 from minutes_miner.model import Block, Document
 
 # A title in capitals that runs into its text: "13. DOG BINS It was noted". At least two capital letters in its first word.
-_CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&]+(?:[\s,/&’'()–—-]+(?:[A-Z0-9][A-Z0-9’'&.]*|of|and|the|for|to|on|in))*[A-Z0-9)])(?=[\s.:;,–—-]|$)")
+_CAPITALS = re.compile(
+    r"(?P<title>[A-Z][A-Z’'&]+(?:[\s,/&’'()–—-]+(?:[A-Z0-9][A-Z0-9’'&.]*|of|and|the|for|to|on|in))*[A-Z0-9)])(?=[\s.:;,–—-]|$)"
+)
 # What may belong to such a title still: a bracket, and what follows a dash or an acronym ("MILL POND – update", "VAT Return Checklist"),
 # up to a word that opens a sentence.
 _BRACKET_AFTER = re.compile(r"\s*\([^)]{1,60}\)")
@@ -86,7 +88,9 @@ def _from_block(document: Document, block: Block) -> Candidate | None:
     text = document.slice(block.body, block.end)
     at_end = _ITEM_AT_END.search(text)
     if at_end and _words(document, block.body, block.end) <= _LONGEST_TITLE:
-        return _candidate(document, block, block.body + at_end.start(), "heading", 3.0, "agenda.item-bracket", agenda=at_end[1], body=block.end)
+        return _candidate(
+            document, block, block.body + at_end.start(), "heading", 3.0, "agenda.item-bracket", agenda=at_end[1], body=block.end
+        )
     words = _words(document, block.body, block.end)
     if block.kind == "heading" and 0 < words <= _LONGEST_TITLE:
         return _candidate(document, block, _cut_at_colon(document, block), "heading", 3.0 if block.label else 1.0, "agenda.heading")
@@ -133,7 +137,15 @@ def _cut_at_colon(document: Document, block: Block) -> int:
 
 
 def _candidate(
-    document: Document, block: Block, title_end: int, style: str, weight: float, rule: str, *, agenda: str | None = None, body: int | None = None
+    document: Document,
+    block: Block,
+    title_end: int,
+    style: str,
+    weight: float,
+    rule: str,
+    *,
+    agenda: str | None = None,
+    body: int | None = None,
 ) -> Candidate:
     number = read_number(block.label) if block.label else None
     start = block.body if number or not block.label else block.start

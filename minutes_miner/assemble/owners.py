@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from minutes_miner.assemble.script import Sentence
 
 # What the action column says where there is nobody to act.
-NOBODY = re.compile(r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE
+)
 _LONGEST_OWNER = 8
 _TASK_FOLLOWS = re.compile(r"^(?P<owner>.{2,80}?)\s(?:to|will|is to|are to|should)\s(?P<task>[a-z].+)$")
 

@@ -20,7 +20,9 @@ _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
 _QUESTION_BY = re.compile(r"(?:supplementary\s)?question(?:\s(?:no\.?\s?)?\d+)?\s(?:by|from|asked\sby|put\sby)\s", re.IGNORECASE)
 _TITLE_REACH = 4
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
-_ANSWER_FOLLOWS = re.compile(r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b")
+_ANSWER_FOLLOWS = re.compile(
+    r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b"
+)
 _BY = re.compile(r"\b(?:from|by|of)\s+$")
 
 

@@ -1,4 +1,4 @@
-"""References to other minutes: "Minute No. 304 of 24th September, 2014", "Further to Minute No. 191(5)", "Minute 27 refers"."""
+"""References to other minutes: "Minute No. 57 of 11th June, 2031", "Further to Minute No. 191(5)", "Minute 27 refers"."""
 
 from __future__ import annotations
 

@@ -89,7 +89,12 @@ def _decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
     for at, turn in enumerate(turns):
         sentence = turn.sentence
         mark = _strongest(sentence)
-        if mark is None or sentence.block.start in taken or sentence.start < covered or (sentence.block.kind == "heading" and mark.value != "formal"):
+        if (
+            mark is None
+            or sentence.block.start in taken
+            or sentence.start < covered
+            or (sentence.block.kind == "heading" and mark.value != "formal")
+        ):
             continue
         said_at: tuple[int, ...] = (at,)
         if mark.value in ("outcome", "lost"):
@@ -116,7 +121,9 @@ def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
     if at is None or not run or any(t.sentence.of("resolution", "formal") for t in turns if t.sentence.block.role == "decision"):
         return []
     sentence = turns[at].sentence
-    return [_Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,)) for limb in limbs_of_run(document, run) if limb.text]
+    return [
+        _Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,)) for limb in limbs_of_run(document, run) if limb.text
+    ]
 
 
 def _motion(
@@ -168,7 +175,11 @@ def _listed(
     """
     entries: list[Block] = []
     for block in blocks[at + 1 :]:
-        if block.kind in ("heading", "table_row") or (entries and block.kind != entries[0].kind) or len(document.slice(block.start, block.end).split()) > _ENTRY:
+        if (
+            block.kind in ("heading", "table_row")
+            or (entries and block.kind != entries[0].kind)
+            or len(document.slice(block.start, block.end).split()) > _ENTRY
+        ):
             break
         if any(t.sentence.of("action", "task", "mark") for t in following if t.sentence.block.start == block.start):
             break

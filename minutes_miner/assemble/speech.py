@@ -164,9 +164,7 @@ def speakers_of(turns: Sequence[Turn]) -> tuple[Speaker, ...]:
             for person in act.persons:
                 first.setdefault(id(person), turn)
     persons = unique(p for turn in turns for act in turn.acts for p in act.persons)
-    return tuple(
-        Speaker(p.name, p.aliases, p.role, evidence(first[id(p)].sentence, _rule(first[id(p)], p))) for p in persons
-    )
+    return tuple(Speaker(p.name, p.aliases, p.role, evidence(first[id(p)].sentence, _rule(first[id(p)], p))) for p in persons)
 
 
 def _rule(turn: Turn, person: Person) -> str:

@@ -125,4 +125,6 @@ def _evidence(row: GridRow, rule: str) -> Evidence:
 
 def kept_tables(found: Sequence[Grid]) -> tuple[Table, ...]:
     """The tables as printed, for the record."""
-    return tuple(Table(g.title, g.header, tuple(r.cells for r in g.rows), g.page, g.rows[0].block.anchor if g.rows else None) for g in found)
+    return tuple(
+        Table(g.title, g.header, tuple(r.cells for r in g.rows), g.page, g.rows[0].block.anchor if g.rows else None) for g in found
+    )

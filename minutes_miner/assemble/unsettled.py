@@ -19,7 +19,9 @@ def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:
     name = item.number or item.title
     if item.truncated:
         where = item.truncated.url or "the item's own page"
-        yield Unsettled("truncated item", item.title, f"the page shows the minutes only in part; the full text is at {where}", name, item.evidence)
+        yield Unsettled(
+            "truncated item", item.title, f"the page shows the minutes only in part; the full text is at {where}", name, item.evidence
+        )
     for action in item.actions:
         if action.owner and _PRONOUN.match(action.owner):
             yield Unsettled("owner", action.text, f"the minutes say only {action.owner!r}", name, action.evidence)
@@ -27,4 +29,6 @@ def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:
             yield Unsettled("due date", action.text, f"the words {action.due.text!r} could not be read as a date", name, action.evidence)
     for question in item.questions:
         if question.evidence.rule == "question.verb-left-out":
-            yield Unsettled("question", question.text, "read as a question although the verb of asking was left out", name, question.evidence)
+            yield Unsettled(
+                "question", question.text, "read as a question although the verb of asking was left out", name, question.evidence
+            )

@@ -71,12 +71,12 @@ def _print_marked(document: Document, marks: list[Marking]) -> None:
 
 @click.command("label")
 @_DOCUMENT
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write. Default: beside the document, NAME.gold.json.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write. Default: beside the document, NAME.gold.json."
+)
 @click.option("--force", is_flag=True, help="Write over labels that are there already.")
 @reading_options
-def label_command(
-    document: Path, out: Path | None, force: bool, profile: str, rules_folder: Path | None, workers: int | None
-) -> None:
+def label_command(document: Path, out: Path | None, force: bool, profile: str, rules_folder: Path | None, workers: int | None) -> None:
     """Write a draft of labels for a document, for a person to correct: the start of a test set of your own.
 
     \b

@@ -16,10 +16,14 @@ from minutes_miner.pipeline import Extraction
 
 @click.command("extract")
 @paths_argument(required=True)
-@click.option("--format", "form", type=click.Choice(["json", "jsonl", "csv", "xlsx"]), default="json", show_default=True, help="What to print.")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "jsonl", "csv", "xlsx"]), default="json", show_default=True, help="What to print."
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: a file, or for csv a folder.")
 @reading_options
-def extract_command(paths: tuple[Path, ...], form: str, out: Path | None, profile: str, rules_folder: Path | None, workers: int | None) -> None:
+def extract_command(
+    paths: tuple[Path, ...], form: str, out: Path | None, profile: str, rules_folder: Path | None, workers: int | None
+) -> None:
     """Print what documents record: one record per document.
 
     PATHS are files and folders; folders are walked, files that are no documents are passed over and named on standard error.

@@ -48,7 +48,9 @@ def reading_options(command: Command) -> Command:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="A folder of rules of your own, laid over the shipped ones.",
     )(command)
-    return click.option("--profile", default="default", show_default=True, help="House style of the minutes, see 'minutes-miner profiles'.")(command)
+    return click.option(
+        "--profile", default="default", show_default=True, help="House style of the minutes, see 'minutes-miner profiles'."
+    )(command)
 
 
 def paths_argument(required: bool) -> Callable[[Command], Command]:

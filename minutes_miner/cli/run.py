@@ -30,7 +30,9 @@ _OVERDUE_SHOWN = 10
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True, help="Where to write.")
 @as_of_option
 @reading_options
-def run_command(paths: tuple[Path, ...], out: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None) -> None:
+def run_command(
+    paths: tuple[Path, ...], out: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None
+) -> None:
     """Read minutes and write the register.
 
     PATHS are files and folders of saved minutes: ModernGov pages, other HTML, PDF, DOCX, text, mixed. Without PATHS the folder
@@ -45,8 +47,8 @@ def run_command(paths: tuple[Path, ...], out: Path, as_of: date | None, profile:
         if not Path("corpus").is_dir():
             raise UsageError("no PATHS were given and there is no folder corpus/ here: name files or folders of minutes")
         paths = (Path("corpus"),)
-    from minutes_miner.export import Register
     from minutes_miner.duplicates import RECORDS
+    from minutes_miner.export import Register
     from minutes_miner.library import combined
     from minutes_miner.rulebook import overlay_path
     from minutes_miner.track import TrackSettings, track
@@ -137,7 +139,9 @@ def _print_overdue(console: object, overdue: list[TrackedAction]) -> None:
         table.add_column(heading, style=style, no_wrap=heading in ("Due", "Late"), ratio={"Owner": 1, "Action": 3}.get(heading))
     for action in sorted(overdue, key=lambda a: (a.due_date or date.max, a.id))[:_OVERDUE_SHOWN]:
         due = f"{action.due_date:%d/%m/%Y}" if action.due_date else ""
-        table.add_row(due, f"{action.days_late} d" if action.days_late else "", action.action.owner or "nobody named", _short(action.action.text))
+        table.add_row(
+            due, f"{action.days_late} d" if action.days_late else "", action.action.owner or "nobody named", _short(action.action.text)
+        )
     console.print(table)
     if len(overdue) > _OVERDUE_SHOWN:
         console.print(f"... and {len(overdue) - _OVERDUE_SHOWN} more on the sheet Overdue.\n")

@@ -21,7 +21,9 @@ _KINDS = ("said", "question", "resolution", "action", "item", "text")
 @click.option("--since", type=WrittenDate(), help="Meetings from this day on.")
 @click.option("--until", type=WrittenDate(), help="Meetings up to this day.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many to show.")
-@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), default=Path("outputs/minutes.db"), show_default=True, help="The database.")
+@click.option(
+    "--db", type=click.Path(dir_okay=False, path_type=Path), default=Path("outputs/minutes.db"), show_default=True, help="The database."
+)
 def search_command(
     words: tuple[str, ...],
     speaker: str | None,
@@ -56,7 +58,12 @@ def search_command(
 
     console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
     for hit in hits:
-        head = [f"{hit.date:%d/%m/%Y}" if hit.date else "undated", hit.committee or hit.organisation or "", f"item {hit.item}" if hit.item else "", hit.kind]
+        head = [
+            f"{hit.date:%d/%m/%Y}" if hit.date else "undated",
+            hit.committee or hit.organisation or "",
+            f"item {hit.item}" if hit.item else "",
+            hit.kind,
+        ]
         console.print(Text(" · ".join(part for part in (*head, hit.speaker or "") if part), style="bold"))
         console.print(_marked(hit.snippet))
         console.print(Text(hit.source + (f", page {hit.page}" if hit.page else ""), style="dim"), "")

@@ -27,7 +27,10 @@ def rules_command() -> None:
 
 @rules_command.command("check")
 @click.option(
-    "--rules", "rules_folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of rules of your own to check with the shipped ones."
+    "--rules",
+    "rules_folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of rules of your own to check with the shipped ones.",
 )
 def check_command(rules_folder: Path | None) -> None:
     """Check that every rule is well formed and does on its own examples what it should.

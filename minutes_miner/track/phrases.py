@@ -82,7 +82,7 @@ class PhraseBook:
 
     def is_question(self, sentence: str) -> bool:
         """Whether ``sentence`` asks or tells of a question: it reports nothing itself."""
-        return sentence.rstrip("\"”’) ").endswith("?") or _found(self.asking, sentence)
+        return sentence.rstrip('"”’) ').endswith("?") or _found(self.asking, sentence)
 
     def does_go_on(self, sentence: str) -> bool:
         """Whether ``sentence`` still speaks of what the last one named: it begins with a pronoun, or gives an answer."""
