@@ -66,13 +66,23 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     if a.time and b.time and _figures(a.time) != _figures(b.time):
         return False
     runs, others = _runs(a.items), _runs(b.items)
+    if not runs or not others:  # agendas without a record: the titles are all there is
+        runs, others = _titles(a.items), _titles(b.items)
     fewer = min(len(runs), len(others))
     return fewer > 0 and len(runs & others) / fewer >= _SHARED_WORDS
 
 
 def _agree(a: str | None, b: str | None) -> bool:
-    """Whether two names may be one body's: they are the same, or one is not stated."""
-    return not a or not b or normal(a) == normal(b)
+    """Whether two names may be one body's: they are the same but for "the" and "committee", or one is not stated."""
+    return not a or not b or _telling(a) == _telling(b)
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in normal(name).split() if word not in ("the", "committee")]
+
+
+def _titles(items: Iterable[AgendaItem]) -> set[tuple[str, ...]]:
+    return {(normal(item.title),) for item in items}
 
 
 def _figures(time: str) -> str:
@@ -81,7 +91,7 @@ def _figures(time: str) -> str:
 
 def _runs(items: Iterable[AgendaItem]) -> set[tuple[str, ...]]:
     """Every run of five words in a record: what two records of one meeting share, and two meetings of one committee do not."""
-    words = normal(" ".join(f"{item.title} {item.text}" for item in items)).split()
+    words = normal(" ".join(item.text for item in items)).split()
     return set(zip(*(words[i:] for i in range(_RUN)), strict=False))
 
 

@@ -13,8 +13,9 @@ from minutes_miner.model import Outcome
 # Endings of files that stand beside minutes and hold none: page furniture, pictures, data, programs, and what this program writes itself.
 # They are passed over and named; a file of any other ending is opened and judged by its bytes.
 PASSED_OVER = frozenset(
-    """.css .js .map .ico .png .jpg .jpeg .gif .svg .webp .bmp .tif .tiff .mp3 .mp4 .wav .woff .woff2 .ttf .eot .json .jsonl .yaml .yml .toml .cfg .ini
-    .csv .tsv .parquet .xlsx .xls .xlsm .ods .db .sqlite .sqlite3 .db-wal .db-shm .db-journal .py .pyc .sh .bat .exe .dll .so .lock .log .ics .xml .xsd""".split()
+    """.css .js .map .ico .png .jpg .jpeg .gif .svg .webp .bmp .tif .tiff .mp3 .mp4 .wav .woff .woff2 .ttf .eot .json .jsonl .yaml .yml
+    .toml .cfg .ini .csv .parquet .xlsx .xls .xlsm .ods .db .sqlite .sqlite3 .db-wal .db-shm .db-journal .py .sh .bat .exe .dll .so .lock
+    .pyc .tsv .log .ics .xml .xsd""".split()
 )
 # A folder without any document is named as one line where it holds more files than these.
 _FEW = 3

@@ -67,7 +67,7 @@ def test_two_meetings_stay_two(other: dict[str, Any]) -> None:
     assert kept(one("a"), one("b", **rest, **day))[0] == ["a", "b"]
 
 
-@pytest.mark.parametrize("committee", [None, "Environment Scrutiny"])
+@pytest.mark.parametrize("committee", [None, "ENVIRONMENT SCRUTINY PANEL", "The Environment Scrutiny Panel"])
 def test_a_name_may_be_shorter_or_missing_in_one_of_them(committee: str | None) -> None:
     assert kept(one("a", format="docx"), one("b", format="pdf", committee=committee))[0] == ["a"]
 

@@ -137,7 +137,7 @@ def _told_sentence(i: int, turns: Sequence[Turn], last: Sentence) -> Sentence:
 
 
 def _from_mark(i: int, turns: Sequence[Turn], mark: Mention) -> list[Statement]:
-    """ "ACTION: Clerk to write." is the action; "ACTION: Clerk" marks the sentence before it; "(Action: Clerk)" the sentence it stands in."""
+    """ "ACTION: Clerk to write." is the action; "ACTION: Clerk" marks the sentence before it; "(Action: Clerk)" its own."""
     sentence = turns[i].sentence
     after = sentence.text[mark.end - sentence.start :].strip(" :–-")
     owner, task = owner_and_task(after)
@@ -197,7 +197,7 @@ def _from_promise(turn: Turn) -> list[Statement]:
 
 
 def _only_told(sentence: Sentence, mark: Mention) -> bool:
-    """Whether the words only report: a purpose ("to ensure that ... would be"), a clause on the side ("which would be"), a thing of the past."""
+    """Whether the words only report: a purpose ("to ensure that ... would be"), a side clause ("which would be"), the past."""
     lead = sentence.text[: mark.start - sentence.start]
     if mark.value == "passive":
         return bool(_ON_THE_SIDE.search(lead))

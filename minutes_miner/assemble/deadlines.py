@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,6 +13,7 @@ from minutes_miner.rulebook import RuleBook
 
 # A month without a year that comes round again only after so many days is the one just gone by.
 _LONG_AHEAD = 270
+_BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+")
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,8 @@ class Deadlines:
         """Whether words that look like due words tell of the past: a day before the meeting, or "in February" in minutes of March."""
         if due.date is None or self.meeting is None or due.text is None:
             return False
-        just_past = due.text.startswith("in ") and due.kind == "inferred" and (due.date - self.meeting).days > _LONG_AHEAD
-        return due.date < self.meeting or (just_past and not any(map(str.isdigit, due.text)))
+        just_past = _BARE_MONTH.fullmatch(due.text) and (due.date - self.meeting).days > _LONG_AHEAD
+        return due.date < self.meeting or bool(just_past)
 
     def meant(self, words: str) -> Due:
         """The due date that ``words`` set, all of them being due words."""

@@ -17,7 +17,10 @@ _CAPITALS = re.compile(
 # What may belong to such a title still: a bracket, and what follows a dash or an acronym ("MILL POND – update", "VAT Return Checklist"),
 # up to a word that opens a sentence.
 _BRACKET_AFTER = re.compile(r"\s*\([^)]{1,60}\)")
-_OPENER = r"(?:It|The|A|An|This|That|These|There|All|None|No|In|At|On|Following|Members|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Apologies|Nothing|As|Due|Clerk|[ivx]+\))\b"
+_OPENER = (
+    r"(?:It|The|A|An|This|That|These|There|All|None|No|In|At|On|Following|Members|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Apologies|Nothing|As|Due|"
+    r"Clerk|[ivx]+\))\b"
+)
 _DASH_AFTER = re.compile(rf"\s?[–-]\s(?:(?!{_OPENER})[\w’'&/(),-]+\s){{0,8}}?(?!{_OPENER})[\w’'&/()-]+(?=\s{_OPENER}|$)")
 _CAPITALS_AFTER = re.compile(rf"(?:\s(?!{_OPENER})[A-Z][\w’'-]+){{1,6}}(?=\s{_OPENER}|[.:]|$)")
 # Items that run on within one paragraph: "... by all. 4. DECLARATIONS OF INTEREST None."

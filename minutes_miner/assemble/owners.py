@@ -33,7 +33,7 @@ def owner_and_task(text: str) -> tuple[str | None, str]:
 
 
 def doer_before(sentence: Sentence, at: int, *, reach: int = 60) -> str | None:
-    """The name, body or group that stands before offset ``at`` as the subject of the doing verb there, as printed; names joined by "and" together."""
+    """The name, body or group that stands before offset ``at`` as the subject of the doing verb; names joined by "and" together."""
     before = [n for n in sentence.names if n.end <= at and at - n.end <= reach]
     if not before:
         return None

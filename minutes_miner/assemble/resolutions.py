@@ -129,7 +129,7 @@ def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
 def _motion(
     document: Document, turns: Sequence[Turn], at: int, mark: Mention, blocks: Sequence[Block], index: Mapping[int, int]
 ) -> tuple[list[Limb], tuple[int, ...]]:
-    """The motion that an outcome is about, looked for before it, with the turns that state motion and outcome; else the outcome's sentence."""
+    """The motion that an outcome is about, with the turns that state motion and outcome; else the outcome's own sentence."""
     for i in range(at, max(-1, at - _MOTION_REACH), -1):
         sentence = turns[i].sentence
         if sentence.block.kind == "heading" or (i < at and sentence.of("resolution", "formal", "lost", "outcome")):
@@ -158,7 +158,7 @@ def _strongest(sentence: Sentence) -> Mention | None:
 
 
 def _on_the_side(sentence: Sentence, mark: Mention) -> bool:
-    """Whether a mark stands in a clause that only mentions a decision ("which was agreed"), or is one person's agreement to do something."""
+    """Whether a mark stands in a clause that only mentions a decision ("which was agreed"), or is one person's promise."""
     lead = sentence.text[: mark.start - sentence.start]
     if mark.rule == "resolution.agreed-to-spend":
         owns = [n for n in sentence.names if n.value in ("person", "office") and 0 <= mark.start - n.end <= 1]

@@ -39,7 +39,7 @@ class Turn:
 
 @dataclass
 class _Memory:
-    """Whom a pronoun may mean: the persons who spoke, latest last, those whom the last sentence names, and what is known of their gender."""
+    """Whom a pronoun may mean: the persons who spoke, latest last, those just named, and what is known of their gender."""
 
     spoke: list[Person] = field(default_factory=list)
     just_spoke: list[Person] = field(default_factory=list)

@@ -17,7 +17,8 @@ _SAME_MARKED = 0.2
 _SAME_RESOLVED, _WORDS_RESOLVED = 0.4, 3
 # Words of more than three letters that tell nothing of a task.
 _PLAIN = frozenset(
-    "that this they would will should could with from have been were what which when there also agreed asked said item meeting council councillor".split()
+    """that this they would will should could with from have been were what which when there also agreed asked said item meeting council
+    councillor""".split()
 )
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")

@@ -14,8 +14,10 @@ from minutes_miner.text import normal
 # Column headings of registers as councils keep them, in comparing form.
 _HEADINGS = {
     "task": r"actions?|actions? (?:required|agreed|needed|point|points|to be taken|arising)|task|description|what|details|resolution",
-    "owner": r"(?:by )?whom|owner|action (?:by|owner)|(?:lead|responsible)(?: (?:officer|person|member))?|responsibility|who|officer|assigned to|actioned by|name",
-    "due": r"(?:by )?when|due(?: date| by)?|deadline|target(?: date)?|timescale|date due|completion date|by|date for completion|due for completion",
+    "owner": r"(?:by )?whom|owner|action (?:by|owner)|(?:lead|responsible)(?: (?:officer|person|member))?|responsibility|who|officer"
+    r"|assigned to|actioned by|name",
+    "due": r"(?:by )?when|due(?: date| by)?|deadline|target(?: date)?|timescale|date due|completion date|by|date for completion"
+    r"|due for completion",
     "status": r"status|progress|update|outcome|rag|comments?|progress update|current position|completed|complete|done",
     "reference": r"item|ref|reference|no|number|action no|minute|minute no|min ref|agenda item|action ref",
 }

@@ -80,7 +80,7 @@ def label_command(document: Path, out: Path | None, force: bool, profile: str, r
     """Write a draft of labels for a document, for a person to correct: the start of a test set of your own.
 
     \b
-    Example:
+    Examples:
       minutes-miner label minutes-2025-03.pdf
     """
     from minutes_miner.errors import UsageError

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from minutes_miner.model import Action, AgendaItem, Document, Evidence, Meeting, Unsettled
 
@@ -112,7 +113,7 @@ def marked(text: str, start: int, end: int, marks: Sequence[Marking]) -> str:
     """The stretch as HTML: cut wherever a mark begins or ends, each piece wrapped in the marks that cover it."""
     cuts = sorted({start, end, *(c for m in marks for c in (m.start, m.end) if start < c < end)})
     pieces = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         piece = escape(text[a:b])
         for mark in sorted((m for m in marks if m.start <= a and m.end >= b), key=lambda m: -KINDS.index(m.kind)):
             piece = f'<mark class="{mark.kind}" title="{escape(mark.told)}">{piece}</mark>'

@@ -54,7 +54,9 @@ def all_words_of(doc: Doc) -> set[str]:
 
 def span_over(doc: Doc, start: int, end: int, label: str, kb_id: str, span_id: str) -> Span:
     """The span of the tokens that the characters from ``start`` to ``end`` touch."""
-    return doc.char_span(start, end, label=label, kb_id=kb_id, span_id=span_id, alignment_mode="expand")
+    span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=span_id, alignment_mode="expand")
+    assert span is not None  # "expand" finds tokens for any stretch within the text
+    return span
 
 
 def add_spans(doc: Doc, spans: Iterable[Span]) -> None:

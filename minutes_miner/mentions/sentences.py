@@ -18,8 +18,8 @@ _END = re.compile(r"""([.?!…]["'”’)\]]*)\s+(?=["'“‘(\[]?[A-Z0-9£•])
 # Abbreviations that a name, a number or a further word follows. Sources: usage in minutes; "v" as in law, "approx" before figures.
 _ABBREVIATIONS = frozenset(
     """no nos cllr cllrs cll coun couns mr mrs ms miss messrs dr prof rev revd hon sir st ste rt ald gov para paras ref refs fig figs vol
-    pp p art sec sect s approx est inc vs v cf viz eg e.g i.e ie etc dept tel ext jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
-    thu thur thurs fri sat sun co min max asst prop con supt insp sgt pc lt col maj capt cr cllr’s app""".split()
+    pp p art sec sect s approx est inc vs v cf viz eg e.g i.e ie etc dept tel ext jan feb mar apr jun jul aug sept sep oct nov dec
+    mon tue tues wed thu thur thurs fri sat sun co min max asst prop con supt insp sgt pc lt col maj capt cr cllr’s app""".split()
 )
 # After these a following capital does open a sentence ("at 7.30 p.m. The Chair ...", "HMOs etc. Members asked").
 _ENDS_ALL_THE_SAME = frozenset({"etc"})
