@@ -164,4 +164,4 @@ def _forms(book: rulebook.RuleBook) -> tuple[_Form, ...]:
 
 def _any_of(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace("-", "[- ]") for word in longest_first) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace(r"\-", "[- ]") for word in longest_first) + ")"

@@ -42,6 +42,7 @@ CASES = [
     ("The Vice-Chairman thanked her.", [("The Vice-Chairman", "office")]),
     ("The Head of Highways replied.", [("The Head of Highways", "office")]),
     ("It was put to the Director of Public Health.", [("the Director of Public Health", "office")]),
+    ("Co-ordinator to report.", [("Co-ordinator", "office")]),
     ("The Clerk agreed.", [("The Clerk", "office")]),
     ("The Leader of the Council spoke.", [("The Leader of the Council", "office")]),
     ("The Assistant Director, Neighbourhoods, replied.", [("The Assistant Director", "office")]),
