@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Soft hyphens, zero-width characters and byte-order marks: invisible, and they break word matching.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -43,6 +44,8 @@ def split_label(text: str) -> tuple[str, int]:
     return match.group(), end
 
 
+# Headings, limbs and names are compared with each other again and again while a document is put together.
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Lower-case words and figures of ``text`` joined by single spaces, accents and punctuation gone: for comparing, not for showing."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", ""))

@@ -18,7 +18,7 @@ _HONORIFIC = re.compile(
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
 # Initials as the subject of a verb in the past tense, or of "to" in a task.
-_ACTS = re.compile(r"(?<![\w&/(])([A-Z]{2,3})(?=\s(?:[a-z]+ed|gave|said|felt|told|took|read|spoke|to|will|would|and\s[A-Z]{2,3})\b)")
+_ACTS = re.compile(r"([A-Z](?<![\w&/(].)[A-Z]{1,2})(?=\s(?:[a-z]+ed|gave|said|felt|told|took|read|spoke|to|will|would|and\s[A-Z]{2,3})\b)")
 # Offices that many people hold at once or that change with the body named: one person only where the document says which.
 _SHARED_OFFICES = frozenset(
     {"member", "officer", "representative", "applicant", "agent", "resident", "trustee", "deputy", "director", "manager"}

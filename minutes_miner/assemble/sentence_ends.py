@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 # A full stop ends the sentence unless it follows an initial or a short title.
-_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[CM]r)(?<!\bMrs)(?<!\bMs)(?<!\bCll)(?<!\bCllr)(?<!\bCllrs)(?<!\bDr)(?<!\bRev)(?<!\bRevd)(?<!\bProf)(?<!\bCoun)(?<!\bSt)[.](?=\s|$)|\n"
-)
+# (The stop comes first in the pattern: the lookbehinds, which look over it, are then tried at stops only.)
+_TITLES = ("[CM]r", "Mrs", "Ms", "Cll", "Cllr", "Cllrs", "Dr", "Rev", "Revd", "Prof", "Coun", "St")
+_NO_TITLE = "".join(rf"(?<!\b{title}[.])" for title in ("[A-Z]", *_TITLES))
+_END = re.compile(rf"[.]{_NO_TITLE}(?=\s|$)|\n")
+_END_OR_SEMICOLON = re.compile(rf"{_END.pattern}|;")
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
@@ -20,7 +22,7 @@ def sentence_end(text: str, start: int, end: int) -> int:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of ``text`` as stretches without their full stops; a semicolon divides too."""
     start = 0
-    for match in re.finditer(rf"{_END.pattern}|;", text):
+    for match in _END_OR_SEMICOLON.finditer(text):
         yield start, match.start()
         start = match.end()
     yield start, len(text)

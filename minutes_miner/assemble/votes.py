@@ -33,8 +33,10 @@ _DIVISION = {
     )
     for side, words in _SIDES.items()
 }
+_HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
 # Words of a sentence that is nothing but a tally, beside its counts: "Voting: ... and ... members".
 _TALLY_WORDS = 4
+_LONGEST_TALLY = 3 * 5 + _TALLY_WORDS  # a side's count takes five words at most: "12 members voted in favour"
 # A division list takes up to two lines for each of three sides; before a decision its outcome stands between ("Motion carried.").
 _REACH = 6
 _REACH_BEFORE = 8
@@ -96,8 +98,11 @@ def _tells_vote(sentence: Sentence) -> bool:
 
 def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
+    words = len(re.findall(r"\w+", text))
+    if words > _LONGEST_TALLY or not _HAS_NUMBER.search(text):
+        return False
     found = _counted(text)
-    left = len(re.findall(r"\w+", text)) - sum(len(re.findall(r"\w+", match.group())) for match in found.values())
+    left = words - sum(len(re.findall(r"\w+", match.group())) for match in found.values())
     return (len(found) > 1 and left <= _TALLY_WORDS) or (len(found) == 1 and left == 0)
 
 
