@@ -1,0 +1,160 @@
+"""The decisions among an item's sentences, each with the limbs that it falls into, before type, mover and vote are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutes_miner.assemble.limbs import Limb, label_order, limbs_of_run, read_limbs
+from minutes_miner.assemble.motions import read_motion
+from minutes_miner.assemble.script import Sentence
+from minutes_miner.assemble.speech import Turn
+from minutes_miner.model import Block, Document, Mention
+
+# An entry of a list of persons or things decided is short; a longer block is discussion.
+_ENTRY = 25
+_SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|after|where|that)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?agreed\.?|Deferred\.?")
+# Letters: an entry of two or three sentences; more is discussion.
+_SHORT_ENTRY = 420
+_KEPT = re.compile(r"\b(?:not(?:\sto)?|to)$")
+_ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
+# "agreed to this proposition" decides no "to this proposition": the sentence is the decision.
+_TO_A_THING = re.compile(r"to\s(?:the|this|that|these|those|a|an|all|any|both)\b")
+_DECIDING_VERB = re.compile(r"\w+\sto\s(?:adopt|approve|ratify|appoint)\b")
+_PRINTED_VERB = re.compile(r"\b(agreed|decided|resolved|recommended|approved|determined|agreement)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision before its mover and vote are known. ``said_at``: the turns that state it, for movers and votes near them."""
+
+    sentence: Sentence
+    limb: Limb
+    form: str  # the value of the rule: formal, after, whole, noted, lost
+    rule: str
+    verb: str
+    lead: str  # what stands before the limbs: "RESOLVED the following recommendations"
+    said_at: tuple[int, ...]
+
+
+def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[Decision]:
+    """The decisions of one item as they are stated, repeats included; ``blocks`` are the item's, ``turns`` its sentences."""
+    found: list[Decision] = []
+    index = {block.start: i for i, block in enumerate(blocks)}
+    covered = -1  # the end of the last resolution with limbs: its limbs are no decisions of their own
+    published = _published(document, turns, blocks)
+    found += published
+    taken = {d.limb.block.start for d in published}
+    for at, turn in enumerate(turns):
+        sentence = turn.sentence
+        mark = strongest(sentence)
+        if (
+            mark is None
+            or sentence.block.start in taken
+            or sentence.start < covered
+            or (sentence.block.kind == "heading" and mark.value != "formal")
+        ):
+            continue
+        said_at: tuple[int, ...] = (at,)
+        if mark.value in ("outcome", "lost"):
+            limbs, said_at = read_motion(document, turns, at, mark, blocks, index) or ([_informal(document, sentence, mark)], (at,))
+        elif mark.value == "formal":
+            limbs, end = read_limbs(document, blocks, index[sentence.block.start], mark.end, sentence.end)
+            covered = max(covered, end)
+        elif mark.value == "whole" and sentence.text.rstrip().endswith(":"):
+            limbs, end = _listed(document, sentence, mark, blocks, index[sentence.block.start], turns[at + 1 :])
+            covered = max(covered, end)
+        else:
+            limbs = [_informal(document, sentence, mark)]
+        lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
+        # An outcome whose motion is not stated says no more than "noted" does.
+        form = mark.value if mark.value != "outcome" else "after" if len(said_at) > 1 else "noted"
+        found += [Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at) for limb in limbs if limb.text]
+    return found
+
+
+def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[Decision]:
+    """What a publisher's decision block holds without opening words: it is a decision because it stands there."""
+    at = next((i for i, t in enumerate(turns) if t.sentence.block.role == "decision"), None)
+    run = [b for b in blocks if b.role == "decision" and b.kind not in ("heading", "table_row")]
+    if at is None or not run or any(t.sentence.of("resolution", "formal") for t in turns if t.sentence.block.role == "decision"):
+        return []
+    sentence = turns[at].sentence
+    return [
+        Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,)) for limb in limbs_of_run(document, run) if limb.text
+    ]
+
+
+def strongest(sentence: Sentence) -> Mention | None:
+    """The mark that decides how the sentence is read: a formal word before an informal one, a loss before a passing."""
+    order = ("formal", "lost", "after", "outcome", "whole", "noted")
+    if sentence.text.rstrip().endswith("?") or any(m.start == sentence.start for m in sentence.of("action", "mark", "task")):
+        return None
+    marks = [m for m in sentence.of("resolution") if not _on_the_side(sentence, m)]
+    return min(marks, key=lambda m: (order.index(m.value), m.start, -m.end), default=None)
+
+
+def _on_the_side(sentence: Sentence, mark: Mention) -> bool:
+    """Whether a mark stands in a clause that only mentions a decision ("which was agreed"), or is one person's promise."""
+    lead = sentence.text[: mark.start - sentence.start]
+    if mark.rule == "resolution.agreed-to-spend":
+        owns = [n for n in sentence.names if n.value in ("person", "office") and 0 <= mark.start - n.end <= 1]
+        return bool(owns) and not _DECIDING_VERB.search(sentence.text, mark.start - sentence.start)
+    return mark.value == "whole" and bool(_SIDE_CLAUSE.search(lead))
+
+
+def _listed(
+    document: Document, sentence: Sentence, mark: Mention, blocks: Sequence[Block], at: int, following: Sequence[Turn]
+) -> tuple[list[Limb], int]:
+    """A decision that ends in a colon goes on in the list below it: elections one by one, other lists as one row.
+
+    Where the entries carry decisions of their own ("Policies were agreed as shown: a) Pay policy - agreed"), the opening is none.
+    """
+    entries: list[Block] = []
+    for block in blocks[at + 1 :]:
+        if (
+            block.kind in ("heading", "table_row")
+            or (entries and block.kind != entries[0].kind)
+            or len(document.slice(block.start, block.end).split()) > _ENTRY
+        ):
+            break
+        if any(t.sentence.of("action", "task", "mark") for t in following if t.sentence.block.start == block.start):
+            break
+        if block.role != "action":
+            entries.append(block)
+    inside = {b.start for b in entries}
+    if not entries or any(t.sentence.of("resolution") for t in following if t.sentence.block.start in inside):
+        return [], sentence.end
+    if _ELECTED.search(sentence.text):
+        return [Limb(None, document.slice(b.body, b.end), b.body, b.end, b) for b in entries], entries[-1].end
+    text = " ".join([sentence.text, *(document.slice(b.start, b.end) for b in entries)])
+    return [Limb(None, text, sentence.start, entries[-1].end, sentence.block)], entries[-1].end
+
+
+def _whole_entry(sentence: Sentence) -> int:
+    """Where a short entry begins whose last sentence is no more than "This was agreed": what "this" is stands before it."""
+    block = sentence.block
+    return block.body if block.end - block.body <= _SHORT_ENTRY and sentence.start > block.body else sentence.start
+
+
+def _informal(document: Document, sentence: Sentence, mark: Mention) -> Limb:
+    start = sentence.start
+    if mark.value == "after":
+        # "agreed not to pay" decides "not to pay": these words belong to the decision.
+        kept = _KEPT.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start)
+        start = sentence.start + kept.start() if kept else mark.end
+        start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
+        if _TO_A_THING.match(sentence.text, start - sentence.start):
+            start = sentence.start
+    elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule == "resolution.label-agreed":
+        start = _whole_entry(sentence)
+    label = sentence.block.label.strip() if start <= sentence.block.body else ""
+    text = document.slice(start, sentence.end)
+    return Limb(label if label_order(label) else None, text, start, sentence.end, sentence.block)
+
+
+def _verb(sentence: Sentence, mark: Mention) -> str:
+    match = _PRINTED_VERB.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start)
+    return match.group(1).casefold() if match else ""

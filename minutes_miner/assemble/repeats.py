@@ -1,0 +1,50 @@
+"""Decisions that are stated twice: each is kept once, in its firmest form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutes_miner.assemble.decisions import Decision
+from minutes_miner.text import normal
+
+# An informal decision says the same as a formal limb where this share of its words stands in the limb: half of them are stop words anyway.
+_SAME_DECISION = 0.6
+# "All agreed." beside a formal resolution is how it was carried, and no resolution more.
+_BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})
+
+
+def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
+    """Without what only repeats: "noted" beside anything firmer, an informal "agreed" that a formal limb says again, the same limb twice.
+
+    What is left out still lends its place to the limb that says it again: a mover may be named there.
+    """
+    formal = [d for d in decisions if d.form == "formal"]
+    firm = [d for d in decisions if d.form != "noted"]
+    kept: list[Decision] = []
+    for decision in decisions:
+        twin = next((d for d in formal if decision.form != "formal" and _says_again(decision, d)), None)
+        if twin is not None:
+            formal[formal.index(twin)] = replaced = replace(twin, said_at=(*twin.said_at, *decision.said_at))
+            kept = [replaced if k is twin else k for k in kept]
+            continue
+        if (decision.form == "noted" and firm) or (decision.rule in _BARE and formal):
+            continue
+        current = next((d for d in formal if d.limb is decision.limb), decision)
+        same = next((k for k in kept if _printed_twice(k, decision)), None)
+        if same is None:
+            kept.append(current)
+        else:  # a decision block says again what the minutes say: one resolution, two places
+            kept[kept.index(same)] = replace(same, said_at=(*same.said_at, *decision.said_at))
+    return kept
+
+
+def _printed_twice(a: Decision, b: Decision) -> bool:
+    """Whether two decisions are one: the same formal words, or the same words in the minutes and in a decision block beside them."""
+    twice = a.form == b.form == "formal" or {a.sentence.block.role, b.sentence.block.role} == {"minutes", "decision"}
+    return twice and normal(a.limb.text) == normal(b.limb.text)
+
+
+def _says_again(informal: Decision, formal: Decision) -> bool:
+    words, others = set(normal(informal.limb.text).split()), set(normal(formal.limb.text).split())
+    return bool(words) and len(words & others) / len(words) >= _SAME_DECISION
