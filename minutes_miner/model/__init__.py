@@ -1,0 +1,79 @@
+"""The values that every stage hands to the next: frozen, plain, and free of parser objects.
+
+All offsets are character positions into ``Document.text`` (half open, ``[start, end)``); pages count from 1.
+This package imports nothing of ours, so that any stage may import it.
+"""
+
+from __future__ import annotations
+
+from minutes_miner.model.document import (
+    Attachment,
+    Block,
+    Document,
+    Evidence,
+    Mention,
+    SourceMeta,
+    Truncation,
+)
+from minutes_miner.model.ledger import (
+    ActionMention,
+    Ledger,
+    Outcome,
+    TrackedAction,
+)
+from minutes_miner.model.meeting import (
+    ABSENT,
+    APOLOGIES,
+    IN_ATTENDANCE,
+    PRESENT,
+    RESOLUTION_TYPES,
+    Action,
+    AgendaItem,
+    AttendanceMatrix,
+    Attendee,
+    Contribution,
+    Due,
+    Meeting,
+    MinuteReference,
+    Progress,
+    Question,
+    Resolution,
+    Speaker,
+    Table,
+    Unsettled,
+    Vote,
+)
+
+__all__ = [
+    "ABSENT",
+    "APOLOGIES",
+    "IN_ATTENDANCE",
+    "PRESENT",
+    "RESOLUTION_TYPES",
+    "Action",
+    "ActionMention",
+    "AgendaItem",
+    "Attachment",
+    "AttendanceMatrix",
+    "Attendee",
+    "Block",
+    "Contribution",
+    "Document",
+    "Due",
+    "Evidence",
+    "Ledger",
+    "Meeting",
+    "Mention",
+    "MinuteReference",
+    "Outcome",
+    "Progress",
+    "Question",
+    "Resolution",
+    "SourceMeta",
+    "Speaker",
+    "Table",
+    "TrackedAction",
+    "Truncation",
+    "Unsettled",
+    "Vote",
+]
