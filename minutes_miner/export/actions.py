@@ -14,7 +14,7 @@ from minutes_miner.model import ActionMention, Due, TrackedAction
 Row = Entry[Standing]
 
 # The list of overdue actions is what is taken to a meeting: what is read out there, in that order, fits one page of A4 across.
-_OVERDUE = ("ref", "organisation", "committee", "owner", "action", "due_date", "days_late", "meeting_date", "number", "item", "progress")
+_OVERDUE = ("organisation", "committee", "owner", "action", "due_date", "days_late", "meeting_date", "number", "item", "progress")
 _OVERDUE_BESIDE = ("reason", "page", "document", "link")
 
 

@@ -37,8 +37,10 @@ def _to_settle(register: Register) -> Iterator[Entry[Unsettled]]:
     for meeting in in_order(register.meetings):
         for one in meeting.unsettled:
             yield of_meeting(meeting, one, evidence=one.evidence)
+    homes = {meeting.source: meeting for meeting in register.meetings}
     for one in register.ledger.unsettled if register.ledger else ():
-        yield Entry(one, source="", evidence=one.evidence)  # found between meetings: its text names the document
+        home = homes.get(one.source or "")
+        yield of_meeting(home, one, evidence=one.evidence) if home else Entry(one, source=one.source or "", evidence=one.evidence)
 
 
 _MEETINGS: tuple[Column[Entry[Meeting]], ...] = (

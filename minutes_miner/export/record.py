@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from minutes_miner.model import Action, ActionMention, AgendaItem, Due, Meeting, TrackedAction
+from minutes_miner.model import Action, ActionMention, AgendaItem, Due, Meeting, TrackedAction, Unsettled
 
 Json = dict[str, Any]
 
@@ -30,6 +30,7 @@ def to_record(meeting: Meeting) -> Json:
         "header_evidence": [{"field": name, "evidence": plain(evidence)} for name, evidence in meeting.header_evidence],
         "items": [_item(item) for item in meeting.items],
         **rest,
+        "unsettled": [_point(point) for point in meeting.unsettled],
     }
 
 
@@ -81,6 +82,12 @@ def _names(of: type[Any]) -> list[str]:
 def _item(item: AgendaItem) -> Json:
     record: Json = plain(item)
     record["actions"] = [_action(action) for action in item.actions]
+    return record
+
+
+def _point(point: Unsettled) -> Json:
+    record: Json = plain(point)
+    del record["source"]  # the record's own
     return record
 
 

@@ -55,7 +55,7 @@ class Ledger:
 
     as_of: date
     actions: tuple[TrackedAction, ...]
-    unsettled: tuple[Unsettled, ...] = ()  # each text names its document
+    unsettled: tuple[Unsettled, ...] = ()  # each with its source
 
 
 @dataclass(frozen=True, slots=True)

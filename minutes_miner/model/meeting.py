@@ -146,6 +146,7 @@ class Unsettled:
     reason: str
     item: str | None  # number or title of the item
     evidence: Evidence | None = None
+    source: str | None = None  # the document, of a point found between meetings; None: the document whose record lists it
 
 
 @dataclass(frozen=True, slots=True)

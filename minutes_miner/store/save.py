@@ -51,12 +51,11 @@ def _kept(meetings: Sequence[Meeting], ledger: Ledger | None) -> Iterator[Kept]:
     tracked: dict[str, list[TrackedAction]] = defaultdict(list)
     for action in ledger.actions if ledger else ():
         tracked[action.source].append(action)
-    left = list(ledger.unsettled) if ledger else []
+    left: dict[str | None, list[Unsettled]] = defaultdict(list)
+    for point in ledger.unsettled if ledger else ():
+        left[point.source].append(point)
     for meeting in meetings:
-        # The ledger's unsettled have no field for their document; their text names it.
-        name = meeting.source.rsplit("/", 1)[-1]
-        mine = tuple(one for one in left if name in one.text)
-        yield Kept(meeting, tuple(tracked[meeting.source]), mine)
+        yield Kept(meeting, tuple(tracked[meeting.source]), tuple(left[meeting.source]))
 
 
 def _claim(connection: sqlite3.Connection, meeting: Meeting, mark: str, claimed: dict[int, Meeting]) -> tuple[int, bool]:

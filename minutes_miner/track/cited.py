@@ -119,4 +119,4 @@ def _speaking(reference: MinuteReference, said: Sequence[Passage]) -> list[Passa
 
 
 def _unsettled(kind: str, reference: MinuteReference, reason: str, meeting: Meeting, item: AgendaItem) -> Unsettled:
-    return Unsettled(kind, f"{meeting.source}: {reference.text}", reason, item_key(item), reference.evidence)
+    return Unsettled(kind, reference.text, reason, item_key(item), reference.evidence, meeting.source)

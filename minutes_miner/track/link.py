@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from minutes_miner.model import ActionMention, Meeting, Unsettled
+from minutes_miner.model import ActionMention, Evidence, Meeting, Unsettled
 from minutes_miner.track.calendar import Calendar
 from minutes_miner.track.candidates import ActionIndex, Raised
 from minutes_miner.track.choose import Claim, chosen
@@ -130,7 +130,6 @@ class _Walk:
         fate = fate_of(
             claim.passage, claim.raised.subject, rarity=self._rarity, book=self._context.book, day=day, following=following, cited=cited
         )
-        at = claim.passage.progress.evidence if claim.passage.progress else claim.passage.item.evidence
         return ActionMention(
             source=meeting.source,
             date=day,
@@ -140,7 +139,7 @@ class _Walk:
             status=fate.status,
             quote=fate.quote,
             due=fate.due,
-            evidence=replace(at, rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
+            evidence=replace(_at(claim), rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
         )
 
 
@@ -161,4 +160,10 @@ def _tied(claim: Claim, meeting: Meeting) -> Unsettled:
     action = claim.raised.action
     place = f"{claim.raised.meeting.source}, item {item_key(claim.raised.item)}"
     reason = f"actions of other items are worded alike; this one was raised in {place}"
-    return Unsettled("link", f"{meeting.source}: {action.text}", reason, item_key(claim.passage.item), action.evidence)
+    at = replace(_at(claim), rule=f"track.{claim.how.replace(' ', '-')}", quote=claim.passage.text)
+    return Unsettled("link", action.text, reason, item_key(claim.passage.item), at, meeting.source)
+
+
+def _at(claim: Claim) -> Evidence:
+    """Where a claim's passage stands: its line of an action log, else its item."""
+    return claim.passage.progress.evidence if claim.passage.progress else claim.passage.item.evidence

@@ -131,10 +131,12 @@ def test_a_link_leads_as_near_as_the_source_allows(url: str | None, anchor: str 
 
 
 def test_what_following_left_open_is_to_settle_too() -> None:
-    ledger = make.ledger(unsettled=[make.unsettled("link", "b.html: two candidates", item=None)])
+    of_meeting = make.unsettled("link", "two candidates", item=None, source="harrowmere/2024-03-12.html")
+    ledger = make.ledger(unsettled=[of_meeting, make.unsettled("link", source="gone.html")])
     table = _tables(Register([make.full_meeting()], ledger))["to_settle"]
-    assert table.column("kind") == ["owner", "link"]
-    assert table.column("document") == ["harrowmere/2024-03-12.html", None]
+    assert table.column("kind") == ["owner", "link", "link"]
+    assert table.column("document") == ["harrowmere/2024-03-12.html"] * 2 + ["gone.html"]
+    assert table.column("organisation") == [make.ORGANISATION] * 2 + [None]
 
 
 def test_the_run_report_names_failures_first() -> None:

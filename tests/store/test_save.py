@@ -134,9 +134,9 @@ def test_values_that_say_the_same_are_told_apart(path: Path) -> None:
 
 
 def test_what_following_left_open_goes_to_the_document_that_it_names(path: Path) -> None:
-    left = make.unsettled("link", "b.html: two candidates", item=None)
+    left = make.unsettled("link", "two candidates", item=None, source="x/b.html")
     _save(path, make.meeting("x/a.html"), make.meeting("x/b.html"), ledger=make.ledger(unsettled=[left]))
-    assert _rows(path, "SELECT source, text FROM to_settle") == [("x/b.html", "b.html: two candidates")]
+    assert _rows(path, "SELECT organisation, source, text FROM to_settle") == [(make.ORGANISATION, "x/b.html", "two candidates")]
 
 
 def test_each_run_is_noted_once(path: Path) -> None:

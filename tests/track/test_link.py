@@ -96,7 +96,8 @@ def test_between_twins_that_nothing_tells_apart_a_person_decides() -> None:
     later = full(MAR, item("8", "Matters arising", "The Clerk had answered the consultation on the reservoir."))
     ledger = track([full(JAN, *raised), later], as_of=AS_OF)
     assert [t.mentions for t in ledger.actions] == [(), ()]
-    assert [(u.kind, u.item) for u in ledger.unsettled] == [("link", "8"), ("link", "8")]
+    assert [(u.kind, u.item, u.source) for u in ledger.unsettled] == [("link", "8", f"thornbeck/{MAR}.html")] * 2
+    assert {u.evidence.quote for u in ledger.unsettled if u.evidence} == {"The Clerk had answered the consultation on the reservoir."}
 
 
 def test_an_action_raised_again_is_reported_with_the_first() -> None:
@@ -213,7 +214,7 @@ def test_a_reference_that_cannot_be_resolved_is_listed_and_links_nothing() -> No
     later = item("20", "Petition", "See Minute 400.", references=(reference("Minute 400", "400"),))
     ledger = track([full(JAN, LAMP), full(MAR, later)], as_of=AS_OF)
     assert [(u.kind, u.item) for u in ledger.unsettled] == [("reference", "20")]
-    assert f"thornbeck/{MAR}.html" in ledger.unsettled[0].text
+    assert (ledger.unsettled[0].source, ledger.unsettled[0].text) == (f"thornbeck/{MAR}.html", "Minute 400")
     assert all(not t.mentions for t in ledger.actions)
 
 
