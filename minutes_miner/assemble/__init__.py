@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutes_miner.assemble.actions import read_actions
-from minutes_miner.assemble.agenda import ItemSpan, find_items, title_words, whole_record
+from minutes_miner.assemble.agenda import find_items, whole_record
 from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
+from minutes_miner.assemble.item_spans import ItemSpan, title_words
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
 from minutes_miner.assemble.references import read_references
@@ -31,6 +32,8 @@ from minutes_miner.text import normal
 
 # What is no record of a meeting's business: the agenda's own text, the masthead, a box that interrupts the text.
 _NOT_THE_RECORD = frozenset({"agenda", "masthead", "aside", "number", "title"})
+# The lines that name the body, the meeting and the day; further down a heading is one of business.
+_HEAD_BLOCKS = 8
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,12 @@ class Frame:
     def people(self) -> People:
         """The document's people as its attendance list gives them."""
         return People(self.attendance.attendees, self.text)
+
+    def head_end(self, document: Document) -> int:
+        """Where the lines that name the body and the day end; 0 where they do not stand at the top."""
+        top = document.blocks[_HEAD_BLOCKS - 1].end if len(document.blocks) >= _HEAD_BLOCKS else len(document.text)
+        named = (e.end for field, e in self.header.evidence if field in ("organisation", "committee", "date"))
+        return max((end for end in named if end <= top), default=0)
 
     def known_names(self) -> tuple[str, ...]:
         """Names, forenames and initials by which the record may call those attending."""
@@ -59,7 +68,7 @@ def read_frame(document: Document, book: RuleBook) -> Frame:
 
 def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book: RuleBook) -> Meeting:
     """The record of one document."""
-    spans = find_items(document, title_words(book.words))
+    spans = find_items(document, title_words(book.words), head_end=frame.head_end(document))
     script = build_script(document, mentions)
     tables = grids(document)
     assembler = _Assembler(document, script, tables, frame.people(), book, frame.header)

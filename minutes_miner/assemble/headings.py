@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from minutes_miner.assemble.numbers import ItemNumber, read_number
+from minutes_miner.assemble.numbers import ItemNumber, loose_number, read_number
 from minutes_miner.model import Block, Document
 
 # A title in capitals that runs into its text: "13. DOG BINS It was noted". At least two capital letters in its first word.
@@ -27,9 +27,17 @@ _CAPITALS_AFTER = re.compile(rf"(?:\s(?!{_OPENER})[A-Z][\w’'-]+){{1,6}}(?=\s{_
 _INNER = re.compile(r"(?<=[.!?:;)”\"]\s)(\d{1,3}\.)\s+(?=[A-Z][A-Z’'&]+[\s,/&’'-]+(?:[A-Z]{2,}|&|OF|AND|THE)|[A-Z]{6,})")
 _ITEM_LINE = re.compile(r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\s*\)?\.?", re.IGNORECASE)
 _ITEM_AT_END = re.compile(r"\((?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\)\.?$", re.IGNORECASE)
+# Access to Information: public business is Part 1 (A, I), exempt or confidential business Part 2 (B, II), in an order of its own.
+_PART = re.compile(
+    r"(?:part|section)\s+(?:[a-d1-4]|i{1,3}|one|two|three)\b"
+    r"|(?:exempt|confidential|private|closed|restricted|non-public)\s+(?:items?|business|session|part|section|agenda|meeting|minutes)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 90  # characters: "PART B - ITEMS CONSIDERED AFTER THE PRESS AND PUBLIC WERE EXCLUDED"
 # The longest titles of items that are met in practice run to about thirty words (motions on notice, school agendas).
 _LONGEST_TITLE = 34
 _LONGEST_PLAIN = 14
+_LONGEST_NUMBER = 3  # figures of a number that stands alone on its line; four are a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,47 @@ class Candidate:
 
 def candidates(document: Document) -> list[Candidate]:
     """All candidates in document order."""
-    blocks = [b for b in document.blocks if b.kind != "table_row" and b.role not in ("action", "aside")]
-    return list(_each(document, blocks))
+    return list(_each(document, _candidate_blocks(document)))
+
+
+def _candidate_blocks(document: Document) -> list[Block]:
+    return [b for b in document.blocks if b.kind != "table_row" and b.role not in ("action", "aside")]
+
+
+def loosely_numbered(document: Document) -> list[Candidate]:
+    """Blocks without a label that open with what may be an item's number all the same, in document order."""
+    blocks = [b for b in _candidate_blocks(document) if b.role != "masthead"]
+    found = (_loose(document, b, following) for b, following in zip_longest(blocks, blocks[1:]) if not b.label)
+    return [candidate for candidate in found if candidate]
+
+
+def _loose(document: Document, block: Block, following: Block | None) -> Candidate | None:
+    text = document.slice(block.start, block.end)
+    if following and not following.label and text.isdigit() and len(text) <= _LONGEST_NUMBER:
+        return _titled_by(document, replace(block, label=text), following)
+    found = loose_number(text)
+    if found is None:
+        return None
+    number, length = found
+    rest = replace(block, body=block.start + length, label=number.text)
+    # A number of several parts is rarely anything else, so its title may be a sentence ("F03:04/24 To elect a Vice-Chair.").
+    compound = len(number.figures) > 1 or not number.text[0].isdigit()
+    if block.kind == "heading" and _words(document, rest.body, rest.end) <= _LONGEST_TITLE:
+        candidate = _candidate(document, rest, _cut_at_colon(document, rest), "heading", 2.5, "agenda.loose-number")
+    elif _is_plain_title(text[length:].rstrip("." if compound else ""), _LONGEST_TITLE if compound else _LONGEST_PLAIN):
+        candidate = _candidate(document, rest, block.end, "plain", 0.6, "agenda.loose-number")
+    else:
+        run_in = _run_in(document, rest)
+        if run_in is None:
+            return None
+        candidate = run_in
+    return replace(candidate, number=number)
+
+
+def part_starts(document: Document) -> list[int]:
+    """Where the parts of a divided agenda begin: "PART B", "Private session", "CONFIDENTIAL ITEMS"."""
+    short = (b for b in _candidate_blocks(document) if b.end - b.start <= _LONGEST_PART)
+    return [b.start for b in short if _PART.match(document.slice(b.start, b.end))]
 
 
 def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
@@ -71,10 +118,32 @@ def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
         if item_line and _words(document, block.body, block.end) <= _LONGEST_TITLE:
             yield _candidate(document, block, block.end, "heading", 3.0, "agenda.item-line", agenda=item_line[1], body=following.end)
             continue
-        found = _from_block(document, block)
+        found = _from_block(document, block) or (following and _number_line(document, block, following))
         if found:
             yield found
         yield from _inner(document, block)
+
+
+def _number_line(document: Document, block: Block, following: Block) -> Candidate | None:
+    """A line that is no more than a number, with the title on the line after it."""
+    if not block.label or block.body < block.end or following.label or block.role == "masthead" or read_number(block.label) is None:
+        return None
+    return _titled_by(document, block, following)
+
+
+def _titled_by(document: Document, block: Block, title: Block) -> Candidate | None:
+    """The candidate whose number is all of ``block`` and whose title is all of ``title``; None where that reads as no title."""
+    text = document.slice(title.start, title.end)
+    heading = title.kind == "heading" and _words(document, title.start, title.end) <= _LONGEST_TITLE
+    if not heading and (title.kind == "table_row" or not _is_plain_title(text, _LONGEST_PLAIN)):
+        return None
+    weight, style = (3.0, "heading") if heading else (0.7, "plain")
+    found = _candidate(document, title, title.end, style, weight, "agenda.number-line")
+    return replace(found, number=read_number(block.label), start=block.start)
+
+
+def _is_plain_title(text: str, longest: int) -> bool:
+    return 0 < len(text.split()) <= longest and text[-1] not in ".;,?" and text[0].isupper()
 
 
 def _inner(document: Document, block: Block) -> Iterator[Candidate]:
@@ -105,7 +174,7 @@ def _from_block(document: Document, block: Block) -> Candidate | None:
     run_in = _run_in(document, block)
     if run_in:
         return run_in
-    if 0 < words <= _LONGEST_PLAIN and text[-1] not in ".;,?" and text[0].isupper():
+    if _is_plain_title(text, _LONGEST_PLAIN):
         return _candidate(document, block, block.end, "plain", 0.7, "agenda.plain")
     return None
 

@@ -7,6 +7,20 @@ from dataclasses import dataclass
 
 _FIGURES = re.compile(r"\d+")
 _AGENDA_NUMBER = re.compile(r"\s*[(\[](?:agenda\s+)?item\s+(?:no\.?\s*)?(\d+[a-z]?)[)\]]\.?\s*$", re.IGNORECASE)
+# Numbers met in UK minutes that no label form covers: "Item 5:" "Minute 45" "PR1" "F01:04/24" "Cou/286/07-08" "PC.045" "24/25-101"
+# "1[24]" "1".
+# A date or an amount is none; a title begins with a capital.
+_LOOSE = re.compile(
+    r"""(?:
+      (?:(?:[Aa]genda|AGENDA)\s+)? (?:[Ii]tem|ITEM|[Mm]inute|MINUTE|[Mm]in\.?) \s+ (?:[Nn]o\.?\s*)? (?P<worded>\d{1,4}[a-z]?)
+    | [A-Z][A-Za-z]{0,5} [ ./-]? \d{1,4} (?:[/:.-]\d{1,4}){0,3}
+    | \d{1,4} (?:[/.-]\d{1,4}){1,3}
+    | \d{1,3} (?:\[\d{2,4}\])? | \[\d{1,3}\]
+    ) (?:\s?[.:)–—-]+)? \s+
+    (?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b | [AaPp][Mm]\b )
+    (?= ["“‘'(]? [A-Z] )""",
+    re.VERBOSE,
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -18,6 +32,7 @@ class ItemNumber:
     shape: str
     value: int
     suffix: str = ""
+    figures: tuple[int, ...] = ()  # each group of figures: any of them may be the one that counts the items ("F01:04/24", "24/25-101")
 
 
 def read_number(label: str) -> ItemNumber | None:
@@ -32,13 +47,26 @@ def read_number(label: str) -> ItemNumber | None:
     suffix = re.search(r"\d([a-z])$", text)
     if suffix:
         shape = shape.replace(suffix.group(1), "", 1)
-    return ItemNumber(text, shape.rstrip("."), _value(text, figures), suffix.group(1) if suffix else "")
+    return ItemNumber(text, shape.rstrip("."), _value(text, figures), suffix.group(1) if suffix else "", tuple(figures))
+
+
+def loose_number(text: str) -> tuple[ItemNumber, int] | None:
+    """The number that opens ``text`` in a form that alone is no label ("1 Apologies", "PR1 MINUTES"), and where the title begins.
+
+    Such a number is an item's only where others of its shape rise with it: "12 High Street" opens a line as well.
+    """
+    match = _LOOSE.match(text)
+    if not match or not text[match.end() : match.end() + 1].strip():
+        return None
+    number = match["worded"] or match[0].strip().rstrip(".:)–—- ")
+    figures = tuple(int(f) for f in _FIGURES.findall(number))
+    return ItemNumber(number, "~" + _FIGURES.sub("9", match[0].strip()), figures[-1], figures=figures), match.end()
 
 
 def _value(text: str, figures: list[int]) -> int:
     if re.fullmatch(r"\d+(?:\.\d+){2,}", text):
         return figures[-1]  # 19.07.04: year, month, item
-    if "." in text:
+    if "." in text and len(figures) > 1:
         return figures[0] * 1000 + figures[1]  # 84.1
     if re.search(r"[A-Z]/\d+/\d+$", text):
         return figures[-1]  # MW/23/14: body, year, item

@@ -1,0 +1,63 @@
+"""Where agenda items stand, and the word lists that tell their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from minutes_miner.assemble.numbers import split_agenda_number
+from minutes_miner.text import fold, normal
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSpan:
+    """Where an item stands: its title and the stretch [body, end) of the document that records it."""
+
+    number: str | None
+    agenda_number: str | None
+    minute_number: str | None
+    title: str
+    start: int  # of the number or title
+    title_start: int
+    title_end: int
+    body: int
+    end: int
+    rule: str
+    publisher_item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The word lists that agenda.yaml gives, in comparing form."""
+
+    business: frozenset[str]
+    furniture: frozenset[str]
+
+
+def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
+    """The lists as sets of normalised titles; ``words`` gives a word list by name."""
+    return TitleWords(frozenset(map(normal, words("business_titles"))), frozenset(map(normal, words("furniture_titles"))))
+
+
+def span_of(title: str, number: str, start: int, title_start: int, title_end: int, rule: str) -> ItemSpan:
+    """An item whose body is still to be set; the "(Agenda item 5)" of the title becomes its agenda number."""
+    bare, agenda_number = split_agenda_number(fold(title))
+    minute_number = fold(number).rstrip(".:) ") or None
+    return ItemSpan(
+        number=minute_number or agenda_number,
+        agenda_number=agenda_number or (None if agenda_number else minute_number),
+        minute_number=minute_number,
+        title=bare.strip().rstrip(":.–-— ").strip(),
+        start=start,
+        title_start=title_start,
+        title_end=title_end,
+        body=title_end,
+        end=title_end,
+        rule=rule,
+    )
+
+
+def with_ends(spans: Sequence[ItemSpan], end: int) -> tuple[ItemSpan, ...]:
+    """``spans`` with each ending where the next begins, the last at ``end``."""
+    nexts = [*(s.start for s in spans[1:]), end][: len(spans)]
+    return tuple(replace(span, end=following) for span, following in zip(spans, nexts, strict=True))
