@@ -35,6 +35,11 @@ def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     return _WORD.findall(small_letters(text), start, end)
 
 
+def word_sets(small: str, stretches: Iterable[tuple[int, int]]) -> list[set[str]]:
+    """The words of each of the ``stretches`` of a text that is in small letters."""
+    return [set(_WORD.findall(small, start, end)) for start, end in stretches]
+
+
 class Stretch:
     """A part of a text to try patterns on, names in it under NAME_MARK.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +53,9 @@ def load_profile(name: str = "default", rules: Path | None = None) -> Language:
 
 def find_mentions(document: Document, nlp: Language, *, known_names: Sequence[str] = ()) -> tuple[Mention, ...]:
     """All mentions in ``document``, in order of their place. ``known_names``: names and initials that its attendance list gives."""
-    from minutes_miner.mentions.blocks import docs_of, mentions_of
+    from minutes_miner.mentions.blocks import mentions_of, passages
 
     blocks = [block for block in document.blocks if block.kind != "table_row" and block.role not in _NO_RECORD]
-    found: list[Mention] = []
-    for block, doc in zip(blocks, nlp.pipe(docs_of(document, blocks, nlp, tuple(known_names))), strict=True):
-        found += mentions_of(doc, block.start)
-    return tuple(sorted(found, key=attrgetter("start", "end", "kind")))
+    texts = [document.text[block.start : block.end] for block in blocks]
+    read = zip(blocks, passages(texts, nlp, tuple(known_names)), strict=True)
+    return tuple([mention for block, passage in read for mention in mentions_of(passage, block.start)])

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from minutes_miner import rulebook
 from minutes_miner.matching import Patterns, Stretch
-from minutes_miner.mentions.places import SPANS, add_spans, sentences_of, span_over, text_of, words_of
+from minutes_miner.mentions.passage import Mark, Passage
+from minutes_miner.mentions.places import Component
 from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.wording import NAME_MARK, small_letters
+from minutes_miner.wording import NAME_MARK
 
 
 @Language.factory("minutes_rules", default_config={"kinds": [], "rules": None})
@@ -22,25 +22,24 @@ def create_finder(nlp: Language, name: str, kinds: list[str], rules: str | None)
     return Finder(book.of_kinds(*kinds), book, name)
 
 
-class Finder:
+class Finder(Component):
     """Adds a span for every match of its rules: label = the rule's kind, ``id_`` = the rule, ``kb_id_`` = the rule's value.
 
     Names that stand in ``doc.spans["minutes_miner"]`` are seen by patterns as ``{who}``; sentence bounds must be set.
     """
 
+    by_sentence = True
+
     def __init__(self, rules: Sequence[Rule], book: RuleBook, name: str = "minutes_rules") -> None:
         self.name = name
         self._patterns = Patterns([(rule, pattern, rule.exact_case) for rule in rules for pattern in rule.patterns], book.lists)
 
-    def __call__(self, doc: Doc) -> Doc:
-        masked = _masked(doc)
-        small = small_letters(masked)
-        found: list[Span] = []
-        for (start, end), words in zip(sentences_of(doc), words_of(doc), strict=True):
+    def read(self, passage: Passage) -> None:
+        """Mark every match of the rules."""
+        masked, small = _masked(passage)
+        for (start, end), words in zip(passage.sentences or (), passage.words(), strict=True):
             sentence = Stretch(masked, small, start, end, words)
-            found += [span_over(doc, a, b, rule.kind, rule.value, rule.id) for rule, a, b in self._in_sentence(sentence)]
-        add_spans(doc, found)
-        return doc
+            passage.marks += [Mark(a, b, rule.kind, rule.id, rule.value) for rule, a, b in self._in_sentence(sentence)]
 
     def _in_sentence(self, sentence: Stretch) -> Iterator[tuple[Rule, int, int]]:
         """Each rule with the stretches that it matches, every stretch once per rule."""
@@ -54,14 +53,14 @@ class Finder:
                     yield rule, start, end
 
 
-def _masked(doc: Doc) -> str:
-    """The text with every character of its names written over."""
-    text = text_of(doc)
-    for span in doc.spans.get(SPANS, ()):
-        if span.label_ == "name" and span.kb_id_ != "group":
-            start, end = span.start_char, span.end_char
-            text = text[:start] + NAME_MARK * (end - start) + text[end:]
-    return text
+def _masked(passage: Passage) -> tuple[str, str]:
+    """The text as printed and in small letters, with every character of its names written over."""
+    text, small = passage.text, passage.small
+    for start, end, kind, _, value in passage.marks:
+        if kind == "name" and value != "group":
+            over = NAME_MARK * (end - start)
+            text, small = text[:start] + over + text[end:], small[:start] + over + small[end:]
+    return text, small
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from minutes_miner import rulebook
+from minutes_miner.mentions.passage import Mark, Passage
 from minutes_miner.mentions.phrases import Phrases
-from minutes_miner.mentions.places import KNOWN_NAMES, add_spans, all_words_of, span_over, text_of
+from minutes_miner.mentions.places import Component
 from minutes_miner.wording import small_letters
 
 _CAPITAL = r"(?:Mc|Mac|O['’]|D['’]|de\s|van\s|von\s|St\.?\s)?[A-Z][a-z’'À-ÿ]+(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]+)?"
@@ -69,7 +68,7 @@ class _Form:
                     free = match.end()
 
 
-class Names:
+class Names(Component):
     """Adds a span of label "name" for every person, office, group and pronoun of a Doc to ``doc.spans["minutes_miner"]``.
 
     ``span.id_`` is the rule (``name.honorific``, ``name.office``, ``name.known``, ``name.group``, ``name.body``, ``name.capitals``),
@@ -84,14 +83,14 @@ class Names:
         self._groups = Phrases(map(small_letters, book.words("groups")), before=r"(?<![\w-])", after=r"(?![\w-])")
         self._not_names = frozenset(book.words("not_names")) | {w for h in book.words("office_heads") for w in h.split()}
 
-    def __call__(self, doc: Doc) -> Doc:
-        known = doc.user_data.get(KNOWN_NAMES, ())
-        found = self._candidates(text_of(doc), all_words_of(doc), known)
-        add_spans(doc, [span_over(doc, start, end, "name", kind, rule) for start, end, rule, kind in _apart(found, len(text_of(doc)))])
-        return doc
+    def read(self, passage: Passage) -> None:
+        """Mark the names."""
+        found = self._candidates(passage)
+        passage.marks += [Mark(start, end, "name", rule, kind) for start, end, rule, kind in _apart(found, len(passage.text))]
 
-    def _candidates(self, text: str, words: AbstractSet[str], known: tuple[str, ...]) -> list[_Candidate]:
-        found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(small_letters(text), words)]
+    def _candidates(self, passage: Passage) -> list[_Candidate]:
+        text, words, known = passage.text, passage.all_words(), passage.known
+        found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(passage.small, words)]
         if known:
             found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text, words)]
         openings = self._openings(text)
@@ -119,6 +118,8 @@ class Names:
 
 def _apart(found: list[_Candidate], length: int) -> list[tuple[int, int, str, str]]:
     """Of candidates that overlap the longest, of two as long the surer kind; in order. ``length``: of the text."""
+    if not found:
+        return []
     free = bytearray(b"\1" * length)
     kept = []
     for less, _, start, end, rule, kind in sorted(found):

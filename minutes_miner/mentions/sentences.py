@@ -9,7 +9,8 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from minutes_miner.mentions.places import SENTENCES, text_of
+from minutes_miner.mentions.passage import Passage
+from minutes_miner.mentions.places import SENTENCES, Component
 
 _INSIDE = 2**64 - 1  # -1, spaCy's mark of a token that opens no sentence, as spaCy's arrays hold it
 
@@ -68,16 +69,20 @@ def create_sentences(nlp: Language, name: str) -> Sentences:
     return Sentences(name)
 
 
-class Sentences:
+class Sentences(Component):
     """Sets ``token.is_sent_start`` of every token by ``split_sentences``."""
 
     def __init__(self, name: str = "minutes_sentences") -> None:
         self.name = name
 
+    def read(self, passage: Passage) -> None:
+        """Set the sentences of ``passage``."""
+        passage.sentences = split_sentences(passage.text)
+
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        spans = split_sentences(text_of(doc))
+        spans = split_sentences(doc.text)
         starts = numpy.full((len(doc), 1), _INSIDE, dtype="uint64")
         starts[0] = 1
         if len(spans) > 1:
