@@ -1,10 +1,10 @@
-"""Scores the program on the labelled development documents and fails where a score lies below the floor pinned in ``floor.json``.
+"""Measures the program on the labelled development documents and fails where a figure lies below the floor pinned in ``floor.json``.
 
-    python .ci/floor.py          print the tables, compare with the floor
+    python .ci/floor.py          print the figures, compare with the floor
     python .ci/floor.py --pin    raise the floor to just under what was measured; it is never lowered
 
-The documents are real minutes and no part of this project: they are looked for in the folder that MINUTES_MINER_GOLD names, else in
-``../shared/gold`` beside the checkout. Where there are none, that is said and nothing fails.
+The documents are real minutes and no part of this project: they are looked for in the folder ``dev`` of the one that MINUTES_MINER_GOLD
+names, else in ``../shared/gold`` beside the checkout. Where there are none, that is said and nothing fails.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import math
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,41 +21,33 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 FLOOR = HERE / "floor.json"
 GOLD = Path(os.environ.get("MINUTES_MINER_GOLD") or HERE.parent.parent / "shared" / "gold")
-# A floor stands this far under the measured score: room for a rule that mends one document and costs a row in another.
+# A floor stands this far under the measured figure: room for a rule that mends one document and costs a row in another.
 SLACK = 0.01
 
 
 def main(pin: bool) -> int:
-    """Print the scores; 1 where one is under its floor."""
-    if not (GOLD / "score.py").is_file():
-        print(f"skipped: no labelled documents at {GOLD.name}/ (set MINUTES_MINER_GOLD to the folder that holds score.py and dev/)")
+    """Print the figures; 1 where one is under its floor."""
+    if not (GOLD / "dev").is_dir():
+        print(f"skipped: no labelled documents at {GOLD.name}/ (set MINUTES_MINER_GOLD to the folder that holds dev/)")
         return 0
-    measured = {"extract": extraction(), "track": tracking()}
+    print(program("evaluate", str(GOLD / "dev")), flush=True)
+    measured = figures(json.loads(program("evaluate", str(GOLD / "dev"), "--format", "json")))
     floor = json.loads(FLOOR.read_text(encoding="utf-8"))
     if pin:
         FLOOR.write_text(json.dumps(raised(floor, measured), indent=2) + "\n", encoding="utf-8")
     short = shortfalls(floor, measured)
-    print("\n".join(short) or "no score is below its floor")
+    print("\n".join(short) or "no figure is below its floor")
     return 1 if short else 0
 
 
-def extraction() -> dict[str, float]:
-    """F1 by kind and their mean over all documents."""
-    records = program("extract", str(GOLD / "dev"), "--format", "json")
-    scores = scored(str(GOLD / "dev"), records)
-    return {"macro_f1": scores["macro_f1"], **{kind: row["f1"] for kind, row in scores["kinds"].items()}}
-
-
-def tracking() -> dict[str, float]:
-    """The mean over the series of F1 of links and of overdue actions, and of the share of statuses that are right."""
-    series = sorted(GOLD.glob("dev/*/series.json"))
-    results = []
-    for file in series:
-        as_of = json.loads(file.read_text(encoding="utf-8"))["as_of"]
-        print(f"\n{file.parent.name}, as of {as_of}", flush=True)
-        results.append(scored("--series", str(file), program("track", str(file.parent), "--as-of", as_of, "--format", "json")))
-    kinds = {kind: sum(result[kind]["f1"] for result in results) / len(series) for kind in ("links", "overdue")}
-    return {**kinds, "status": sum(result["status_accuracy"] for result in results) / len(series)}
+def figures(result: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    """F1 by kind and their mean; of the series the mean F1 of links and of overdue actions, and of the share of statuses that are right."""
+    series = result["series"]
+    kinds = {kind: sum(each[kind]["f1"] for each in series) / len(series) for kind in ("links", "overdue")}
+    return {
+        "extract": {"macro_f1": result["macro_f1"], **{kind: row["f1"] for kind, row in result["kinds"].items()}},
+        "track": {**kinds, "status": sum(each["status_accuracy"] for each in series) / len(series)},
+    }
 
 
 def program(*arguments: str) -> str:
@@ -66,19 +57,6 @@ def program(*arguments: str) -> str:
     if done.returncode:
         sys.exit(f"{done.stderr}minutes-miner {' '.join(arguments)} ended with {done.returncode}, 0 is expected")
     return done.stdout
-
-
-def scored(*arguments: str) -> dict[str, Any]:
-    """The scorer's result for the last of ``arguments``, the predictions as JSON; its table is printed on the way."""
-    *labels, predicted = arguments
-    with tempfile.TemporaryDirectory() as scratch:
-        place = Path(scratch, "predicted.json")
-        place.write_text(predicted, encoding="utf-8")
-        command = [sys.executable, str(GOLD / "score.py"), *labels, str(place)]
-        subprocess.run(command, check=True)
-        printed = subprocess.run([*command, "--json"], check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
-        result: dict[str, Any] = json.loads(printed)
-        return result
 
 
 Scores = Mapping[str, Mapping[str, float]]

@@ -35,6 +35,12 @@ def test_the_floor_rises_and_is_never_lowered(pinned: float, measured: float, ra
     assert floor.raised({"extract": {"items": pinned}}, {"extract": {"items": measured}}) == {"extract": {"items": raised}}
 
 
+def test_the_figures_of_an_evaluation_are_those_with_floors() -> None:
+    series = [{"links": {"f1": links}, "overdue": {"f1": 1.0}, "status_accuracy": 0.5} for links in (0.4, 0.6)]
+    measured = floor.figures({"macro_f1": 0.9, "kinds": {"items": {"f1": 0.8}}, "series": series})
+    assert measured == {"extract": {"macro_f1": 0.9, "items": 0.8}, "track": {"links": 0.5, "overdue": 1.0, "status": 0.5}}
+
+
 def test_without_labelled_documents_nothing_fails(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,7 @@ _COMMANDS = {
     "search": ("search", "Search everything said, asked, resolved and undertaken in a database that run has made."),
     "explain": ("checking", "Show one document marked up in place: what was found where, and by which rule."),
     "label": ("checking", "Write a draft of labels for a document, for a person to correct."),
+    "evaluate": ("evaluating", "Measure the extraction on documents that a person has labelled."),
     "profiles": ("settings", "List the profiles: house styles of minutes."),
     "rules": ("settings", "Check the rules, the shipped ones and your own."),
 }

@@ -16,12 +16,13 @@ from minutes_miner.pipeline import Extraction, PipelineSettings, extract
 
 def read_all(paths: Sequence[Path], settings: PipelineSettings) -> Extraction:
     """Extract with a progress bar on standard error where that is a terminal."""
-    with _progress() as advance:
+    with progress() as advance:
         return extract(paths, settings=settings, progress=advance)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Outcome, int], None] | None]:
+def progress() -> Iterator[Callable[[Outcome, int], None] | None]:
+    """What to call with each outcome so that a bar moves on standard error; None where that is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return

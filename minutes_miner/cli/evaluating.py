@@ -1,0 +1,208 @@
+"""minutes-miner evaluate: how near the program comes to labels made by people"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
+from minutes_miner.cli.options import reading_options, settings
+from minutes_miner.cli.reading import progress, report_failures
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from minutes_miner.evaluate import DocumentScore, SeriesScore
+    from minutes_miner.measure import Measured
+
+_KINDS = ("items", "attendance", "speakers", "questions", "resolutions", "actions")
+
+
+@click.command("evaluate")
+@click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--errors",
+    is_flag=False,
+    flag_value="all",
+    type=click.Choice([*_KINDS, "all"]),
+    help="List what was missed, what is too much and what is wrong, of one kind or of all.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print.")
+@reading_options
+def evaluate_command(gold_dir: Path, errors: str | None, form: str, profile: str, rules_folder: Path | None, workers: int | None) -> None:
+    """Measure the extraction on documents that a person has labelled.
+
+    GOLD_DIR holds documents and beside each its labels, NAME.gold.json, as the command label drafts them; a file series.json beside the
+    documents of consecutive meetings says how their actions went on. The labels are looked for in folders below, too.
+
+    \b
+    Examples:
+      minutes-miner evaluate my-labels
+      minutes-miner evaluate my-labels --errors actions
+      minutes-miner evaluate my-labels --format json > figures.json
+    """
+    from minutes_miner.measure import measure
+
+    with progress() as advance:
+        measured = measure(gold_dir, settings=settings(profile, rules_folder, workers), progress=advance)
+    for fault in measured.faults:
+        click.echo(f"wrong labels: {fault}", err=True)
+    report_failures(measured.failed)
+    if form == "json":
+        click.echo(json.dumps(_as_json(measured, errors), ensure_ascii=False, indent=2))
+    elif measured.scores:
+        _print(measured, errors)
+    if not measured.scores:
+        sys.exit(EXIT_NOTHING_READ)
+    sys.exit(EXIT_SOME_FAILED if measured.faults or measured.failed else 0)
+
+
+def _print(measured: Measured, errors: str | None) -> None:
+    from rich.console import Console
+
+    console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
+    with console.capture() as printed:
+        _print_figures(console, measured)
+        if errors:
+            _print_errors(console, _errors(measured, errors))
+    # Tables are filled up with blanks to the right, which are in the way of whoever pipes or compares them.
+    click.echo("\n".join(line.rstrip() for line in printed.get().rstrip().splitlines()))
+
+
+def _print_figures(console: Console, measured: Measured) -> None:
+    from minutes_miner.evaluate import by_field, by_kind, macro_f1
+
+    kinds, organisations = by_kind(measured.scores), _organisations(measured.scores)
+    rows = sum(figures.labelled for figures in kinds.values())
+    console.print(f"{len(measured.scores)} documents of {len(organisations)} organisations, {rows:,} labelled rows\n")
+    table = _table("Kind", "Precision", "Recall", "F1", "Labelled", "Found")
+    for kind, f in kinds.items():
+        table.add_row(kind, _share(f.precision), _share(f.recall), _share(f.f1), str(f.labelled), str(f.found))
+    console.print(table)
+    console.print(f"Mean F1 of all but attendance: [bold]{_share(macro_f1(kinds))}[/bold]\n")
+    table = _table("Field, of the rows found", "Right", "Of")
+    for field, share in by_field(measured.scores).items():
+        table.add_row(field, _share(share.accuracy), str(share.of))
+    console.print(table)
+    _print_organisations(console, organisations)
+    _print_series(console, measured.series)
+
+
+def _print_organisations(console: Console, organisations: Sequence[dict[str, Any]]) -> None:
+    console.print("F1 by organisation, the worst first")
+    table = _table("Organisation", "Mean", "Items", "Speak.", "Quest.", "Resol.", "Act.", "Rows")
+    for each in organisations:
+        shown = (each["f1"].get(kind) for kind in ("items", "speakers", "questions", "resolutions", "actions"))
+        table.add_row(
+            each["organisation"], _share(each["macro_f1"]), *("-" if f is None else _share(f) for f in shown), str(each["labelled"])
+        )
+    console.print(table)
+
+
+def _print_series(console: Console, series: Sequence[SeriesScore]) -> None:
+    if not series:
+        return
+    table = _table("Actions followed", "As of", "Actions F1", "Links F1", "Overdue F1", "Status right")
+    for each in series:
+        right = f"{each.status_right} of {each.actions.paired}"
+        table.add_row(each.name, each.as_of, *(_share(f.f1) for f in (each.actions, each.links, each.overdue)), right)
+    console.print(table)
+
+
+def _print_errors(console: Console, errors: Iterable[dict[str, Any]]) -> None:
+    """A line for each, under its kind and document; a terminal wraps them, a pipe gets them whole."""
+    head = None
+    for error in errors:
+        place = (error["kind"], error["document"])
+        if place != head:
+            console.print(f"\n[bold]{place[0]}[/bold] in {place[1]}")
+            head = place
+        line = f"  {error['what']:11} {error['item'] or '-'}: "
+        if "labelled" in error:
+            line += f"{error['found'] or 'nobody or nothing'!r} instead of {error['labelled'] or 'nobody or nothing'!r} in: "
+        console.print(line + error["text"], markup=False, soft_wrap=not sys.stdout.isatty())
+
+
+def _table(first: str, *others: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(first)
+    for heading in others:
+        table.add_column(heading, justify="right", no_wrap=True)
+    return table
+
+
+def _share(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _as_json(measured: Measured, errors: str | None) -> dict[str, Any]:
+    from minutes_miner.evaluate import by_field, by_kind, macro_f1
+
+    kinds = by_kind(measured.scores)
+    result: dict[str, Any] = {
+        "documents": len(measured.scores),
+        "kinds": {kind: _figures(f) for kind, f in kinds.items()},
+        "macro_f1": macro_f1(kinds),
+        "fields": {field: {"accuracy": share.accuracy, "of": share.of} for field, share in by_field(measured.scores).items()},
+        "organisations": _organisations(measured.scores),
+        "series": [_series(each) for each in measured.series],
+        "faults": list(measured.faults),
+        "failed": [outcome.source for outcome in measured.failed],
+    }
+    return result | ({"errors": list(_errors(measured, errors))} if errors else {})
+
+
+def _figures(f: Any) -> dict[str, Any]:
+    return {"precision": f.precision, "recall": f.recall, "f1": f.f1, "labelled": f.labelled, "found": f.found}
+
+
+def _series(each: SeriesScore) -> dict[str, Any]:
+    paired = each.actions.paired or 1
+    shares = {"status_accuracy": each.status_right / paired, "due_date_accuracy": each.due_right / paired}
+    parts = {"actions": each.actions, "links": each.links, "overdue": each.overdue}
+    return {"name": each.name, "as_of": each.as_of, **{part: _figures(f) for part, f in parts.items()}, **shares}
+
+
+def _organisations(scores: Sequence[DocumentScore]) -> list[dict[str, Any]]:
+    from minutes_miner.evaluate import by_kind, by_organisation, macro_f1
+
+    found = []
+    for name, part in by_organisation(scores):
+        kinds = by_kind(part)
+        found.append(
+            {
+                "organisation": name,
+                "documents": len(part),
+                "labelled": sum(f.labelled for f in kinds.values()),
+                "macro_f1": macro_f1(kinds),
+                "f1": {kind: f.f1 for kind, f in kinds.items() if f.labelled + f.found},
+            }
+        )
+    return found
+
+
+def _errors(measured: Measured, wanted: str) -> Iterator[dict[str, Any]]:
+    """Missed and extra rows and wrong fields, by kind and document."""
+    for kind in _KINDS:
+        if wanted not in (kind, "all"):
+            continue
+        for score in measured.scores:
+            rows = score.kinds.get(kind)
+            place = {"kind": kind, "document": score.document}
+            for what, found in (("missed", rows.missed), ("extra", rows.extra)) if rows else ():
+                for row in found:
+                    text = row.get("text") or row.get("title") or row.get("name")
+                    yield {**place, "what": what, "item": row.get("item") or row.get("number"), "text": text}
+            for check in score.checks:
+                if check.field.partition(".")[0] == kind and not check.right:
+                    field = {"what": check.field.partition(".")[2], "item": check.item, "text": check.text}
+                    yield {**place, **field, "labelled": check.labelled, "found": check.found}

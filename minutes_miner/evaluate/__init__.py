@@ -1,0 +1,28 @@
+"""How near an extraction comes to labels made by people: pure functions on records, without a parser and without spaCy."""
+
+from __future__ import annotations
+
+from minutes_miner.evaluate.figures import Figures, Share, by_field, by_kind, by_organisation, macro_f1
+from minutes_miner.evaluate.labels import Labels, LabelSet, SeriesLabels, read_labels
+from minutes_miner.evaluate.score import KINDS, Check, DocumentScore, KindScore, score_document
+from minutes_miner.evaluate.series import SeriesScore, score_series
+
+__all__ = [
+    "KINDS",
+    "Check",
+    "DocumentScore",
+    "Figures",
+    "KindScore",
+    "LabelSet",
+    "Labels",
+    "SeriesLabels",
+    "SeriesScore",
+    "Share",
+    "by_field",
+    "by_kind",
+    "by_organisation",
+    "macro_f1",
+    "read_labels",
+    "score_document",
+    "score_series",
+]

@@ -1,0 +1,68 @@
+"""How well actions were followed through the meetings of a series, against ``series.json``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.evaluate.figures import Figures
+from minutes_miner.evaluate.texts import SAME_TEXT, SAME_TITLE, Row, pairs, same_text, words_shared
+
+
+@dataclass(frozen=True)
+class SeriesScore:
+    """The actions found, the links to later items, and the overdue ones; of the actions found, how many have the right status and date."""
+
+    name: str
+    as_of: str
+    actions: Figures
+    links: Figures
+    overdue: Figures
+    status_right: int
+    due_right: int
+    wrong: tuple[str, ...] = ()  # a line for each action missed, and for each whose status is wrong
+
+
+def score_series(series: Row, tracked: Iterable[Row], *, name: str = "") -> SeriesScore:
+    """``series`` as series.json has it, ``tracked`` as ``track --format json`` prints it."""
+    labelled, found = list(series["actions"]), list(tracked)
+    chosen = pairs(labelled, found, lambda a, b: same_text(a["text"], b["text"]) if a["document"] == b["document"] else 0.0, SAME_TEXT)
+    both = [(labelled[i], found[j]) for i, j in chosen]
+    linked = sum(len(pairs(a["mentions"], b["mentions"], _same_mention, 1.0)) for a, b in both)
+    return SeriesScore(
+        name=name,
+        as_of=series["as_of"],
+        actions=Figures(len(both), len(labelled), len(found)),
+        links=Figures(linked, _mentions(labelled), _mentions([b for _, b in both])),
+        overdue=Figures(sum(a["status"] == b["status"] == "overdue" for a, b in both), _overdue(labelled), _overdue(found)),
+        status_right=sum(a["status"] == b["status"] for a, b in both),
+        due_right=sum(a.get("due_date") == b.get("due_date") for a, b in both),
+        wrong=tuple(_wrong(labelled, dict(chosen), found)),
+    )
+
+
+def _wrong(labelled: Sequence[Row], chosen: dict[int, int], found: Sequence[Row]) -> Iterable[str]:
+    for i, row in enumerate(labelled):
+        if i not in chosen:
+            yield f"{row['document']}: not found: {row['text']}"
+        elif row["status"] != (status := found[chosen[i]]["status"]):
+            yield f"{row['document']}: {row['status']} was labelled, {status} found: {row['text']}"
+
+
+def _same_mention(one: Row, other: Row) -> float:
+    a, b = str(one.get("item") or ""), str(other.get("item") or "")
+    # "191(5)" and "19.2" are entries of 191 and 19.
+    near = bool(a and b) and (_container(a) == b or _container(b) == a)
+    return float(one["document"] == other["document"] and (a == b or near or words_shared(a, b) >= SAME_TITLE))
+
+
+def _container(number: str) -> str:
+    return number.split(".")[0].split("(")[0]
+
+
+def _mentions(rows: Iterable[Row]) -> int:
+    return sum(len(row["mentions"]) for row in rows)
+
+
+def _overdue(rows: Iterable[Row]) -> int:
+    return sum(row["status"] == "overdue" for row in rows)

@@ -1,0 +1,64 @@
+"""Labelled documents extracted and followed, and compared with their labels: the way from a folder of labels to scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from minutes_miner.evaluate import DocumentScore, Labels, LabelSet, SeriesLabels, SeriesScore, read_labels, score_document, score_series
+from minutes_miner.export.record import to_record, tracked_record
+from minutes_miner.library import combined
+from minutes_miner.model import Meeting, Outcome
+from minutes_miner.pipeline import Extraction, PipelineSettings, extract
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a folder of labels gave: a score of each labelled document and series, faults of the labels, and documents that failed."""
+
+    scores: tuple[DocumentScore, ...]
+    series: tuple[SeriesScore, ...]
+    faults: tuple[str, ...]
+    failed: tuple[Outcome, ...]
+
+
+def measure(folder: Path, *, settings: PipelineSettings | None = None, progress: Callable[[Outcome, int], None] | None = None) -> Measured:
+    """Extract the labelled documents below ``folder`` and compare. Raises UsageError where there are no labels."""
+    labels = read_labels(folder)
+    # Of an archive in which a few documents are labelled only these are read; a series is followed through all of its folder.
+    paths = [*(each.document for each in labels.labels), *(each.path.parent for each in labels.series)]
+    return compare(labels, extract(paths, settings=settings, progress=progress))
+
+
+def compare(labels: LabelSet, extraction: Extraction) -> Measured:
+    """The scores of an extraction that holds the labelled documents."""
+    homes = {Path(extraction.files[meeting.source]).resolve(): meeting for meeting in extraction.meetings}
+    wanted = {each.document.resolve() for each in labels.labels}
+    return Measured(
+        scores=tuple(_score(each, homes.get(each.document.resolve())) for each in labels.labels),
+        series=tuple(_followed(each, homes) for each in labels.series),
+        faults=labels.faults,
+        failed=tuple(o for o in extraction.outcomes if o.status == "failed" and _place(o, extraction) in wanted),
+    )
+
+
+def _place(outcome: Outcome, extraction: Extraction) -> Path | None:
+    return Path(extraction.files[outcome.source]).resolve() if outcome.source in extraction.files else None
+
+
+def _score(labels: Labels, meeting: Meeting | None) -> DocumentScore:
+    """A document is counted to the organisation that its labels name, else to the one found, else to its folder."""
+    named = labels.label["meeting"].get("organisation") or (meeting and meeting.organisation)
+    record = to_record(meeting) if meeting else None
+    return score_document(labels.label, record, organisation=named or f"not named ({labels.document.parent.name})")
+
+
+def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting]) -> SeriesScore:
+    from minutes_miner.track import track
+
+    folder = labels.path.parent.resolve()
+    meetings: Sequence[Meeting] = [meeting for path, meeting in homes.items() if path.parent == folder]
+    ledger = track(combined(Extraction(tuple(meetings), ())).meetings, as_of=date.fromisoformat(labels.series["as_of"]))
+    return score_series(labels.series, [tracked_record(action) for action in ledger.actions], name=folder.name)
