@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from minutes_miner.wording import NAME_MARK, compiled, expression, is_optional, small_letters
+from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, is_optional, small_letters
 
 Owner = TypeVar("Owner")
 Lists = Mapping[str, Sequence[str]]
@@ -27,6 +27,7 @@ _COMMON = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _SHORT = 3  # letters; shorter words stand within others so often that it pays to look for whole ones
+_MARKS = frozenset({NAME_MARK, BODY_MARK})
 _ANYWHERE = ""  # stands for the word of patterns that demand none
 
 
@@ -41,7 +42,7 @@ def word_sets(small: str, stretches: Iterable[tuple[int, int]]) -> list[set[str]
 
 
 class Stretch:
-    """A part of a text to try patterns on, names in it under NAME_MARK.
+    """A part of a text to try patterns on, names in it under NAME_MARK and BODY_MARK.
 
     ``small`` is the text in small letters, character for character; ``words`` are those of the stretch (there may be others among them).
     """
@@ -50,7 +51,8 @@ class Stretch:
 
     def __init__(self, text: str, small: str, start: int, end: int, words: AbstractSet[str]) -> None:
         self.text, self.small, self.start, self.end = text, small, start, end
-        self.words = words | {NAME_MARK} if small.find(NAME_MARK, start, end) >= 0 else words
+        standing = [mark for mark in _MARKS if small.find(mark, start, end) >= 0]
+        self.words = words | set(standing) if standing else words
         self._places: dict[str, list[int]] = {}
 
     @classmethod
@@ -82,7 +84,7 @@ def _found_whole(word: str, text: str, start: int, end: int) -> list[int]:
 
 @cache
 def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(f"{NAME_MARK}+" if word == NAME_MARK else rf"{re.escape(word)}(?!\w)")
+    return re.compile(f"{word}+" if word in _MARKS else rf"{re.escape(word)}(?!\w)")
 
 
 @dataclass(slots=True)
@@ -152,7 +154,7 @@ class Patterns(Generic[Owner]):
 
 
 def demands(wording: str, lists: Lists) -> list[frozenset[str]]:
-    """For each word that ``wording`` demands the small-letter first words of its alternatives, NAME_MARK for a name.
+    """For each word that ``wording`` demands the small-letter first words of its alternatives, the marks for names.
 
     Left out are those that may be any word or a mark of punctuation.
     """
@@ -162,11 +164,11 @@ def demands(wording: str, lists: Lists) -> list[frozenset[str]]:
 
 def _cost(words: frozenset[str]) -> int:
     # A common word costs as much as a long list: a list of forty verbs is still better than "to".
-    return len(words) + 50 * len(words & _COMMON) + 50 * (NAME_MARK in words)
+    return len(words) + 50 * len(words & _COMMON) + 50 * (not words.isdisjoint(_MARKS))
 
 
 def beginnings(wording: str, lists: Lists) -> frozenset[str]:
-    """Small-letter words that a match of ``wording`` may begin with, NAME_MARK for a name; empty where it may begin with punctuation."""
+    """Small-letter words that a match of ``wording`` may begin with, the marks for names; empty where it may begin with punctuation."""
     found: set[str] = set()
     for word in wording.split():
         openers = _first_words(word.removesuffix("?") if is_optional(word) else word, lists, _WORD.match)
@@ -180,12 +182,12 @@ def beginnings(wording: str, lists: Lists) -> frozenset[str]:
 
 def _first_words(word: str, lists: Lists, find: Callable[[str], re.Match[str] | None]) -> frozenset[str]:
     """The first words of the alternatives of ``word``, as ``find`` finds them; none at all where one alternative has none."""
-    found = set()
+    found: set[str] = set()
     for choice in word.split("|"):
         if choice == "{word}":
             return frozenset()
-        if choice == "{who}":
-            found.add(NAME_MARK)
+        if choice in ("{who}", "{body}"):
+            found |= _MARKS if choice == "{who}" else {BODY_MARK}
             continue
         for entry in lists.get(choice[1:-1], ()) if choice.startswith("{") else (choice,):
             match = find(small_letters(entry))

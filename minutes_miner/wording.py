@@ -8,6 +8,7 @@
 ``{list}``   any entry of the word list of that name; an entry may be a phrase of several words
 ``{word}``   any one word in small letters, so that ``{who} to {word}`` takes every verb
 ``{who}``    a person, office, group or pronoun that the text carries as a run of NAME_MARK, with what stands in apposition to it
+``{body}``   of these a body named by its capitals: "the Audit Committee", "Full Council"
 ``:``        a mark of punctuation by itself (or stuck to a word: ``action:``) stands for itself
 ======== ======================================================================================
 
@@ -30,14 +31,17 @@ WILDCARD_LIMIT = 12
 
 # Every repetition is bounded or possessive, so that matching takes time linear in the text.
 _GAP = r"""(?:[-,:"”’)\]]{0,3}+\s++(?:[-–—:]{1,2}+\s++)?["“‘(\[]{0,2}+|\s?[–—/]\s?)"""
-_ANY_WORD = r"(?>§++|(?i:nos?|mrs?|ms|dr|cllrs?|st)\.(?=\s)|[(“‘\"]?[£€$]?\w+(?:[-'’./,&]\w+)*+(?:%|['’])?+)"
+_ANY_WORD = r"(?>[§¤]++|(?i:nos?|mrs?|ms|dr|cllrs?|st)\.(?=\s)|[(“‘\"]?[£€$]?\w+(?:[-'’./,&]\w+)*+(?:%|['’])?+)"
 _OPEN, _CLOSE = r"(?<!\w)(?<!\w[-'’])", r"(?!\w|[-'’]\w)"
 _WILDCARD = re.compile(r"\*(\d*)")
 #: Written over every character of a name by the stage that found it, so that ``{who}`` finds names of any wording.
 NAME_MARK = "§"
+#: The same for the names of bodies, which ``{body}`` tells from people and offices.
+BODY_MARK = "¤"
 # A name, perhaps a bracket ("(Vice-Chair)") and an apposition between commas (", Head of Audit,").
-_WHO = rf"{NAME_MARK}++(?:\s\([^()]{{1,80}}\))?(?:,\s[^.;:]{{2,110}}?,(?=\s))?"
-_BUILT_IN = {"{who}": _WHO, "{word}": r"(?<!\w)(?-i:[a-z])[a-z'’-]*+"}
+_WHO = rf"[{NAME_MARK}{BODY_MARK}]++(?:\s\([^()]{{1,80}}\))?(?:,\s[^.;:]{{2,110}}?,(?=\s))?"
+_BODY = rf"{BODY_MARK}++(?:\s\([^()]{{1,80}}\))?"
+_BUILT_IN = {"{who}": _WHO, "{body}": _BODY, "{word}": r"(?<!\w)(?-i:[a-z])[a-z'’-]*+"}
 _LIST = re.compile(r"\{([\w-]+)\}")
 
 

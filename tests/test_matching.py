@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes_miner.matching import Patterns, Stretch, beginnings, demands
-from minutes_miner.wording import NAME_MARK, compile_pattern
+from minutes_miner.wording import BODY_MARK, NAME_MARK, compile_pattern
 
 LISTS = {"birds": ["owl", "barn owl", "Great Tit"], "marks": [":", "–"]}
 WHO = NAME_MARK * 5
@@ -55,7 +55,8 @@ def test_a_capital_without_one_small_letter_moves_nothing() -> None:
     ("wording", "expected"),
     [
         ("the? {birds} flew", [{"owl", "barn", "great"}, {"flew"}]),
-        ("{who}|they flew", [{NAME_MARK, "they"}, {"flew"}]),
+        ("{who}|they flew", [{NAME_MARK, BODY_MARK, "they"}, {"flew"}]),
+        ("{body}|they flew", [{BODY_MARK, "they"}, {"flew"}]),
         ("( owl *3 {word} :", [{"owl"}]),
     ],
 )

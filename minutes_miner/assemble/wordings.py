@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.model import Mention
 from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.wording import NAME_MARK
+from minutes_miner.wording import BODY_MARK, NAME_MARK
 
 # What opens a limb without being a word of it: "That", "to recommend that" keeps its verb.
 _OPENING = re.compile(r"(?:[Tt]hat\s|THAT\s)?(?:the\s)?(?:Council|Committee|Cabinet|Panel|Board|Commission|Members)?\s?")
@@ -53,5 +53,6 @@ def mask(text: str, names: Sequence[Mention], offset: int) -> str:
     for name in names:
         start, end = name.start - offset, name.end - offset
         if name.value != "group" and 0 <= start < end <= len(text):
-            text = text[:start] + NAME_MARK * (end - start) + text[end:]
+            mark = BODY_MARK if name.value == "body" else NAME_MARK
+            text = text[:start] + mark * (end - start) + text[end:]
     return text

@@ -12,7 +12,7 @@ from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.mentions.passage import Mark, Passage
 from minutes_miner.mentions.places import Component
 from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.wording import NAME_MARK
+from minutes_miner.wording import BODY_MARK, NAME_MARK
 
 
 @Language.factory("minutes_rules", default_config={"kinds": [], "rules": None})
@@ -58,14 +58,14 @@ def _masked(passage: Passage) -> tuple[str, str]:
     text, small = passage.text, passage.small
     for start, end, kind, _, value in passage.marks:
         if kind == "name" and value != "group":
-            over = NAME_MARK * (end - start)
+            over = (BODY_MARK if value == "body" else NAME_MARK) * (end - start)
             text, small = text[:start] + over + text[end:], small[:start] + over + small[end:]
     return text, small
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.
-_OPENING = re.compile(r"[\s\W]*(?:\(?\w{1,4}\)|\w{1,4}\.)?[\s\W]*")
-_CLOSING = re.compile(r"[\s\W]*")
+_OPENING = re.compile(rf"[^\w{NAME_MARK}{BODY_MARK}]*(?:\(?\w{{1,4}}\)|\w{{1,4}}\.)?[^\w{NAME_MARK}{BODY_MARK}]*")
+_CLOSING = re.compile(rf"[^\w{NAME_MARK}{BODY_MARK}]*")
 
 
 def _stands_where(where: str, sentence: Stretch, start: int, end: int) -> bool:
