@@ -17,6 +17,7 @@ from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
 from minutes_miner.assemble.item_spans import ItemSpan, title_words
+from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
 from minutes_miner.assemble.references import read_references
@@ -173,7 +174,10 @@ class _Assembler:
     def _sentences(self, span: ItemSpan, blocks: Sequence[Block]) -> list[Sentence]:
         wanted = {b.start for b in blocks}
         inside = [s for s in self.script if s.block.start in wanted and s.end > span.body and s.start < span.end]
-        return [s.clipped(span.body) for s in inside]
+        deciders = Deciders(
+            tuple(n for n in (self.header.committee, self.header.organisation) if n), self.header.date.year if self.header.date else None
+        )
+        return [deciders.here(s.clipped(span.body)) for s in inside]
 
     def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
         return [self.document.slice(max(b.start, span.body), b.end).strip() for b in blocks]

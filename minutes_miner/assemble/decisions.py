@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.assemble.limbs import Limb, label_order, limbs_of_run, read_limbs
 from minutes_miner.assemble.motions import read_motion
+from minutes_miner.assemble.openings import opening_length
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn
+from minutes_miner.assemble.wordings import Classifier
 from minutes_miner.model import Block, Document, Mention
 
+# Letters of "Following discussion, the Audit and Risk Committee"; a longer sentence before a colon says more than who acts.
+_LONGEST_SUBJECT = 90
+_BODY_BARE = re.compile(r"(?:^|[\s,])(?:Council|Cabinet|Committee|Board|Panel|Trustees|Directors)\s*$")  # without the article
+_BY_VOTE = re.compile(r"\bby$")
+_LONGEST_BY = 3  # letters of "by " alone, behind which no vote stands
+_LABEL_BEGUN = re.compile(r"\(\w?$")  # "The Committee agreed (i": the bracket is the first limb's
 # An entry of a list of persons or things decided is short; a longer block is discussion.
 _ENTRY = 25
 _SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|after|where|that)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
@@ -39,40 +47,79 @@ class Decision:
     said_at: tuple[int, ...]
 
 
-def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[Decision]:
-    """The decisions of one item as they are stated, repeats included; ``blocks`` are the item's, ``turns`` its sentences."""
-    found: list[Decision] = []
+def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block], limb_verbs: Classifier) -> list[Decision]:
+    """The decisions of one item as they are stated, repeats included; ``blocks`` are the item's, ``turns`` its sentences.
+
+    ``limb_verbs`` knows the limbs that bring their own verb ("The Panel: (a) noted the report; (b) agreed to ...").
+    """
+    found = published = _published(document, turns, blocks)
+    taken = {d.limb.block.start for d in published}
     index = {block.start: i for i, block in enumerate(blocks)}
     covered = -1  # the end of the last resolution with limbs: its limbs are no decisions of their own
-    published = _published(document, turns, blocks)
-    found += published
-    taken = {d.limb.block.start for d in published}
     for at, turn in enumerate(turns):
         sentence = turn.sentence
-        mark = strongest(sentence)
-        if (
-            mark is None
-            or sentence.block.start in taken
-            or sentence.start < covered
-            or (sentence.block.kind == "heading" and mark.value != "formal")
-        ):
+        if sentence.block.start in taken or sentence.start < covered:
             continue
-        said_at: tuple[int, ...] = (at,)
-        if mark.value in ("outcome", "lost"):
-            limbs, said_at = read_motion(document, turns, at, mark, blocks, index) or ([_informal(document, sentence, mark)], (at,))
-        elif mark.value == "formal":
-            limbs, end = read_limbs(document, blocks, index[sentence.block.start], mark.end, sentence.end)
+        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs)
+        if limbs:
             covered = max(covered, end)
-        elif mark.value == "whole" and sentence.text.rstrip().endswith(":"):
-            limbs, end = _listed(document, sentence, mark, blocks, index[sentence.block.start], turns[at + 1 :])
-            covered = max(covered, end)
-        else:
-            limbs = [_informal(document, sentence, mark)]
+            found = [*found, *(Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,)) for limb in limbs)]
+            continue
+        mark = strongest(sentence)
+        if mark is None or (sentence.block.kind == "heading" and mark.value != "formal"):
+            continue
+        limbs, said_at, end = _stated(document, turns, at, mark, blocks, index)
+        covered = max(covered, end)
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
         # An outcome whose motion is not stated says no more than "noted" does.
         form = mark.value if mark.value != "outcome" else "after" if len(said_at) > 1 else "noted"
-        found += [Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at) for limb in limbs if limb.text]
+        found = [*found, *(Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at) for limb in limbs if limb.text)]
     return found
+
+
+def _stated(
+    document: Document, turns: Sequence[Turn], at: int, mark: Mention, blocks: Sequence[Block], index: Mapping[int, int]
+) -> tuple[list[Limb], tuple[int, ...], int]:
+    """The limbs of the decision that ``mark`` opens in ``turns[at]``, the turns that state it, and where its list of limbs ends."""
+    sentence = turns[at].sentence
+    if mark.value in ("outcome", "lost"):
+        motion = read_motion(document, turns, at, mark, blocks, index)
+        return (*(motion or ([_informal(document, sentence, mark)], (at,))), -1)
+    if mark.value == "formal":
+        begun = _LABEL_BEGUN.search(document.slice(mark.start, mark.end))
+        after = mark.start + begun.start() if begun else mark.end
+        limbs, end = read_limbs(document, blocks, index[sentence.block.start], after, sentence.end)
+        return ([], (at,), -1) if _opens_again(limbs, turns[at + 1 :]) else (limbs, (at,), end)
+    if mark.value == "whole" and sentence.text.rstrip().endswith(":"):
+        limbs, end = _listed(document, sentence, mark, blocks, index[sentence.block.start], turns[at + 1 :])
+        return limbs, (at,), end
+    return [_informal(document, sentence, mark)], (at,), -1
+
+
+def _opens_again(limbs: Sequence[Limb], following: Sequence[Turn]) -> bool:
+    """Whether what stands below a bare "Decision" opens a resolution of its own ("The Committee agreed: (i) ...")."""
+    if len(limbs) != 1 or limbs[0].label or not following or following[0].sentence.start != limbs[0].start:
+        return False
+    return any(m.start - limbs[0].start < len(limbs[0].text) and m.value == "formal" for m in following[0].sentence.of("resolution"))
+
+
+def _acts_below(
+    document: Document, sentence: Sentence, blocks: Sequence[Block], index: Mapping[int, int], limb_verbs: Classifier
+) -> tuple[list[Limb], int]:
+    """The limbs, each with a verb of its own, of which a body is the subject: "The Panel: (a) noted the report; (b) agreed to ..."."""
+    head, colon, _ = sentence.text.partition(":")
+    if not colon and not (sentence.opens_block and sentence.closes_block):
+        return [], -1
+    if len(head) > _LONGEST_SUBJECT or not _ends_in_body(head, sentence):
+        return [], -1
+    limbs, end = read_limbs(document, blocks, index[sentence.block.start], sentence.start + len(head) + len(colon), sentence.end)
+    listed = len(limbs) > 1 or (limbs and limbs[0].block.start != sentence.block.start)
+    return (limbs, end) if listed and all(limb_verbs.read(limb.text) for limb in limbs) else ([], -1)
+
+
+def _ends_in_body(head: str, sentence: Sentence) -> bool:
+    end = sentence.start + len(head.rstrip())
+    return any(n.end == end and n.value in ("group", "body") for n in sentence.names) or bool(_BODY_BARE.search(head))
 
 
 def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[Decision]:
@@ -146,13 +193,22 @@ def _informal(document: Document, sentence: Sentence, mark: Mention) -> Limb:
         kept = _KEPT.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start)
         start = sentence.start + kept.start() if kept else mark.end
         start += len(sentence.text[start - sentence.start :]) - len(sentence.text[start - sentence.start :].lstrip())
-        if _TO_A_THING.match(sentence.text, start - sentence.start):
+        if _BY_VOTE.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start):
+            start = _after_vote(sentence, mark)
+        elif _TO_A_THING.match(sentence.text, start - sentence.start):
             start = sentence.start
     elif _POINTS_BACK.fullmatch(sentence.text) or mark.rule == "resolution.label-agreed":
         start = _whole_entry(sentence)
     label = sentence.block.label.strip() if start <= sentence.block.body else ""
     text = document.slice(start, sentence.end)
     return Limb(label if label_order(label) else None, text, start, sentence.end, sentence.block)
+
+
+def _after_vote(sentence: Sentence, mark: Mention) -> int:
+    """Where the decision begins in "It was agreed by 6 votes to 2 to ...", whose mark ends in "by"; "by all" tells no vote."""
+    by = mark.end - 2 - sentence.start
+    length = opening_length(sentence.text[by:])
+    return sentence.start + by + length if length > _LONGEST_BY else sentence.start
 
 
 def _verb(sentence: Sentence, mark: Mention) -> str:

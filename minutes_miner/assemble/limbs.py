@@ -7,26 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes_miner.assemble.numbers import roman
+from minutes_miner.assemble.openings import opening_length
 from minutes_miner.model import Block, Document
 from minutes_miner.text import fold, split_label
 
 _LEAD = re.compile(r"[\s:;.,–—\-*]*(?:[Tt]hat|THAT)?(?P<colon>[\s:;,–—-]*)")
-# Between the opening words and the decision may stand how it was voted ("RESOLVED unanimously:", "resolved nem con that", "by 6 votes to
-# 3") and a "T H A T" printed with spaces, which is no word of the decision's.
-_OPENING = re.compile(
-    r"""[\s:;.,–—\-*]*
-        (?:\(?(?:unanimously|nem\.?\s?con\b\.?|by\s\w+\svotes?\sto\s\w+(?=\s*(?:[:,)–—-]|that\b)))\)?(?=[\s:;.,–—-]|$)[\s:;.,–—\-*]*)?
-        (?:\((?:proposed|moved|prop|on\sthe|to)\b[^()]*\)[\s:;.,–—\-*]*)?   # "(Proposed Cllr Ash, seconded Cllr Bell)", "(to Council)"
-        (?:to\s(?:Council|Cabinet|the\s[A-Z]\w+(?:\s[A-Z]\w+)*)\s?[:–—-][\s:;.,–—\-*]*)?   # "RECOMMENDED to Council: That ..."
-        (?:T\sH\sA\sT\b[\s:;.,–—\-*]*)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).](?=\s)|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\))")
 # A label stands after a stop or before a capital; "section 4 (3) of the Act" holds a number of another kind.
 _CLAUSE_BEFORE = re.compile(r"(?:[.:;,–—-]|\band|\bor|\bthat|^)\s*$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s*[\"“‘(]?[A-Z£]")
 # A limb that ends so is completed by what is lettered below it.
 _OPEN_ENDS = (":", ":-", "–", "-", ",")
+# A decision of its own that a list below only completes.
+_COMPLETED = re.compile(
+    r"\b(?:refused?|grant(?:ed)?|approved?|permitted|rejected?)\b.*\b(?:reasons?|grounds|conditions?|informatives?)\b[^.]*:\s*$"
+)
 _BULLETS = frozenset("•●▪■◦○‣⁃·*-–—o➢→")
 
 
@@ -61,11 +56,17 @@ def read_limbs(document: Document, blocks: Sequence[Block], at: int, after: int,
     sentences that begin with "That".
     """
     block = blocks[at]
-    start = after + _length(_OPENING, document.slice(after, block.end))
+    start = after + opening_length(document.slice(after, block.end))
     rest = document.slice(start, block.end)
     bare = rest[_length(_LEAD, rest) :]
     if not bare.strip() or (rest.rstrip().endswith(":") and not _INLINE_LABEL.search(rest)):
-        return _from_blocks(document, blocks, at + 1)
+        limbs, end = _from_blocks(document, blocks, at + 1)
+        if limbs and _COMPLETED.search(bare):  # "permission be refused for the following reasons:" is one decision with its reasons
+            text = " ".join(
+                [fold(rest), *(document.slice(b.start, b.end) for b in blocks[at + 1 :] if b.end <= end and b.role != "action")]
+            )
+            return [Limb(None, text, start, end, block)], end
+        return limbs, end
     for begin in (start + len(rest) - len(bare), start):
         if label_order(split_label(document.slice(begin, block.end))[0]):
             return _continuing(document, blocks, at + 1, _inline(document, block, begin))

@@ -31,19 +31,22 @@ class ResolutionRules:
     types: Classifier
     procedural: Classifier
     tasks: Classifier
+    limbs: Classifier
 
     @classmethod
     @lru_cache(maxsize=4)
     def of(cls, book: RuleBook) -> ResolutionRules:
         """Compiled from the rule book, once per book."""
-        return cls(Classifier(book, "resolution-type"), Classifier(book, "procedural"), Classifier(book, "instruct"))
+        return cls(
+            Classifier(book, "resolution-type"), Classifier(book, "procedural"), Classifier(book, "instruct"), Classifier(book, "limb")
+        )
 
 
 def read_resolutions(
     document: Document, turns: Sequence[Turn], blocks: Sequence[Block], people: People, rules: ResolutionRules
 ) -> tuple[Resolution, ...]:
     """The resolutions of one item in order; ``blocks`` are the item's, ``turns`` its sentences."""
-    decisions = without_repeats(find_decisions(document, turns, blocks))
+    decisions = without_repeats(find_decisions(document, turns, blocks, rules.limbs))
     names = [n for turn in turns for n in turn.sentence.names]
     rows = [_resolution(d, turns, names, people, rules) for d in decisions]
     return tuple(sorted(rows, key=lambda r: r.evidence.start))

@@ -64,6 +64,46 @@ def test_a_lead_in_that_all_limbs_share_is_not_repeated(lines: tuple[str, ...]) 
     assert [(label, text.rstrip(".;")) for label, text in found] == [("(1)", "the report be noted"), ("(2)", "the lease be renewed")]
 
 
+OWN_VERBS = [
+    ("The Panel: (a) noted the report; (b) asked that it be sent to the Minister; and (c) agreed to the lease.",),
+    ("The Panel:", "(a) noted the report;", "(b) asked officers to send it to the Minister; and", "(c) agreed to the lease."),
+    ("The Environment Panel:-", "(a) noted the report;", "(b) asked officers to send it to the Minister; and", "(c) agreed to the lease."),
+    ("Following discussion, Members:", "• noted the report", "• asked officers to send it to the Minister", "• agreed to the lease"),
+    ("The Panel", "(i) noted the report;", "(ii) asked officers to send it to the Minister;", "(iii) agreed to the lease."),
+    ("RESOLVED that the Panel:", "- notes the report", "- requests a further report", "- agrees to the lease"),
+]
+
+
+@pytest.mark.parametrize("lines", OWN_VERBS, ids=lambda lines: " / ".join(lines)[:40])
+def test_limbs_that_bring_their_own_verb_are_limbs(lines: tuple[str, ...]) -> None:
+    assert [r.type for r in record(*lines).resolutions] == ["noted", "requested", "agreed"]
+
+
+def test_a_list_that_tells_what_the_body_is_has_no_limbs() -> None:
+    assert limbs("The Panel:", "(a) Councillor Garside", "(b) Councillor Vance") == []
+
+
+OPENINGS = ["The Panel agreed:", "The Panel agreed", "It was AGREED:", "Decision", "Agreed:"]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_limbs_below_other_openings(opening: str) -> None:
+    assert limbs(opening, "(i) to note the report; and", "(ii) to shut the gate.") == [
+        ("(i)", "to note the report"),
+        ("(ii)", "to shut the gate."),
+    ]
+
+
+def test_a_bare_decision_above_a_resolution_is_none() -> None:
+    found = limbs("Decision", "The Panel agreed:", "(i) to note the report;", "(ii) to shut the gate.")
+    assert [label for label, _ in found] == ["(i)", "(ii)"]
+
+
+def test_reasons_and_conditions_complete_a_decision() -> None:
+    (found,) = limbs("RESOLVED: That permission be refused for the following reasons:", "1. The wall is high.", "2. The lane is narrow.")
+    assert found == (None, "That permission be refused for the following reasons: 1. The wall is high. 2. The lane is narrow.")
+
+
 SUB = [
     (("RESOLVED: (1) That the Clerk write: (a) to the owner; and (b) to the Minister. (2) That the report be noted.",), 2),
     (("RESOLVED:", "(1) That the Clerk write:", "(a) to the owner; and", "(b) to the Minister.", "(2) That the report be noted."), 2),
