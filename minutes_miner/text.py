@@ -27,6 +27,11 @@ _LABEL = re.compile(
 )
 
 
+# The capital and the small letters of European names ("Siân", "Ó", "Łukasz"), as the inside of a character class.
+UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x180) if chr(code).isupper())
+LOWER = "a-z" + "".join(chr(code) for code in range(0xC0, 0x180) if chr(code).islower())
+
+
 def fold(text: str) -> str:
     """``text`` with every run of white space as one space, invisible characters gone, ends trimmed."""
     # str.split folds white space eight times as fast as a regular expression; most text is ASCII and holds nothing invisible.

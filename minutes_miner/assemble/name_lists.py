@@ -6,18 +6,16 @@ The list is taken apart at commas, semicolons, "and" and brackets, and where one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutes_miner.assemble.name_words import NameWords, Segment, Word, are_initials, is_full, name_run, split_run
+from minutes_miner.assemble.persons import one_of_several
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
 # Letters after a name; they stay with it ("Mr R Ash, OBE").
 _POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
-# Titles whose plural opens a list and goes on through it.
-_PLURAL = re.compile(r"(?P<one>(?:\w+ )*(?:Councillor|Cllr|Coun|CPO|PCSO|PC|Dr|Governor|Inspector))s\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +110,9 @@ class _Reading:
     def _add(self, words: Sequence[Word], named: Sequence[Word], told: Sequence[Word]) -> None:
         honorific = words[: len(words) - len(named)]
         title = " ".join(word.text for word in honorific)
-        plural = _PLURAL.fullmatch(title)
+        plural, _ = one_of_several(title)
         if honorific:
-            self._shared = _Shared(plural["one"] if plural else "", is_full(named) and named[0].kind == "name")
+            self._shared = _Shared(plural, is_full(named) and named[0].kind == "name")
         title = self._shared.title if plural or (not honorific and self._shared.suits(named)) else title
         for number, name in enumerate(split_run(named)):
             text = " ".join(word.text for word in name).rstrip(".,")

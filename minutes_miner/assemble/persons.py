@@ -10,10 +10,17 @@ from functools import lru_cache
 
 from minutes_miner.model import Attendee
 
+# Titles as they stand before a name; words of places and ranks only with the title that they belong to ("County Councillor").
 _HONORIFIC = re.compile(
-    r"^(?:(?:the|councillors?|cllrs?|clls?|couns?|mr|mrs|ms|miss|messrs|dr|prof|professor|sir|dame|lord|lady|revd?|reverend|canon|alderman|ald|"
-    r"supt|superintendent|inspector|insp|sergeant|sgt|pc|pcso|cpo)\b\.?\s*)+",
+    r"^(?:\(?(?:the|(?:(?:county|borough|district|city|parish|town|ward|community)\s)?(?:councillors?|cllrs?)|clls?|couns?|cr|cyng(?:horydd)?|"
+    r"mr|mrs|ms|miss|mx|messrs|drs?|prof|professor|sir|dame|lord|lady|baroness|baron|(?:rt\s|very\s)?rev['’]?d?|reverend|canon|father|bishop|"
+    r"venerable|archdeacon|bailie|(?:honorary\s)?(?:alderman|alderwoman|ald)|(?:(?:chief|detective)\s)?(?:supt|superintendent|inspector|insp)|"
+    r"chief\sconstable|sergeant|sgt|pc|pcso|cpo|major|(?:lt\s)?col(?:onel)?|capt(?:ain)?|commander|governors?)\b\.?\)?\s*(?=[\w(]))+",
     re.IGNORECASE,
+)
+# A plural title opens a row of names ("Councillors Ash and Elm"); each of them bears it.
+_SEVERAL = re.compile(
+    r"(?P<one>(?:\w+\s)?(?:Councillor|Cllr|Coun|CPO|PCSO|PC|Dr|Governor|Inspector|Alderman|Messr))s\.?:?(?=\s|$)", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
@@ -50,11 +57,19 @@ def is_initials(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}", text.strip()))
 
 
+def one_of_several(text: str) -> tuple[str, str]:
+    """The singular of a plural title that opens ``text``, and what follows it: "Councillors Ash" -> ("Councillor", "Ash"); ("", text)."""
+    match = _SEVERAL.match(text)
+    if not match:
+        return "", text
+    return "Mr" if match["one"].casefold() == "messr" else match["one"], text[match.end() :].lstrip()
+
+
 @lru_cache(maxsize=4096)  # more names than a long document has
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, honorific, letters after it and brackets gone."""
     bare = _HONORIFIC.sub("", _AFTER_NAME.sub("", name.strip()))
-    return tuple(re.findall(r"[a-zà-ÿ][a-zà-ÿ'’-]*", bare.replace("’", "'").casefold()))
+    return tuple(re.findall(r"[^\W\d_](?:[^\W\d_]|['-])*", bare.replace("’", "'").casefold()))
 
 
 def office_key(office: str) -> str:

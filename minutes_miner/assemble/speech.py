@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes_miner.assemble.persons import People, Person, unique
+from minutes_miner.assemble.persons import People, Person, one_of_several, unique
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.subjects import Subject, subjects
 from minutes_miner.model import Contribution, Mention, Speaker
@@ -16,6 +16,9 @@ _HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
 _TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 _APPOSITION = re.compile(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)")
+# Between names in a row: "Jo Ash (Head of Audit), Kim Elm and Mr Oak".
+_JOINED = re.compile(r"(?:\s\([^()]{1,80}\))?(?:,\s|,?\s(?:and|&)\s)")
+_EARLIER = re.compile(r"\bha(?:d|ving)\sbeen\s(?:\w+ly\s)?$")  # "had been asked by": before the meeting
 _ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
 
 
@@ -78,9 +81,10 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
         if sentence.opens_block:
             speaker = None
         acts = tuple(_acts(sentence, people, memory))
-        for act in acts:
-            speaker = act.persons[0] if act.persons else None
-            break
+        if acts:
+            # "In response to a question from X, Y said": the sentence is the turn of Y.
+            first = next((act for act in acts if act.verb.value != "by"), acts[0])
+            speaker = first.persons[0] if first.persons else None
         memory.note(acts, _named(sentence, people, memory))
         turns.append(Turn(sentence, acts, speaker))
     return turns
@@ -90,10 +94,21 @@ def _acts(sentence: Sentence, people: People, memory: _Memory) -> list[Act]:
     verbs = [m for m in sentence.of("speech") if m.value != "by"]
     found = [_act(sentence, verb, subject, people, memory) for verb, subject in subjects(sentence, verbs)]
     for mark in sentence.marks:
-        if (mark.kind == "speech" and mark.value == "by") or mark.kind == "mover":
-            persons = tuple(person_of(sentence, n, people) for n in sentence.names if mark.start <= n.start < mark.end and speaks(n))
+        told = mark.kind == "speech" and mark.value == "by" and not _EARLIER.search(sentence.text[: mark.start - sentence.start])
+        if told or mark.kind == "mover":
+            persons = tuple(person_of(sentence, n, people) for n in _agents(sentence, mark))
             found += [Act(mark, persons)] if persons else []
     return sorted(found, key=lambda act: act.verb.start)
+
+
+def _agents(sentence: Sentence, mark: Mention) -> list[Mention]:
+    """The names behind "by" that may speak: those inside the mark, and those that a comma or "and" joins to them."""
+    found = [n for n in sentence.names if mark.start <= n.start < mark.end and speaks(n)]
+    for name in sentence.names:
+        gap = sentence.text[found[-1].end - sentence.start : name.start - sentence.start] if found else ""
+        if gap and name.start > found[-1].start and speaks(name) and _JOINED.fullmatch(gap):
+            found.append(name)
+    return found
 
 
 def _act(sentence: Sentence, verb: Mention, subject: Subject, people: People, memory: _Memory) -> Act:
@@ -140,7 +155,18 @@ def speaks(name: Mention) -> bool:
 
 
 def wording(sentence: Sentence, name: Mention) -> str:
-    """The words of a name span."""
+    """The words of a name span; in a row of names ("Councillors Ash and Elm") each bears the title in the singular."""
+    words = _words(sentence, name)
+    if name.rule != "name.listed":
+        return words
+    for first in reversed([n for n in sentence.names if n.rule == name.rule and n.start <= name.start]):
+        title, rest = one_of_several(_words(sentence, first))
+        if title:
+            return f"{title} {rest if first is name else words}"
+    return words
+
+
+def _words(sentence: Sentence, name: Mention) -> str:
     return sentence.text[name.start - sentence.start : name.end - sentence.start]
 
 

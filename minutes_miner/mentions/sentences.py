@@ -57,7 +57,7 @@ def _is_end(text: str, stop: int, following: int) -> bool:
         return word in ("no", "min", "sat", "sun", "max", "app", "art") and not text[following].isdigit() and last.islower()
     if _INITIAL.fullmatch(last):
         # "K. Ashby" goes on; "Ward B. The Chair" ends: a sentence opener follows.
-        return bool(re.match(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b", text[following:]))
+        return bool(re.match(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b(?!\.)", text[following:]))
     # A label typed at the start ("1. That", "iv. Noted") belongs to what follows.
     before = text[: stop - len(last)].rstrip()
     return not (len(last) <= 5 and (not before or (before[-1] in ".:;?!" and _LABEL.fullmatch(last))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers import record, wrong
+from tests.papers import record
 
 THORNE, GARSIDE, VANCE = "Councillor Hazel Thorne", "Councillor Milo Garside", "Councillor Petra Vance"
 TARROW, QUILLAN = "Councillor Owen Tarrow", "Councillor Iris Quillan"
@@ -29,11 +29,18 @@ SENTENCES = [
     ("Cllr Garside said that the pump had been mended.", {GARSIDE}),
     ("Councillor M Garside said that the pump had been mended.", {GARSIDE}),
     ("Dr. Frost and Mr. Pike presented the report.", {FROST, PIKE}),
-    pytest.param(
-        "Councillors Garside, Vance and Tarrow said that they were content.",
-        {GARSIDE, VANCE, TARROW},
-        marks=wrong("names behind a plural title are not seen as people"),
-    ),
+    ("Councillors Garside, Vance and Tarrow said that they were content.", {GARSIDE, VANCE, TARROW}),
+    ("Councillors Ashby and P. Birch said that they were content.", {"Councillor Ashby", "Councillor P. Birch"}),
+    ("A motion put by Mr. Pike and moved by Councillors Garside and Vance was lost.", {GARSIDE, VANCE}),
+    ("The report was introduced by Jan Birch (Head of Parks) and Per Coe (Finance Lead).", {"Jan Birch", "Per Coe"}),
+    ("The Head of Parks, Jan Birch, presented the report.", {"Jan Birch"}),
+    ("In response to a question from Councillor Garside about bins, Mr. Pike said that there were ten.", {GARSIDE, PIKE}),
+    ("The Panel heard a presentation from Jan Birch about the survey.", {"Jan Birch"}),
+    ("Mr. Pike took the Panel through the report.", {PIKE}),
+    ("Mr. Pike went on to explain the costs.", {PIKE}),
+    ("Mr. Pike made the following observations:", {PIKE}),
+    ("Councillor Garside asked for a map. Mr. Pike agreed.", {GARSIDE, PIKE}),
+    ("The discussion ended with Councillor Vance agreeing to look at the costs.", {VANCE}),
     ("Mr. Pike, Head of Highways, presented the report.", {PIKE}),
     ("Mr. Pike (Head of Highways) presented the report.", {PIKE}),
     ("The Head of Highways presented the report.", {PIKE}),
@@ -67,6 +74,10 @@ SENTENCES = [
     ("The pump had been mended.", set()),
     ("A letter from Councillor Garside said that he could not come.", set()),
     ("Councillor Garside had written to the owner, who had replied.", set()),
+    ("The Panel received a report from the Head of Parks.", set()),
+    ("Jan Birch undertook the work at a cost of £300.", set()),
+    ("The blacksmith had been asked by Councillor Garside about the gate.", set()),
+    ("In response to a letter from Councillor Garside the gate was mended.", set()),
     ("Councillor Garside had held a meeting with the owner.", set()),
 ]
 

@@ -23,6 +23,7 @@ TEXTS = [
     ["It was noted by Dr. Fir that St. Mary’s Rd. was closed, e.g. Monday."],
     ["The meeting closed at 7.30 p.m.", "The next would open at 6 p.m."],
     ["The Clerk wrote to K. Ashby about it."],
+    ["Then Cllr J. A. Ashby and Cllr T. I. Elm spoke."],
     ["It affected Ward B.", "The Chair thanked him."],
     ["There were bins, benches, etc.", "Members asked how many."],
     ["He said that the answer was no.", "Members were content."],

@@ -1,0 +1,151 @@
+"""The forms of names: a title and capitals, a plural title with a list, an office by its head word, a body, capitals alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import LOWER, UPPER
+
+Found = tuple[int, int]
+
+# "van der Berg", "ap Gwilym", "de la Cruz": small words that open a surname. Usage: Dutch, French, Spanish, Welsh, Arabic names.
+_PARTICLE = r"(?:de(?:\s(?:la|las|los))?|van(?:\sde[rn]?)?|von(?:\sder)?|der|den|du|di|da|dos|la|le|ter|ap|ab|ferch|al|el)"
+_CAPITAL = (
+    rf"(?:{_PARTICLE}\s)?(?:(?:al|el)-)?(?:[ODL]['’]\s?|Ó\s|Mc|Mac|St\.?\s)?[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
+    rf"(?:-[{UPPER}][{LOWER}’']+)*(?:[{UPPER}][{LOWER}]+)?"
+)
+# "SMITH-JONES", "McDONALD", "O'NEILL"; behind a name in small letters at least four letters, so that "OBE" or "RFO" stays out of it.
+_PRINTED_LARGE = rf"(?:M[Aa]?[Cc]|[OD]['’])?[{UPPER}]{{%d,}}(?:[-'’][{UPPER}]{{2,}})*(?![\w’'-])"
+_INITIALS = rf"(?:[{UPPER}]\.?\s?){{1,3}}"
+_SUFFIX = r"(?:,?\s(?:OBE|MBE|CBE|QPM|BEM|JP|DL|MP|MSP|MS|TD|KC|QC))*"
+_ARTICLES = frozenset({"The", "A", "An", "the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of names: its rule and the kind of what it finds.
+
+    ``turns_on``: words of which a name of this form holds one (empty: it needs none); ``openers``: the words that it may begin with (empty:
+    any that is tried), ``barred`` those that it may not; ``each``: one name of those that the form finds in a row.
+    """
+
+    rule: str
+    kind: str
+    pattern: re.Pattern[str]
+    turns_on: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+    each: re.Pattern[str] | None = None
+
+    def find(self, text: str, openings: Sequence[tuple[int, str]]) -> Iterator[Found]:
+        """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order."""
+        free, match_at, openers, barred = 0, self.pattern.match, self.openers, self.barred
+        last = openings[-1][0] if openings else 0
+        if self.turns_on:
+            last = max((place for place, word in openings if word in self.turns_on), default=-1)
+        for place, word in openings:
+            if place > last:
+                return
+            if place >= free and (not openers or word in openers) and word not in barred:
+                match = match_at(text, place)
+                if match:
+                    yield from self._parts(match) if self.each else (match.span(),)
+                    free = match.end()
+
+    def _parts(self, match: re.Match[str]) -> Iterator[Found]:
+        """Each name of a row; the title stays with the first."""
+        assert self.each is not None  # asked for by the caller
+        title: int | None = match.start()
+        for name in self.each.finditer(match.string, match.start("row"), match.end()):
+            yield name.start() if title is None else title, name.end()
+            title = None
+
+
+def opening(book: RuleBook) -> re.Pattern[str]:
+    """A capitalised word or "&"; or the first word of an entry that somebody added in small letters."""
+    small = {entry.split()[0] for name in ("honorifics", "office_heads", "bodies") for entry in book.words(name) if entry[0].islower()}
+    return re.compile("|".join([rf"[{UPPER}&](?<!\w.)\w*", r"\bthe(?=\s[a-z])", *(rf"\b{re.escape(word)}\b" for word in sorted(small))]))
+
+
+def forms(book: RuleBook) -> tuple[Form, ...]:
+    """The forms in order of rank."""
+    return (*_person_forms(book), *_office_forms(book), _capitals_form(book))
+
+
+def _ends(book: RuleBook) -> str:
+    """Here stands no word that follows a name without being part of it: "Seconded", or another title with its name."""
+    after = rf"{_any_of(book.words('after_names'))}(?![\w’'-])"
+    return rf"(?!{after}|{_any_of(book.words('honorifics'))}\.?\s(?!{after})[{UPPER}])"
+
+
+def _person_forms(book: RuleBook) -> Iterator[Form]:
+    words = book.words("honorifics")
+    large = [word.upper() for word in words if len(word) > 2 or word in ("Mr", "Dr")]
+    titles = _any_of([*words, *(word for word in large if word not in words)]) + r"\.?"
+    # "MS Teams", "PC CCTV": behind a title that is itself all capitals, capitals are no surname.
+    loud = _any_of([word for word in words if not word.isupper()]) + r"\.?"
+    ends = _ends(book)
+    more = rf"(?:\s{ends}{_CAPITAL})"
+    called = rf"(?:\s(?:\([{UPPER}][{LOWER}]+\)|[“\"‘'][{UPPER}][{LOWER}]+[”\"’'])(?={more}))?"
+    name = rf"(?:{_INITIALS}\s?)?{ends}{_CAPITAL}{called}{more}{{0,3}}"
+    caps = rf"(?:{_INITIALS}\s?)?(?:{_PRINTED_LARGE % 2}|{_CAPITAL}(?=\s[{UPPER}]{{4}}))(?:\s{ends}{_PRINTED_LARGE % 4}){{0,2}}"
+    several = rf"{titles}(?:\s\(?{titles}\)?)*"
+    first = frozenset(re.split(r"\W", entry)[0] for entry in (*words, *large))
+    plural = [plural for word in words if (plural := _plural(word, words))]
+    row = rf"{name}(?:,\s{name})*(?:,?\s(?:and|&)\s{name})?"
+    opens = frozenset(entry.split()[0] for entry in plural)
+    yield Form("name.listed", "person", re.compile(rf"\b{_any_of(plural)}\.?:?\s(?P<row>{row})"), openers=opens, each=re.compile(name))
+    yield Form("name.honorific", "person", re.compile(rf"\b{several}\s{name}{_SUFFIX}"), openers=first)
+    yield Form("name.honorific", "person", re.compile(rf"\b(?:{titles}\s)*(?:{loud}|{_any_of(large)}\.?)\s{caps}{_SUFFIX}"), openers=first)
+
+
+def _plural(title: str, titles: Sequence[str]) -> str:
+    """The plural of a title, or nothing where it has none or is one."""
+    if title == "Messrs":
+        return title
+    is_plural = title.endswith("s") and (title[:-1] in titles or title in ("Mrs", "Ms", "Miss"))
+    return "" if is_plural else title + "s"
+
+
+def _office_forms(book: RuleBook) -> Iterator[Form]:
+    office = _any_of(book.words("office_heads"))
+    # "Section 151 Officer": the one office that statute numbers.
+    word = rf"(?:[{UPPER}][\w’'-]*|&|and(?=\s[{UPPER}])|(?<=[Ss]ection\s)\d+|[Ss](?=ection\s\d|\.?151)[\w.]+)"
+    topic = rf"(?!{_any_of(book.words('honorifics'))}\b){word}(?:\s{word})*"
+    # "Mrs Ash Clerk" is no office; "Chief Constable" is, although it may be a title.
+    titles = [title for title in book.words("honorifics") if title.split()[-1] not in book.words("office_heads")]
+    no_title = rf"(?!{_any_of(titles)}\b)"
+    # "for Housing, Planning and Roads"; what stands behind a comma without a closing "and" is no topic but perhaps a name.
+    topics = rf"{topic}(?:(?:,\s{topic})*,?\s(?:and|&)\s{topic})?"
+    tail = rf"(?:\s(?:(?:of|for|to|with|in|at|responsible\sfor)(?:\sthe)?(?!\sChair\b)|and|&)\s(?=[{UPPER}]){topics})*"
+    start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
+    heads, bodies = (frozenset(re.split(r"\W", entry)[0] for entry in book.words(name)) for name in ("office_heads", "bodies"))
+    an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
+    office_first = re.compile(rf"{start}(?:{no_title}{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")
+    yield Form("name.office", "office", an_office, turns_on=heads, openers=_ARTICLES)
+    yield Form("name.office", "office", office_first, turns_on=heads)
+    yield _small_office_form(book)
+    body = _any_of(book.words("bodies"))
+    yield Form("name.body", "body", re.compile(rf"\b(?:[Tt]he\s)?(?:{word}[\s/-]){{0,7}}{body}\b{tail}"), turns_on=bodies)
+
+
+def _small_office_form(book: RuleBook) -> Form:
+    """ "the clerk", "The outgoing secretary", "the planning officer"; not "the chair of the school council", which is another body's."""
+    own, others = book.words("small_offices"), book.words("small_office_heads")
+    word = rf"(?:(?!(?:the|an?|of|and|or|to|for|that|was|were|is|in|on|by|as|with)\b)[{LOWER}-]+\s)"
+    pattern = rf"\b[Tt]he\s(?:{word}{{0,2}}{_any_of(own)}|{word}{{1,2}}{_any_of(others)})\b(?!\s(?:of|for)\b|['’]s|[-/])"
+    return Form("name.small-office", "office", re.compile(pattern), openers=frozenset({"The", "the"}))
+
+
+def _capitals_form(book: RuleBook) -> Form:
+    more = rf"(?:\s{_ends(book)}{_CAPITAL})"
+    capitals = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[{UPPER}]\b\.?)?{more}{{1,2}}(?![\w-])")
+    return Form("name.capitals", "maybe", capitals, barred=frozenset(book.words("not_names")))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = (re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "(?:" + "|".join(word.replace(r"\ ", r"\s").replace(r"\-", "[- ]").replace("'", "['’]") for word in longest_first) + ")"
