@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from minutes_miner.errors import RuleError
+from minutes_miner.model import CONFIDENCE, HIGH
 from minutes_miner.resources import folder
 from minutes_miner.wording import expression
 
-_KEYS = {"id", "kind", "reason", "pattern", "value", "where", "case", "match", "no_match"}
+_KEYS = {"id", "kind", "reason", "pattern", "value", "where", "case", "confidence", "match", "no_match"}
 _REQUIRED = ("id", "kind", "reason", "pattern", "match", "no_match")
 _WHERE = ("anywhere", "sentence start", "block start", "block end", "whole sentence")
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -38,6 +39,7 @@ class Rule:
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     file: str
+    confidence: str = HIGH  # how sure a row is that it finds
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +128,8 @@ def _rule(file: str, number: int, entry: Any) -> Rule:
         raise RuleError(f"{name}: where is {where!r}: it may be {', '.join(_WHERE)}")
     if entry.get("case", "any") not in ("any", "exact"):
         raise RuleError(f"{name}: case is {entry['case']!r}: it may be any or exact")
+    if entry.get("confidence", HIGH) not in CONFIDENCE:
+        raise RuleError(f"{name}: confidence is {entry['confidence']!r}: it may be {', '.join(CONFIDENCE)}")
     return Rule(
         id=entry["id"],
         kind=entry["kind"],
@@ -137,6 +141,7 @@ def _rule(file: str, number: int, entry: Any) -> Rule:
         match=_texts(file, f"{name}, match", entry["match"]),
         no_match=_texts(file, f"{name}, no_match", entry["no_match"]),
         file=file,
+        confidence=entry.get("confidence", HIGH),
     )
 
 

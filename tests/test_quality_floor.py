@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from minutes_miner.evaluate import DocumentScore, Figures, SeriesScore, by_field, by_kind, read_labels
+from minutes_miner.evaluate import DocumentScore, Figures, SeriesScore, by_confidence, by_field, by_kind, read_labels
 from minutes_miner.measure import Measured, compare
+from minutes_miner.model import CONFIDENCE
 from minutes_miner.pipeline import Extraction
 from tests.conftest import CORPUS
 
@@ -71,6 +72,12 @@ def _wrong(name: str, scores: tuple[DocumentScore, ...]) -> str:
 
 def test_every_figure_has_a_floor(reached: dict[str, float]) -> None:
     assert set(reached) == set(pinned)
+
+
+def test_the_surer_a_row_the_oftener_it_is_right(measured: Measured) -> None:
+    levels = by_confidence(measured.scores).values()
+    high, medium, low = (sum(each[level].right for each in levels) / sum(each[level].of for each in levels) for level in CONFIDENCE)
+    assert high >= 0.95 and high > medium > low
 
 
 def test_the_labels_of_the_sample_minutes_are_in_order(measured: Measured) -> None:

@@ -13,6 +13,7 @@ from minutes_miner.assemble.actions import read_actions
 from minutes_miner.assemble.agenda import find_items, whole_record
 from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
+from minutes_miner.assemble.confidence import rules_by_id, with_confidence
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
@@ -145,7 +146,7 @@ class _Assembler:
         turns = read_speech(sentences, self.people)
         questions = read_questions(turns, self.people)
         resolutions = read_resolutions(self.document, turns, blocks, self.people, rules)
-        return AgendaItem(
+        item = AgendaItem(
             number=span.number,
             title=span.title,
             evidence=self._title_evidence(span),
@@ -162,6 +163,7 @@ class _Assembler:
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),
             truncated=next((t for t in self.document.truncations if t.item is not None and t.item == span.publisher_item), None),
         )
+        return with_confidence(item, rules_by_id(self.book))
 
     def _blocks(self, span: ItemSpan) -> list[Block]:
         """The blocks of an item that are its record; a decision block only where it adds to the minutes."""

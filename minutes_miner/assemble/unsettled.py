@@ -1,11 +1,11 @@
-"""What a person must settle in the items: truncated minutes, pronouns and owners that could not be told."""
+"""What a person must settle in the items: truncated minutes, owners and dates that could not be told, rows of low confidence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from minutes_miner.model import AgendaItem, Document, Unsettled
+from minutes_miner.model import LOW, Action, AgendaItem, Document, Question, Resolution, Unsettled
 
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|them|it)$", re.IGNORECASE)
 
@@ -27,8 +27,11 @@ def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:
             yield Unsettled("owner", action.text, f"the minutes say only {action.owner!r}", name, action.evidence)
         if action.due.text and action.due.date is None and action.due.rule == "due.not-understood":
             yield Unsettled("due date", action.text, f"the words {action.due.text!r} could not be read as a date", name, action.evidence)
-    for question in item.questions:
-        if question.evidence.rule == "question.verb-left-out":
-            yield Unsettled(
-                "question", question.text, "read as a question although the verb of asking was left out", name, question.evidence
-            )
+    rows: list[tuple[str, Question | Resolution | Action]] = [
+        *(("question", question) for question in item.questions),
+        *(("resolution", resolution) for resolution in item.resolutions),
+        *(("action", action) for action in item.actions),
+    ]
+    for kind, row in rows:
+        if row.confidence == LOW:
+            yield Unsettled(kind, row.text, f"low confidence: {row.confidence_reason}", name, row.evidence)

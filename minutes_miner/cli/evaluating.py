@@ -90,8 +90,20 @@ def _print_figures(console: Console, measured: Measured) -> None:
     for field, share in by_field(measured.scores).items():
         table.add_row(field, _share(share.accuracy), str(share.of))
     console.print(table)
+    _print_confidence(console, measured.scores)
     _print_organisations(console, organisations)
     _print_series(console, measured.series)
+
+
+def _print_confidence(console: Console, scores: Sequence[DocumentScore]) -> None:
+    from minutes_miner.evaluate import by_confidence
+
+    console.print("Precision by confidence, and rows found")
+    table = _table("Kind", "High", "", "Medium", "", "Low", "")
+    for kind, levels in by_confidence(scores).items():
+        cells = ((_share(share.accuracy) if share.of else "-", str(share.of)) for share in levels.values())
+        table.add_row(kind, *(cell for pair in cells for cell in pair))
+    console.print(table)
 
 
 def _print_organisations(console: Console, organisations: Sequence[dict[str, Any]]) -> None:
@@ -145,7 +157,7 @@ def _share(value: float) -> str:
 
 
 def _as_json(measured: Measured, errors: str | None) -> dict[str, Any]:
-    from minutes_miner.evaluate import by_field, by_kind, macro_f1
+    from minutes_miner.evaluate import by_confidence, by_field, by_kind, macro_f1
 
     kinds = by_kind(measured.scores)
     result: dict[str, Any] = {
@@ -153,6 +165,10 @@ def _as_json(measured: Measured, errors: str | None) -> dict[str, Any]:
         "kinds": {kind: _figures(f) for kind, f in kinds.items()},
         "macro_f1": macro_f1(kinds),
         "fields": {field: {"accuracy": share.accuracy, "of": share.of} for field, share in by_field(measured.scores).items()},
+        "confidence": {
+            kind: {level: {"precision": share.accuracy, "found": share.of} for level, share in levels.items()}
+            for kind, levels in by_confidence(measured.scores).items()
+        },
         "organisations": _organisations(measured.scores),
         "series": [_series(each) for each in measured.series],
         "faults": list(measured.faults),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_miner.evaluate.figures import Figures, Share, by_field, by_kind, by_organisation, macro_f1
+from minutes_miner.evaluate.figures import Figures, Share, by_confidence, by_field, by_kind, by_organisation, macro_f1
 from minutes_miner.evaluate.labels import Labels, LabelSet, SeriesLabels, read_labels
 from minutes_miner.evaluate.score import KINDS, Check, DocumentScore, KindScore, score_document
 from minutes_miner.evaluate.series import SeriesScore, score_series
@@ -18,6 +18,7 @@ __all__ = [
     "SeriesLabels",
     "SeriesScore",
     "Share",
+    "by_confidence",
     "by_field",
     "by_kind",
     "by_organisation",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.evaluate.score import KINDS, MACRO, DocumentScore
+from minutes_miner.model import CONFIDENCE
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,18 @@ def by_organisation(scores: Sequence[DocumentScore]) -> list[tuple[str, list[Doc
         if key not in shown or shown[key].isupper():
             shown[key] = score.organisation
     return sorted(((shown[key], part) for key, part in parts.items()), key=lambda each: (macro_f1(by_kind(each[1])), each[0]))
+
+
+def by_confidence(scores: Iterable[DocumentScore]) -> dict[str, dict[str, Share]]:
+    """Of the rows found at each level of confidence, how many are right, by kind: the levels are worth something while the share falls."""
+    right: Counter[tuple[str, str]] = Counter()
+    of: Counter[tuple[str, str]] = Counter()
+    for score in scores:
+        for kind, rows in score.kinds.items():
+            found = [(row, True) for _, row in rows.pairs] + [(row, False) for row in rows.extra]
+            for row, is_right in found:
+                if "confidence" in row:
+                    right[kind, row["confidence"]] += is_right
+                    of[kind, row["confidence"]] += 1
+    kinds = [kind for kind in KINDS if any(of[kind, level] for level in CONFIDENCE)]
+    return {kind: {level: Share(right[kind, level], of[kind, level]) for level in CONFIDENCE} for kind in kinds}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_miner.export.entries import Entry, Standing, long_date, standings
-from minutes_miner.export.places import EVIDENCE, PLACE
+from minutes_miner.export.places import EVIDENCE, PLACE, confidence_columns
 from minutes_miner.export.record import file_name
 from minutes_miner.export.spec import Cell, Column, Register, Table, fill
 from minutes_miner.model import ActionMention, Due, TrackedAction
@@ -90,6 +90,7 @@ _TAIL: tuple[Column[Row], ...] = (
     Column("due_how", "How the date was read", 24, _how_read, wrap=True, detail=True),
     Column("origin", "Origin", 12, lambda row: row.value.action.origin, detail=True),
     Column("council_ref", "Council's reference", 12, lambda row: row.value.action.reference, detail=True),
+    *confidence_columns(lambda row: row.value.action),
     *EVIDENCE,
 )
 _FOUND = (*_HEAD, *_TAIL)

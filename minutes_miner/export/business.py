@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from minutes_miner.export.entries import Entry, items_of, of_meeting
-from minutes_miner.export.places import EVIDENCE, MEETING, PLACE, SOURCE
+from minutes_miner.export.places import EVIDENCE, MEETING, PLACE, SOURCE, confidence_columns
 from minutes_miner.export.spec import Cell, Column, Register, Table, fill
 from minutes_miner.model import AgendaItem, Question, Resolution, Speaker, Vote
 
@@ -80,6 +80,7 @@ _QUESTIONS: tuple[Column[Entry[Question]], ...] = (
     Column("asked_by", "Asked by", 24, lambda row: row.value.asked_by, wrap=True),
     Column("answered_by", "Answered by", 24, lambda row: row.value.answered_by, wrap=True),
     Column("answer", "Answer", 60, lambda row: row.value.answer, wrap=True),
+    *confidence_columns(lambda row: row.value),
     *EVIDENCE,
 )
 _RESOLUTIONS: tuple[Column[Entry[Resolution]], ...] = (
@@ -96,6 +97,7 @@ _RESOLUTIONS: tuple[Column[Entry[Resolution]], ...] = (
     Column("unanimous", "Unanimous", 11, _unanimous, "bool"),
     Column("outcome", "Outcome", 10, lambda row: _vote(row).outcome),
     Column("procedural", "Procedural", 11, lambda row: row.value.procedural, "bool"),
+    *confidence_columns(lambda row: row.value),
     *EVIDENCE,
 )
 _SPEAKERS: tuple[Column[Entry[tuple[Speaker, int, int]]], ...] = (

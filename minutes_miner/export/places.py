@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from minutes_miner.export.entries import Entry
 from minutes_miner.export.spec import Column
+from minutes_miner.model import Action, Question, Resolution
 
 MEETING: tuple[Column[Entry[Any]], ...] = (
     Column("organisation", "Organisation", 20, lambda row: row.organisation, wrap=True),
@@ -28,3 +30,11 @@ EVIDENCE: tuple[Column[Entry[Any]], ...] = (
     Column("rule", "Rule", 24, lambda row: row.rule, detail=True),
     *SOURCE,
 )
+
+
+def confidence_columns(of: Callable[[Entry[Any]], Question | Resolution | Action]) -> tuple[Column[Entry[Any]], ...]:
+    """How sure a question, resolution or action is, and why; ``of`` takes it from the row."""
+    return (
+        Column("confidence", "Confidence", 11, lambda row: of(row).confidence, detail=True),
+        Column("confidence_reason", "Why so sure", 36, lambda row: of(row).confidence_reason or None, wrap=True, detail=True),
+    )

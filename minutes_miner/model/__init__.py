@@ -24,7 +24,11 @@ from minutes_miner.model.ledger import (
 from minutes_miner.model.meeting import (
     ABSENT,
     APOLOGIES,
+    CONFIDENCE,
+    HIGH,
     IN_ATTENDANCE,
+    LOW,
+    MEDIUM,
     PRESENT,
     RESOLUTION_TYPES,
     Action,
@@ -47,7 +51,11 @@ from minutes_miner.model.meeting import (
 __all__ = [
     "ABSENT",
     "APOLOGIES",
+    "CONFIDENCE",
+    "HIGH",
     "IN_ATTENDANCE",
+    "LOW",
+    "MEDIUM",
     "PRESENT",
     "RESOLUTION_TYPES",
     "Action",

@@ -10,6 +10,8 @@ from minutes_miner.model.document import Attachment, Evidence, Truncation
 
 PRESENT, IN_ATTENDANCE, APOLOGIES, ABSENT = "present", "in attendance", "apologies", "absent"
 
+CONFIDENCE = HIGH, MEDIUM, LOW = "high", "medium", "low"
+
 RESOLUTION_TYPES = (
     "noted",
     "approved",
@@ -66,6 +68,8 @@ class Question:
     answered_by: str | None
     answer: str | None
     evidence: Evidence
+    confidence: str = HIGH  # how sure the row is: one of CONFIDENCE
+    confidence_reason: str = ""  # in plain words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class Resolution:
     vote: Vote | None
     procedural: bool  # approving the last minutes, excluding press and public, and the like
     evidence: Evidence
+    confidence: str = HIGH  # how sure the row is: one of CONFIDENCE
+    confidence_reason: str = ""  # in plain words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,8 @@ class Action:
     origin: str  # "mark" | "table" | "column" | "resolution" | "undertaking" | "request"
     evidence: Evidence
     reference: str | None = None  # the council's own action number, where one is printed
+    confidence: str = HIGH  # how sure the row is: one of CONFIDENCE
+    confidence_reason: str = ""  # in plain words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,19 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from minutes_miner.model import Action, ActionMention, AgendaItem, Attachment, Evidence, Meeting, Resolution, TrackedAction, Unsettled, Vote
+from minutes_miner.model import (
+    Action,
+    ActionMention,
+    AgendaItem,
+    Attachment,
+    Evidence,
+    Meeting,
+    Question,
+    Resolution,
+    TrackedAction,
+    Unsettled,
+    Vote,
+)
 from minutes_miner.store.keys import Ids
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -95,6 +107,7 @@ class _Parts:
                 asked_by=asked.asked_by,
                 answered_by=asked.answered_by,
                 answer=asked.answer,
+                **_confidence(asked),
             )
         for decided in item.resolutions:
             self.add("resolutions", of, decided.evidence, **_resolution(decided))
@@ -146,6 +159,7 @@ def _resolution(decided: Resolution) -> dict[str, Any]:
         "names_for": _lines(vote["names_for"]),
         "names_against": _lines(vote["names_against"]),
         "names_abstained": _lines(vote["names_abstained"]),
+        **_confidence(decided),
     }
 
 
@@ -160,7 +174,12 @@ def _action(action: Action) -> dict[str, Any]:
         "due_rule": action.due.rule,
         "origin": action.origin,
         "reference": action.reference,
+        **_confidence(action),
     }
+
+
+def _confidence(row: Question | Resolution | Action) -> dict[str, str]:
+    return {"confidence": row.confidence, "confidence_reason": row.confidence_reason}
 
 
 def _standing(action: Action, tracked: TrackedAction | None, as_of: date | None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from minutes_miner.errors import StoreError
 from minutes_miner.store.views import VIEWS
 
-VERSION = 1  # PRAGMA user_version; raised with every change to the tables
+VERSION = 2  # PRAGMA user_version; raised with every change to the tables
 
 _EVIDENCE = "start_offset INTEGER, end_offset INTEGER, page INTEGER, anchor TEXT, rule TEXT, quote TEXT"
 
@@ -34,13 +34,13 @@ PARTS = {
     "attendance": "name TEXT NOT NULL, status TEXT NOT NULL, role TEXT, initials TEXT",
     "speakers": "name TEXT NOT NULL, aliases TEXT, role TEXT",
     "contributions": "speaker TEXT NOT NULL, text TEXT NOT NULL",
-    "questions": "text TEXT NOT NULL, asked_by TEXT, answered_by TEXT, answer TEXT",
+    "questions": "text TEXT NOT NULL, asked_by TEXT, answered_by TEXT, answer TEXT, confidence TEXT, confidence_reason TEXT",
     "resolutions": """label TEXT, text TEXT NOT NULL, type TEXT NOT NULL, moved_by TEXT, seconded_by TEXT, procedural INTEGER NOT NULL,
   vote TEXT, outcome TEXT, unanimous INTEGER, nem_con INTEGER, votes_for INTEGER, votes_against INTEGER, abstained INTEGER,
-  names_for TEXT, names_against TEXT, names_abstained TEXT""",
+  names_for TEXT, names_against TEXT, names_abstained TEXT, confidence TEXT, confidence_reason TEXT""",
     "actions": """text TEXT NOT NULL, also TEXT, owner TEXT, due_text TEXT, first_due_date TEXT, due_kind TEXT, due_rule TEXT, origin TEXT,
   reference TEXT, due_date TEXT, status TEXT, state TEXT, reason TEXT, days_late INTEGER, meetings_since INTEGER,
-  closing_quote TEXT, closing_source TEXT, as_of TEXT""",
+  closing_quote TEXT, closing_source TEXT, as_of TEXT, confidence TEXT, confidence_reason TEXT""",
     "action_mentions": """action_id TEXT NOT NULL, source TEXT NOT NULL, date TEXT, item TEXT, how TEXT, score REAL, status TEXT,
   text TEXT, due_text TEXT, due_date TEXT""",
     "minute_references": "text TEXT NOT NULL, number TEXT, date TEXT, title TEXT, committee TEXT",

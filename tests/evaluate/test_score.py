@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from minutes_miner.evaluate import by_field, by_kind, by_organisation, macro_f1, score_document
+from minutes_miner.evaluate import by_confidence, by_field, by_kind, by_organisation, macro_f1, score_document
 from tests.evaluate.labelled import action, item, question, record, resolution, speaker
 
 MEND = "That the Clerk write to the owner of the gate"
@@ -114,6 +114,16 @@ def test_a_committee_in_capitals_is_the_same_and_a_mover_counts_only_where_label
     found = record(item(resolutions=[resolution(MEND, moved_by="Cllr Ash")]), meeting={"date": "2030-06-05", "committee": "PANEL"})
     assert wrong(label, found) == []
     assert "resolutions.moved_by" not in by_field([score_document(label, found)])
+
+
+def test_rows_are_counted_by_their_confidence() -> None:
+    sure, unsure = action(MEND) | {"confidence": "high"}, action("The list would be circulated") | {"confidence": "low"}
+    score = score_document(record(item(actions=[action(MEND)])), record(item(actions=[sure, unsure])))
+    assert {level: (share.right, share.of) for level, share in by_confidence([score])["actions"].items()} == {
+        "high": (1, 1),
+        "medium": (0, 0),
+        "low": (0, 1),
+    }
 
 
 def test_organisations_stand_worst_first_whatever_their_capitals() -> None:

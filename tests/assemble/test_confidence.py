@@ -1,0 +1,70 @@
+"""How sure a row is, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from minutes_miner import rulebook
+from minutes_miner.assemble.confidence import rules_by_id, with_confidence
+from minutes_miner.model import Truncation
+from tests import factories as make
+from tests.papers import record
+
+RULES = rulebook.load()
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "level", "why"),
+    [
+        ("questions", "Councillor Garside asked if the pump had been mended.", "high", "plain wording"),
+        ("questions", "Clarification was sought on the cost of the pump.", "medium", "nobody is named who asked"),
+        ("questions", "Councillor Garside if we can be assured that the pump is safe.", "low", "wording that is often something else"),
+        ("resolutions", "RESOLVED: That the pump be mended at a cost of £40.", "high", "plain wording"),
+        ("resolutions", "RESOLVED: Approved.", "medium", "too few words"),
+        ("resolutions", "The Panel agreed to close the path.", "medium", "other uses"),
+        ("actions", "ACTION: Clerk to write to the owner.", "high", "marked as an action"),
+        ("actions", "RESOLVED: That the Clerk be asked to write to the owner.", "high", "plain wording"),
+        ("actions", "It was agreed that the Clerk be asked to write to the owner.", "medium", "told as agreed"),
+        ("actions", "Councillor Garside undertook to write to the owner.", "medium", "other uses"),
+        ("actions", "The list would be circulated.", "low", "nobody is named to do it"),
+    ],
+)
+def test_a_row_has_a_level_and_a_reason(kind: str, line: str, level: str, why: str) -> None:
+    (row,) = getattr(record(line), kind)
+    assert row.confidence == level
+    assert why in row.confidence_reason
+
+
+@pytest.mark.parametrize(
+    ("action", "level", "why"),
+    [
+        (make.action(origin="table", owner=None), "high", "a row of an action table"),
+        (make.action(origin="column"), "medium", "the task is taken from the text beside it"),
+        (make.action(owner="she"), "low", "the minutes say only 'she'"),
+    ],
+)  # fmt: skip
+def test_an_action_by_its_origin_and_owner(action: object, level: str, why: str) -> None:
+    item = with_confidence(make.item(actions=(action,)), rules_by_id(RULES))
+    assert item.actions[0].confidence == level
+    assert why in item.actions[0].confidence_reason
+
+
+def test_what_stands_where_the_page_breaks_off_is_less_sure() -> None:
+    first, last = make.resolution(start=10), make.resolution(start=100)
+    cut = Truncation(1, "14", None, last.evidence.end)
+    item = with_confidence(make.item(resolutions=(first, last), truncated=cut), rules_by_id(RULES))
+    assert [row.confidence for row in item.resolutions] == ["high", "medium"]
+    assert item.resolutions[1].confidence_reason == "plain wording; the page breaks off here"
+
+
+def test_a_long_question_may_hold_more() -> None:
+    item = with_confidence(make.item(questions=(make.question("word " * 70),)), rules_by_id(RULES))
+    assert item.questions[0].confidence == "medium"
+
+
+def test_a_rule_of_ones_own_says_how_sure_it_is() -> None:
+    own = {"test.rule": replace(RULES.rules[0], id="test.rule", confidence="low")}
+    item = with_confidence(make.item(resolutions=(replace(make.resolution(), evidence=make.evidence()),)), own)
+    assert item.resolutions[0].confidence == "low"
