@@ -17,7 +17,7 @@ from minutes_miner.assemble.confidence import rules_by_id, with_confidence
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
-from minutes_miner.assemble.item_spans import ItemSpan, title_words
+from minutes_miner.assemble.item_spans import Head, ItemSpan, title_words
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
@@ -28,7 +28,19 @@ from minutes_miner.assemble.speech import contributions_of, read_speech, speaker
 from minutes_miner.assemble.statements import Statement
 from minutes_miner.assemble.tables import Grid, action_rows, grids, kept_tables, progress_rows
 from minutes_miner.assemble.unsettled import open_points
-from minutes_miner.model import AgendaItem, Block, Document, Evidence, Meeting, Mention, Progress, Question, Unsettled
+from minutes_miner.model import (
+    IN_ATTENDANCE,
+    PRESENT,
+    AgendaItem,
+    Block,
+    Document,
+    Evidence,
+    Meeting,
+    Mention,
+    Progress,
+    Question,
+    Unsettled,
+)
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
@@ -36,6 +48,7 @@ from minutes_miner.text import normal
 _NOT_THE_RECORD = frozenset({"agenda", "masthead", "aside", "number", "title"})
 # The lines that name the body, the meeting and the day; further down a heading is one of business.
 _HEAD_BLOCKS = 8
+_HEAD_SHARE = 0.4  # of the text: lists of those present further down belong to an item
 
 
 @dataclass(frozen=True)
@@ -50,11 +63,14 @@ class Frame:
         """The document's people as its attendance list gives them."""
         return People(self.attendance.attendees, self.text)
 
-    def head_end(self, document: Document) -> int:
-        """Where the lines that name the body and the day end; 0 where they do not stand at the top."""
+    def head(self, document: Document) -> Head:
+        """The head of the document; its ends are 0 where it does not stand at the top."""
         top = document.blocks[_HEAD_BLOCKS - 1].end if len(document.blocks) >= _HEAD_BLOCKS else len(document.text)
         named = (e.end for field, e in self.header.evidence if field in ("organisation", "committee", "date"))
-        return max((end for end in named if end <= top), default=0)
+        names = max((end for end in named if end <= top), default=0)
+        there = (a.evidence.end for a in self.attendance.attendees if a.status in (PRESENT, IN_ATTENDANCE))
+        people = max((end for end in there if end <= len(document.text) * _HEAD_SHARE), default=names)
+        return Head(names, people, frozenset(normal(name) for name in (self.header.organisation, self.header.committee) if name))
 
     def known_names(self) -> tuple[str, ...]:
         """Names, forenames and initials by which the record may call those attending."""
@@ -70,7 +86,7 @@ def read_frame(document: Document, book: RuleBook) -> Frame:
 
 def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book: RuleBook) -> Meeting:
     """The record of one document."""
-    spans = find_items(document, title_words(book.words), head_end=frame.head_end(document))
+    spans = find_items(document, title_words(book.words), head=frame.head(document))
     script = build_script(document, mentions)
     tables = grids(document)
     assembler = _Assembler(document, script, tables, frame.people(), book, frame.header)

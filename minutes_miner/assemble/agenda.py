@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_miner.assemble.chains import best_chain
+from minutes_miner.assemble.gaps import fill_gaps
 from minutes_miner.assemble.headings import Candidate, candidates, loosely_numbered, part_starts
-from minutes_miner.assemble.item_spans import ItemSpan, TitleWords, span_of, with_ends
+from minutes_miner.assemble.item_spans import NO_HEAD, Head, ItemSpan, TitleWords, span_of, with_ends
 from minutes_miner.assemble.numbers import read_number
 from minutes_miner.assemble.plain_items import lines_of_business, numbered_paragraphs
 from minutes_miner.model import Block, Document
@@ -17,15 +18,15 @@ from minutes_miner.text import normal
 _LONG_TITLE = 12
 
 
-def find_items(document: Document, words: TitleWords, *, head_end: int = 0) -> tuple[ItemSpan, ...]:
+def find_items(document: Document, words: TitleWords, *, head: Head = NO_HEAD) -> tuple[ItemSpan, ...]:
     """The agenda items in document order; none where nothing in the document reads as one.
 
-    A heading without a number that stands before ``head_end`` names the body or the day, not business.
+    A heading without a number that stands within the ``head`` names the body or the day, not business.
     """
     if any(block.item is not None for block in document.blocks):
         return _publishers_items(document)
     columns = _column_items(document)
-    return columns or _headed_items(document, words, head_end)
+    return columns or _headed_items(document, words, head)
 
 
 def _publishers_items(document: Document) -> tuple[ItemSpan, ...]:
@@ -74,15 +75,20 @@ def _column_item(document: Document, title: Block, number: Block | None) -> Item
     return span_of(text, printed, number.start if number else title.start, start, start + len(text), "agenda.column")
 
 
-def _headed_items(document: Document, words: TitleWords, head_end: int) -> tuple[ItemSpan, ...]:
+def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[ItemSpan, ...]:
     # "Minutes" and "Attendance" are furniture only where nothing numbers them.
     found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
     chain = best_chain(found, loosely_numbered(document), part_starts(document), len(document.text))
     if len(chain) < 2:
-        chain = [c for c in found if c.style == "heading" and c.start >= head_end and _is_top(c, found)] or chain
-    if not chain:
-        return lines_of_business(document, words) or numbered_paragraphs(document)
-    chain = _with_business_titles(chain, found, words)
+        headings = [c for c in found if c.style == "heading" and _is_below(c, head) and _is_top(c, found)]
+        lines = lines_of_business(document, words, head.people_end)
+        # In plain text a line in capitals passes for a heading: "AOB" among many titles that are not in capitals.
+        if lines and (not headings or (document.format == "text" and len(lines) > 2 * len(headings))):
+            return lines
+        chain = headings or chain
+        if not headings and (paragraphs := numbered_paragraphs(document, words)):
+            return paragraphs
+    chain = _with_business_titles(fill_gaps(document, chain, head.names_end), found, words)
     return with_ends([_headed_item(c) for c in chain], len(document.text))
 
 
@@ -98,6 +104,10 @@ def _headed_item(candidate: Candidate) -> ItemSpan:
     if c.agenda_number:
         span = replace(span, agenda_number=c.agenda_number, number=span.minute_number or c.agenda_number)
     return replace(span, body=c.body)
+
+
+def _is_below(candidate: Candidate, head: Head) -> bool:
+    return candidate.start >= head.names_end and normal(candidate.title) not in head.names
 
 
 def _is_top(candidate: Candidate, found: Sequence[Candidate]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_miner.assemble.headings import Candidate
@@ -12,6 +13,8 @@ from minutes_miner.assemble.headings import Candidate
 _LARGEST_GAP = 6
 # Numbers in a form that is no label by itself count from this many on: two such lines may be addresses or dates.
 _FEWEST_LOOSE = 3
+# Numbers of two forms count as one chain only where the second form adds to it.
+_MIXED_SHARE = 0.9
 
 # A candidate with the value by which it is put in order.
 _Valued = tuple[Candidate, int]
@@ -24,7 +27,15 @@ def best_chain(found: Sequence[Candidate], loose: Sequence[Candidate], parts: Se
     """
     strict = _best(found, parts, text_end, fewest=1)
     doubtful = _best(loose, parts, text_end, fewest=_FEWEST_LOOSE)
-    return max(strict, doubtful, key=lambda chain: chain[0])[1]
+    weight, mixed = _best(_mixed(found, loose), parts, text_end, fewest=_FEWEST_LOOSE)
+    return max(strict, doubtful, (weight * _MIXED_SHARE, mixed), key=lambda chain: chain[0])[1]
+
+
+def _mixed(found: Sequence[Candidate], loose: Sequence[Candidate]) -> list[Candidate]:
+    """Plain numbers with and without their dot, as a typist sets them who is not careful: "2. Minutes", "3 Matters arising"."""
+    plain = [c for c in found if c.number and c.number.shape == "9"]
+    bare = [replace(c, number=replace(c.number, shape="9")) for c in loose if c.number and c.number.shape == "~9"]
+    return sorted([*plain, *bare], key=lambda c: c.start) if plain and bare else []
 
 
 def _best(found: Sequence[Candidate], parts: Sequence[int], text_end: int, *, fewest: int) -> tuple[float, list[Candidate]]:

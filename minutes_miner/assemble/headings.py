@@ -23,6 +23,16 @@ _OPENER = (
 )
 _DASH_AFTER = re.compile(rf"\s?[–-]\s(?:(?!{_OPENER})[\w’'&/(),-]+\s){{0,8}}?(?!{_OPENER})[\w’'&/()-]+(?=\s{_OPENER}|$)")
 _CAPITALS_AFTER = re.compile(rf"(?:\s(?!{_OPENER})[A-Z][\w’'-]+){{1,6}}(?=\s{_OPENER}|[.:]|$)")
+# A numbered title that ends with a colon: "2. Apologies for absence: Councillor Pell", "6. To receive reports from the public:".
+_TO_COLON = re.compile(r"((?:To\s[^.:;?!]{2,200}|[A-Z][^.:;?!]{2,80}?)):(?=\s|$)")
+# The same with a full stop, after a word that is no abbreviation or initial.
+_TO_STOP = re.compile(r"([A-Z][^.:;?!]{2,80}?[a-z]{3})\.\s+(?=[A-Z])(?<!Mrs\. )(?<!Cllr\. )(?<!Hon\. )(?<!Rev\. )")
+# A title holds no finite verb: with one it is a sentence of the record.
+FINITE_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|should|could|(?-i:may)|can|did|does|do|that|agreed|noted|reported|resolved|approved|"
+    r"advised|said|asked|thanked|proposed|attended)\b",
+    re.IGNORECASE,
+)
 # Items that run on within one paragraph: "... by all. 4. DECLARATIONS OF INTEREST None."
 _INNER = re.compile(r"(?<=[.!?:;)”\"]\s)(\d{1,3}\.)\s+(?=[A-Z][A-Z’'&]+[\s,/&’'-]+(?:[A-Z]{2,}|&|OF|AND|THE)|[A-Z]{6,})")
 _ITEM_LINE = re.compile(r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\s*\)?\.?", re.IGNORECASE)
@@ -94,8 +104,12 @@ def _loose(document: Document, block: Block, following: Block | None) -> Candida
     compound = len(number.figures) > 1 or not number.text[0].isdigit()
     if block.kind == "heading" and _words(document, rest.body, rest.end) <= _LONGEST_TITLE:
         candidate = _candidate(document, rest, _cut_at_colon(document, rest), "heading", 2.5, "agenda.loose-number")
-    elif _is_plain_title(text[length:].rstrip("." if compound else ""), _LONGEST_TITLE if compound else _LONGEST_PLAIN):
+    elif ". " not in text[length:] and _is_plain_title(
+        text[length:].rstrip("." if compound else ""), _LONGEST_TITLE if compound else _LONGEST_PLAIN
+    ):
         candidate = _candidate(document, rest, block.end, "plain", 0.6, "agenda.loose-number")
+    elif sentence := _first_sentence(text[length:]):
+        candidate = _candidate(document, rest, rest.body + sentence, "plain", 0.5, "agenda.loose-number")
     else:
         run_in = _run_in(document, rest)
         if run_in is None:
@@ -142,6 +156,12 @@ def _titled_by(document: Document, block: Block, title: Block) -> Candidate | No
     return replace(found, number=read_number(block.label), start=block.start)
 
 
+def _first_sentence(text: str) -> int | None:
+    """Where a title that is parted from its record by a full stop ends: "4. Matters Arising. There were none"."""
+    match = _TO_STOP.match(text)
+    return match.end(1) if match and not FINITE_VERB.search(match[1]) else None
+
+
 def _is_plain_title(text: str, longest: int) -> bool:
     return 0 < len(text.split()) <= longest and text[-1] not in ".;,?" and text[0].isupper()
 
@@ -174,6 +194,13 @@ def _from_block(document: Document, block: Block) -> Candidate | None:
     run_in = _run_in(document, block)
     if run_in:
         return run_in
+    colon = _TO_COLON.match(text)
+    if colon and not FINITE_VERB.search(colon[1]):
+        alone = colon.end() == len(text)
+        return _candidate(document, block, block.body + colon.end(1), "plain", 0.9 if alone else 0.6, "agenda.colon")
+    sentence = _first_sentence(text)
+    if sentence:
+        return _candidate(document, block, block.body + sentence, "plain", 0.6, "agenda.first-sentence")
     if _is_plain_title(text, _LONGEST_PLAIN):
         return _candidate(document, block, block.end, "plain", 0.7, "agenda.plain")
     return None

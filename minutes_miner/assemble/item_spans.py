@@ -27,6 +27,18 @@ class ItemSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a document: where the lines end that name body and day, and the lists of those present; the names themselves."""
+
+    names_end: int = 0
+    people_end: int = 0
+    names: frozenset[str] = frozenset()
+
+
+NO_HEAD = Head()
+
+
+@dataclass(frozen=True, slots=True)
 class TitleWords:
     """The word lists that agenda.yaml gives, in comparing form."""
 

@@ -60,7 +60,8 @@ def loose_number(text: str) -> tuple[ItemNumber, int] | None:
         return None
     number = match["worded"] or match[0].strip().rstrip(".:)–—- ")
     figures = tuple(int(f) for f in _FIGURES.findall(number))
-    return ItemNumber(number, "~" + _FIGURES.sub("9", match[0].strip()), figures[-1], figures=figures), match.end()
+    shape = "item" if match["worded"] else _FIGURES.sub("9", number)
+    return ItemNumber(number, f"~{shape}", figures[-1], figures=figures), match.end()
 
 
 def _value(text: str, figures: list[int]) -> int:

@@ -96,6 +96,49 @@ def test_numbered_paragraphs_without_titles_have_none() -> None:
     assert items(f"1. {PROSE}", f"2. {PROSE}", "3. Bins: none were full.") == [("1", ""), ("2", ""), ("3", "")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["6. {}: none", "6. {}:", "6. {}. There were none.", "6. {} There were none.", "6 {}. There were none."],
+    ids=["colon", "colon at the end", "full stop", "opening word", "no dot"],
+)
+def test_a_title_ends_where_its_record_begins(line: str) -> None:
+    titles = ("Matters arising", "To receive reports from the public", "Any other business")
+    lines = [line.replace("6", str(n)).format(title) for n, title in enumerate(titles, 6)]
+    assert [title for _, title in items(*lines)] == list(titles)
+
+
+def test_numbers_with_and_without_their_dot_are_one_chain() -> None:
+    lines = ("1. Apologies for absence", PROSE, "2 Flood Defences", PROSE, "3 Street lights", PROSE, "4. Any other business", PROSE)
+    assert [number for number, _ in items(*lines)] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The accounts were presented.", "The accounts were presented"),
+        (
+            "The minutes of the meeting of 1 May were agreed as a true record by all who had been there.",
+            "The minutes of the meeting of 1 May",
+        ),
+        ("Noise, as reported by Mrs. Vance.", "Noise, as reported by Mrs. Vance"),
+    ],
+)
+def test_a_number_that_the_chain_skips_is_an_item_where_it_stands_in_its_place(sentence: str, title: str) -> None:
+    lines = ("# 1. Gate", PROSE, "# 2. Pump", PROSE, f"3. {sentence}", PROSE, "# 4. Bank", PROSE)
+    assert items(*lines) == [("1", "Gate"), ("2", "Pump"), ("3", title), ("4", "Bank")]
+
+
+def test_a_list_that_counts_up_to_the_missing_number_is_no_item() -> None:
+    steps = [f"{n}. {PROSE}" for n in (1, 2, 3, 4)]
+    lines = ("# 1. Gate", PROSE, "# 2. Pump", PROSE, "# 3. Bank", *steps, "# 5. Bins", PROSE)
+    assert [number for number, _ in items(*lines)] == ["1", "2", "3", "5"]
+
+
+def test_plain_lines_with_text_under_them_are_titles() -> None:
+    lines = ("Barn roof", PROSE, "Hall hire £20", "Action 3", "Members noted:", PROSE, "Footbridge at the weir", PROSE, "New bins", PROSE)
+    assert items(*lines) == [(None, "Barn roof"), (None, "Footbridge at the weir"), (None, "New bins")]
+
+
 def test_lines_that_end_with_a_colon_may_be_titles() -> None:
     lines = ("Apologies for absence:", PROSE, "Flood Defences:", PROSE, "Members were asked to:", PROSE, "Any other business:", PROSE)
     assert items(*lines) == [(None, name) for name in NAMES]
