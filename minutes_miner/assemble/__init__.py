@@ -68,7 +68,7 @@ class Frame:
         top = document.blocks[_HEAD_BLOCKS - 1].end if len(document.blocks) >= _HEAD_BLOCKS else len(document.text)
         named = (e.end for field, e in self.header.evidence if field in ("organisation", "committee", "date"))
         names = max((end for end in named if end <= top), default=0)
-        there = (a.evidence.end for a in self.attendance.attendees if a.status in (PRESENT, IN_ATTENDANCE))
+        there = (a.evidence.end for a in self.attendance.attendees if a.evidence and a.status in (PRESENT, IN_ATTENDANCE))
         people = max((end for end in there if end <= len(document.text) * _HEAD_SHARE), default=names)
         return Head(names, people, frozenset(normal(name) for name in (self.header.organisation, self.header.committee) if name))
 
