@@ -87,8 +87,8 @@ def _before_a_date(leads: Sequence[str]) -> re.Pattern[str]:
 
 
 def _date_spans(text: str) -> list[Span]:
-    full = [(start, end) for start, end, _ in find_dates(text)]
-    return sorted(full + [(part.start, part.end) for part in find_day_months(text)])
+    dates = find_dates(text)
+    return sorted([(start, end) for start, end, _ in dates] + [(part.start, part.end) for part in find_day_months(text, dates=dates)])
 
 
 def _stretched(text: str, end: int, dates: Iterable[Span]) -> int:

@@ -6,6 +6,7 @@ Figures are read in the UK order, day before month; a year of two figures falls 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -83,11 +84,11 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
     return found
 
 
-def find_day_months(text: str) -> list[DayMonth]:
-    """Every day with month but no year in ``text``, outside full dates."""
+def find_day_months(text: str, *, dates: Sequence[tuple[int, int, date]] | None = None) -> list[DayMonth]:
+    """Every day with month but no year in ``text``, outside full dates (``dates``, where the caller has found them)."""
     if not _FIGURE.search(text):
         return []
-    taken = [(start, end) for start, end, _ in find_dates(text)]
+    taken = [(start, end) for start, end, _ in (find_dates(text) if dates is None else dates)]
     found = []
     for match in _YEARLESS.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, is_optional, small_letters
@@ -28,6 +29,7 @@ _COMMON = frozenset(
 _WORD = re.compile(r"\w+")
 _SHORT = 3  # letters; shorter words stand within others so often that it pays to look for whole ones
 _MARKS = frozenset({NAME_MARK, BODY_MARK})
+_ORDER = attrgetter("order")
 _ANYWHERE = ""  # stands for the word of patterns that demand none
 
 
@@ -61,6 +63,14 @@ class Stretch:
         small = small_letters(text)
         return cls(text, small, 0, len(text), set(_WORD.findall(small)))
 
+    def all_places(self, words: AbstractSet[str]) -> list[int]:
+        """Where any of ``words`` may stand, in order."""
+        standing = words & self.words
+        if len(standing) == 1:
+            (word,) = standing
+            return self._places.get(word) or self.places(word)
+        return sorted([place for word in standing for place in self.places(word)])
+
     def places(self, word: str) -> list[int]:
         """Where ``word`` may stand (patterns see for themselves whether it is a word there), and where names begin."""
         found = self._places.get(word)
@@ -87,7 +97,7 @@ def _whole(word: str) -> re.Pattern[str]:
     return re.compile(f"{word}+" if word in _MARKS else rf"{re.escape(word)}(?!\w)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pattern(Generic[Owner]):
     """A pattern of the rules, compiled when it is first tried; ``owner`` is what its user wants back with a match."""
 
@@ -107,9 +117,12 @@ class Pattern(Generic[Owner]):
         text = stretch.text if self.printed else stretch.small
         if not self.beginnings:
             return list(regex.finditer(text, stretch.start, end))
-        places = [place for word in self.beginnings & stretch.words for place in stretch.places(word)]
-        places.sort()
-        return [match for place in places if (match := regex.match(text, place, end))]
+        match_at, found = regex.match, []
+        for place in stretch.all_places(self.beginnings):
+            match = match_at(text, place, end)
+            if match:
+                found.append(match)
+        return found
 
     def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
         """The match that begins at ``place``."""
@@ -125,7 +138,7 @@ class Patterns(Generic[Owner]):
     """Patterns that are tried together, given as (owner, wording, whether its case is exact), with the word lists of their rule book."""
 
     def __init__(self, wordings: Iterable[tuple[Owner, str, bool]], lists: Lists) -> None:
-        self._bits: dict[str, int] = defaultdict(int)  # word -> the demanded sets of words that it stands in
+        bits: dict[str, int] = defaultdict(int)  # word -> the demanded sets of words that it stands in
         by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)
         numbers: dict[frozenset[str], int] = {}
         for order, (owner, wording, exact) in enumerate(wordings):
@@ -135,22 +148,24 @@ class Patterns(Generic[Owner]):
                 bit = 1 << numbers.setdefault(words, len(numbers))
                 needs |= bit
                 for word in words:
-                    self._bits[word] |= bit
+                    bits[word] |= bit
             pattern = Pattern(owner, wording, lists, exact, order, beginnings(wording, lists), needs, exact or "{word}" in wording)
             for word in min(sets, key=_cost, default=(_ANYWHERE,)):
                 by_word[word].append(pattern)
         self._anywhere = by_word.pop(_ANYWHERE, [])
-        self._by_word = dict(by_word)
-        self._words = frozenset(self._bits)
+        self._by_word = {word: (its_bits, by_word.get(word, [])) for word, its_bits in bits.items()}
+        self._words = frozenset(bits)
 
     def hopeful(self, stretch: Stretch) -> list[Pattern[Owner]]:
         """The patterns all of whose words stand in ``stretch``, in their order."""
-        standing, bits, all_bits, by_word = self._words & stretch.words, 0, self._bits, self._by_word
-        for word in standing:
-            bits |= all_bits[word]
-        found = {p.order: p for word in standing if word in by_word for p in by_word[word] if p.needs & bits == p.needs}
-        found |= {p.order: p for p in self._anywhere}
-        return [found[order] for order in sorted(found)]
+        bits, near = 0, self._anywhere.copy()
+        for word in self._words & stretch.words:
+            its_bits, its_patterns = self._by_word[word]
+            bits |= its_bits
+            near += its_patterns
+        missing = ~bits
+        found = {pattern for pattern in near if not pattern.needs & missing}
+        return sorted(found, key=_ORDER) if len(found) > 1 else list(found)
 
 
 def demands(wording: str, lists: Lists) -> list[frozenset[str]]:

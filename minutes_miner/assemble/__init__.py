@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import attrgetter
 
 from minutes_miner.assemble.actions import read_actions
 from minutes_miner.assemble.agenda import find_items, whole_record
@@ -50,6 +53,8 @@ _NOT_THE_RECORD = frozenset({"agenda", "masthead", "aside", "number", "title"})
 _HEAD_BLOCKS = 8
 _HEAD_SHARE = 0.4  # of the text: lists of those present further down belong to an item
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -59,8 +64,9 @@ class Frame:
     attendance: AttendanceReading
     text: str
 
+    @cached_property
     def people(self) -> People:
-        """The document's people as its attendance list gives them."""
+        """The document's people as its attendance list gives them; ``assemble`` adds those whom the record names."""
         return People(self.attendance.attendees, self.text)
 
     def head(self, document: Document) -> Head:
@@ -74,7 +80,7 @@ class Frame:
 
     def known_names(self) -> tuple[str, ...]:
         """Names, forenames and initials by which the record may call those attending."""
-        return self.people().known_names()
+        return self.people.known_names()
 
 
 def read_frame(document: Document, book: RuleBook) -> Frame:
@@ -89,7 +95,7 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     spans = find_items(document, title_words(book.words), head=frame.head(document))
     script = build_script(document, mentions)
     tables = grids(document)
-    assembler = _Assembler(document, script, tables, frame.people(), book, frame.header)
+    assembler = _Assembler(document, script, tables, frame.people, book, frame.header)
     items = assembler.items(spans)
     decisions = sum(len(i.resolutions) + len(i.actions) for i in items)
     kind, reason = classify(document, frame.header, n_items=len(items), n_decisions=decisions, rules=FrameRules.of(book))
@@ -191,7 +197,8 @@ class _Assembler:
 
     def _sentences(self, span: ItemSpan, blocks: Sequence[Block]) -> list[Sentence]:
         wanted = {b.start for b in blocks}
-        inside = [s for s in self.script if s.block.start in wanted and s.end > span.body and s.start < span.end]
+        first, last = bisect_right(self.script, span.body, key=_END), bisect_left(self.script, span.end, key=_START)
+        inside = [s for s in self.script[first:last] if s.block.start in wanted]
         deciders = Deciders(
             tuple(n for n in (self.header.committee, self.header.organisation) if n), self.header.date.year if self.header.date else None
         )

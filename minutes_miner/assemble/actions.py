@@ -187,6 +187,8 @@ def _tasks(sentence: Sentence, start: int) -> Iterator[tuple[int, str]]:
 def _from_promise(turn: Turn) -> list[Statement]:
     """Promises, requests and tasks in the discussion."""
     sentence = turn.sentence
+    if "action" not in sentence.kinds:
+        return []
     marks = [m for m in sentence.of("action", "promise", "request", "task", "passive") if not _only_told(sentence, m)]
     asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", "request")]
     if not marks or asking or sentence.text.rstrip().endswith("?") or sentence.block.kind == "heading":

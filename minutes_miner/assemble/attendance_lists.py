@@ -21,6 +21,10 @@ _SMALL = frozenset((
 _APOLOGIES = re.compile(
     r"\bapologies\b(?: (?:for|of) (?:absence|non-attendance)| and substitut\w+| received| from members)*[\s:.–-]*", re.IGNORECASE
 )
+_COUNTS = re.compile(r"\w")  # a label that is no bullet or bracket
+_ADDRESS = re.compile(r"@|\d{5}")
+_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*")
 _LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
 _PLAIN = re.compile(r"present|attend|apolog|absent")
 
@@ -54,7 +58,7 @@ class _Lists:
         label = self._label(text)
         if block.role == "action":
             return
-        if block.role in ("title", "number", "agenda") or (re.match(r"\w", block.label) and not (label and label.colon)):
+        if block.role in ("title", "number", "agenda") or (_COUNTS.match(block.label) and not (label and label.colon)):
             yield from self._item(text, block.body)
             return
         if label is None and block.kind == "heading":
@@ -130,9 +134,8 @@ class _Lists:
 
 def reads_as_list(text: str, *, told: bool = False) -> bool:
     """Whether ``text`` is a list of names and offices, no sentence; ``told``: a label with a colon says so, a few words may follow."""
-    if re.search(r"@|\d{5}", text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
+    if _ADDRESS.search(text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
         return False
-    bare = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", " ", text)
-    words = re.findall(r"(?<![\w’'-])[A-Za-z][\w’'-]*", bare)
+    words = _WORD.findall(_BRACKET.sub(" ", text))
     small = [word for word in words if word[0].islower() and word not in _SMALL]
     return not small or (told and len(small) <= len(words) // 2)

@@ -10,12 +10,13 @@ from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.assemble.sentence_ends import sentences
 from minutes_miner.model import APOLOGIES, PRESENT, Document
+from minutes_miner.wording import small_letters
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
 _LONGEST_BLOCK = 20_000
 # Without one of these, no pattern below can match: for who was away and who stood in, and for who took the chair.
-_SIGNS_AWAY = ("apolog", "substitut", "deput", "sub ", "whom")
+_SIGNS_AWAY = re.compile("apolog|substitut|deput|sub |whom")
 _SIGN_CHAIR = "chair"
 # Words that end the list of names within its sentence.
 _STOP = (
@@ -59,7 +60,7 @@ def told(document: Document, names: NameLists) -> Told:
     """Apologies, substitutions and the chair, from the sentences of the first business."""
     found: list[Entry] = []
     chairs: list[str] = []
-    small = document.text[: _REACH + _LONGEST_BLOCK].lower()
+    small = small_letters(document.text[: _REACH + _LONGEST_BLOCK])
     for block in document.blocks:
         if block.start > _REACH:
             break
@@ -69,9 +70,10 @@ def told(document: Document, names: NameLists) -> Told:
         text = document.slice(block.start, block.end)
         if _SIGN_CHAIR in part:
             chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
-        if any(sign in part for sign in _SIGNS_AWAY):
+        if _SIGNS_AWAY.search(part):
             for start, end in sentences(text):
-                found += _of_sentence(text[start:end], block.start + start, names)
+                if _SIGNS_AWAY.search(part, start, end):
+                    found += _of_sentence(text[start:end], block.start + start, names)
     return Told(tuple(found), tuple(chairs))
 
 

@@ -14,7 +14,7 @@ from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import fold
 
-_TIME = r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b\d{1,2}[.:]\d{2}\b"
+_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 # "Minutes of a meeting of the X held in ... on ...": X ends at the words that say where or when.
 _FORMAL = re.compile(
     r"\bmeetings? of (?:the )?(?P<name>[A-Z][^.;:|]{2,90}?)(?=\s*(?:,? (?:which was |was |that was |to be )?"
@@ -22,7 +22,7 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:(?:to be )?(?:held|convened|commencing|starting)|a\.?g\.?m)\b.*", re.IGNORECASE)  # where, when, what sort
-_SPLIT = re.compile(r"\s[-–—]+\s?|[–—]|[|;:]|,\s|\s@\s|\s/\s")
+_SPLIT = re.compile(r"\s[-–—]+\s?|[–—]|[|;:]+|,\s|\s@\s|\s/\s")
 # Councils named only by their kind: their meeting, not an organisation.
 _NAMELESS = frozenset(("county council", "borough council", "district council", "city council", "full council"))
 # A body's name is a handful of words; a longer run of capitals is a heading or an address.
@@ -137,8 +137,9 @@ def _any(words: Iterable[str]) -> str:
 
 def _without_dates(text: str) -> str:
     """``text`` with its dates and times written over by a separator, so that offsets stay."""
-    spans = [(start, end) for start, end, _ in find_dates(text)] + [(part.start, part.end) for part in find_day_months(text)]
-    spans += [match.span() for match in re.finditer(_TIME, text, re.IGNORECASE)]
+    dates = find_dates(text)
+    spans = [(start, end) for start, end, _ in dates] + [(part.start, part.end) for part in find_day_months(text, dates=dates)]
+    spans += [match.span() for match in _TIME.finditer(text)]
     for start, end in spans:
         text = text[:start] + "|" * (end - start) + text[end:]
     return text

@@ -136,6 +136,8 @@ def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
 
 def strongest(sentence: Sentence) -> Mention | None:
     """The mark that decides how the sentence is read: a formal word before an informal one, a loss before a passing."""
+    if "resolution" not in sentence.kinds:
+        return None
     order = ("formal", "lost", "after", "outcome", "whole", "noted")
     if sentence.text.rstrip().endswith("?") or any(m.start == sentence.start for m in sentence.of("action", "mark", "task")):
         return None

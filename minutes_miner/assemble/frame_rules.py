@@ -22,6 +22,18 @@ def phrases(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.casefold().split())) for phrase in sorted(words, key=len, reverse=True))
 
 
+def _by_initial(words: Iterable[str]) -> str:
+    """As ``phrases``, for the beginnings of words only; so grouped the expression is tried only at its entries' first letters."""
+    groups: dict[str, list[str]] = {}
+    for phrase in words:
+        groups.setdefault(phrase[0].casefold(), []).append(phrase)
+    return "|".join(rf"{re.escape(first)}(?<!\w.)(?:{_rests(group)})" for first, group in sorted(groups.items()))
+
+
+def _rests(group: Iterable[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, phrase.casefold().split()))[1:] for phrase in sorted(group, key=len, reverse=True))
+
+
 @dataclass(frozen=True)
 class FrameRules:
     """All that is compiled from one rule book."""
@@ -49,12 +61,13 @@ class FrameRules:
             field_words=tuple(word for field in _FIELDS for word in book.words(f"{field}_labels")),
             next_meeting=re.compile(rf"\b(?:{phrases(book.words('next_meeting_words'))})\b"),
             next_meeting_signs=re.compile(phrases(_signs(book.words("next_meeting_words")))),
-            record=re.compile(rf"\b(?:{phrases(book.words('record_words'))})\b"),
+            record=re.compile(rf"(?:{_by_initial(book.words('record_words'))})\b"),
         )
 
     def says(self, text: str, *lists: str) -> bool:
         """Whether a phrase of one of the lists stands in ``text``, which is in comparing form."""
-        return any(f" {normal(phrase)} " in f" {text} " for name in lists for phrase in self.book.words(name))
+        spaced = f" {text} "
+        return any(phrase in spaced for name in lists for phrase in _spaced(self.book.words(name)))
 
 
 def _signs(found: Iterable[str]) -> set[str]:
@@ -62,6 +75,12 @@ def _signs(found: Iterable[str]) -> set[str]:
     words = [phrase.casefold().split() for phrase in found]
     shared = Counter(word for phrase in words for word in phrase if len(word) > 3)
     return {max(phrase, key=lambda word: (shared[word], len(word))) for phrase in words}
+
+
+@lru_cache(maxsize=64)
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrases in comparing form between spaces."""
+    return tuple(f" {normal(phrase)} " for phrase in words)
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,7 @@ class ListLabels:
 
     def __init__(self, book: RuleBook) -> None:
         self._status = {normal(phrase): status for name, status in reversed(_LISTS) for phrase in book.words(name)}
+        self._initials = frozenset(phrase[0] for phrase in self._status)
         words = sorted(self._status, key=len, reverse=True)
         phrases = "|".join(r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in words)
         self._label = re.compile(rf"(?P<label>{phrases})\b{_AFTER}", re.IGNORECASE)
@@ -55,7 +56,7 @@ class ListLabels:
         first = self.read(text)
         cuts: list[tuple[ListLabel | None, int]] = [(first, first.end if first else 0)]
         starts = [0]
-        for match in self._inner.finditer(text, cuts[0][1]):
+        for match in self._inner.finditer(text, cuts[0][1]) if ":" in text else ():
             if match["label"][0].islower():
                 continue
             words = normal(match["label"])
@@ -69,7 +70,7 @@ class ListLabels:
 
         Without a colon a label counts where it is all of the text, or one of the commonest before a capital letter.
         """
-        match = self._label.match(text)
+        match = self._label.match(text) if text[:1].casefold() in self._initials else None
         if not match:
             return None
         words = normal(match["label"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from minutes_miner.assemble.list_labels import ListLabels
@@ -76,7 +77,7 @@ def lines(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     return tuple(Line(document.slice(*span), span[0]) for span in spans if 0 < span[1] - span[0] <= _LONGEST_LINE)
 
 
-def fields(document: Document, blocks: tuple[Block, ...], labels: Iterable[str]) -> tuple[Field, ...]:
+def fields(document: Document, blocks: tuple[Block, ...], labels: Sequence[str]) -> tuple[Field, ...]:
     """Label/value pairs: neighbouring cells, a line with a colon, known ``labels`` along a line, a label line before its value."""
     known = _along_a_line(labels)
     found: list[Field] = []
@@ -89,7 +90,8 @@ def fields(document: Document, blocks: tuple[Block, ...], labels: Iterable[str])
     return (*found, *_stacked_fields(lines(document, blocks)))
 
 
-def _along_a_line(labels: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def _along_a_line(labels: Sequence[str]) -> re.Pattern[str]:
     """The labels in capitals or before a colon: "COMMITTEE Full Governing Body DATE 05/10/2031"."""
     words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
     return re.compile(rf"(?<!\S)(?:(?P<label>(?i:{words}))\s?[:;]|(?P<capitals>{words.upper()})(?=\s))\s*")

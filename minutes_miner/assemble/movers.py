@@ -43,6 +43,8 @@ def _near(at: int, turns: Sequence[Turn], *, back: int) -> Iterator[int]:
 
 def _named(sentence: Sentence, value: str, people: People) -> str | None:
     # "Proposed by A, seconded by B": the passive names its agent behind it, whatever name stands before.
+    if "mover" not in sentence.kinds:
+        return None
     for mark in sorted(sentence.of("mover", value), key=lambda m: not m.rule.endswith(("-by", "motion"))):
         for name in sentence.names:
             if mark.start <= name.start < mark.end and speaks(name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
@@ -19,6 +20,7 @@ _PART = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z]['’])?[A-Z][\w’'-]*\w|[A-Z][a-z]?['’-][A-Z]\w+")
 _INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){1,3}")
+_WORDS_KEPT = 4096  # honorifics, forenames and offices come again and again
 NAME_KINDS = ("initial", "name", "particle")
 
 
@@ -54,6 +56,7 @@ class NameWords:
         self._tells = _parts(book, "office_heads", "not_names", "body_words", "organisation_nouns") - honorifics
         # "Head", "Park" and "May" are surnames too; the nouns of bodies are not.
         self._never = _parts(book, "body_words", "organisation_nouns", "committee_nouns", "groups")
+        self._kind = lru_cache(maxsize=_WORDS_KEPT)(self._kind_of)
 
     def segments(self, text: str) -> Iterator[Segment]:
         """The list taken apart at its separators and brackets."""
@@ -78,7 +81,7 @@ class NameWords:
         plain = normal(text)
         return not self._tells.isdisjoint((plain, plain.removesuffix("s"), re.sub("ies$", "y", plain)))
 
-    def _kind(self, text: str) -> str:
+    def _kind_of(self, text: str) -> str:
         plain = normal(text)
         if text[0].isupper() and (plain in self._honorifics or plain.removesuffix("s") in self._honorifics):
             return "honorific"

@@ -114,8 +114,9 @@ def _first_limit(document: Document, cue: _Cue) -> int:
 
 def _dates_in(text: str, start: int, end: int, meeting: date) -> list[StatedDate]:
     stretch = text[start:end]
-    found = [StatedDate(day, start + a, start + b) for a, b, day in find_dates(stretch)]
-    for part in find_day_months(stretch):
+    dates = find_dates(stretch)
+    found = [StatedDate(day, start + a, start + b) for a, b, day in dates]
+    for part in find_day_months(stretch, dates=dates):
         day = resolve_due(stretch[part.start : part.end], meeting=meeting, next_meeting=None).date
         if day:
             found.append(StatedDate(day, start + part.start, start + part.end))

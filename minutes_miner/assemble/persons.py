@@ -23,6 +23,7 @@ _SEVERAL = re.compile(
     r"(?P<one>(?:\w+\s)?(?:Councillor|Cllr|Coun|CPO|PCSO|PC|Dr|Governor|Inspector|Alderman|Messr))s\.?:?(?=\s|$)", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
+_INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
 # Initials as the subject of a verb in the past tense, or of "to" in a task.
 _ACTS = re.compile(r"([A-Z](?<![\w&/(].)[A-Z]{1,2})(?=\s(?:[a-z]+ed|gave|said|felt|told|took|read|spoke|to|will|would|and\s[A-Z]{2,3})\b)")
@@ -54,7 +55,7 @@ class Person:
 
 def is_initials(text: str) -> bool:
     """Whether a name is no more than two to four capitals: "KC", "PB"."""
-    return bool(re.fullmatch(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}", text.strip()))
+    return text.isupper() and bool(_INITIALS.fullmatch(text.strip()))
 
 
 def one_of_several(text: str) -> tuple[str, str]:
@@ -144,7 +145,7 @@ class People:
 
     def person(self, wording: str, kind: str) -> Person:
         """The person whom a name span of ``kind`` ("person", "office", "maybe") means."""
-        wording = re.sub(r"['’]s$", "", wording)
+        wording = wording[:-2] if wording.endswith(("'s", "’s")) else wording
         if wording not in self._cache:
             self._cache[wording] = self._office(wording) if kind == "office" else self._named(wording)
         found = self._cache[wording]

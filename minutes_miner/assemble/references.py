@@ -46,7 +46,9 @@ def read_references(sentences: Sequence[Sentence]) -> tuple[MinuteReference, ...
 
 def _in_sentence(sentence: Sentence) -> Iterator[MinuteReference]:
     text = sentence.text
-    marks, bare = sentence.of("reference"), list(_BARE.finditer(text))
+    if "reference" not in sentence.kinds and "(" not in text:
+        return
+    marks, bare = sentence.of("reference"), list(_BARE.finditer(text)) if "(" in text else []
     dates = find_dates(text) if marks or bare else []
     for mark in marks:
         start = mark.start - sentence.start

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from minutes_miner.model import Block, Document, Evidence, Mention
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -22,10 +24,11 @@ class Sentence:
     closes_block: bool
     names: tuple[Mention, ...]
     marks: tuple[Mention, ...]
+    kinds: frozenset[str]  # of the marks, to ask first: most sentences have none of the kind that is looked for
 
     def of(self, kind: str, *values: str) -> tuple[Mention, ...]:
         """The sentence's marks of a kind, with one of ``values`` where any are given."""
-        if not self.marks:
+        if kind not in self.kinds:
             return ()
         return tuple([m for m in self.marks if m.kind == kind and (not values or m.value in values)])
 
@@ -46,16 +49,15 @@ class Sentence:
 
 def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sentence, ...]:
     """All sentences of ``document`` outside tables, in order."""
-    ordered = [m for m in mentions if m.kind != "sentence"]
-    starts = [m.start for m in ordered]
-    bounds = [m for m in mentions if m.kind == "sentence"]
+    bounds, names, marks = _sorted_out(mentions)
+    name_starts, mark_starts = [m.start for m in names], [m.start for m in marks]
     blocks = _blocks_of(document.blocks, bounds)
     script = []
     for index, (bound, block) in enumerate(zip(bounds, blocks, strict=True)):
         opens = bound.start == block.start
         # The label that opens a block ("(1)", "•") is no part of its first sentence, unless it is all of it.
         start = block.body if opens and block.body < bound.end else bound.start
-        inside = ordered[bisect_left(starts, start) : bisect_left(starts, bound.end)]
+        marked = marks[bisect_left(mark_starts, start) : bisect_left(mark_starts, bound.end)]
         script.append(
             Sentence(
                 start=start,
@@ -65,11 +67,22 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
                 index=index,
                 opens_block=opens,
                 closes_block=bound.end >= block.end - 1,
-                names=tuple(m for m in inside if m.kind == "name"),
-                marks=tuple(m for m in inside if m.kind != "name"),
+                names=tuple(names[bisect_left(name_starts, start) : bisect_left(name_starts, bound.end)]),
+                marks=tuple(marked),
+                kinds=frozenset([m.kind for m in marked]) if marked else _NONE,
             )
         )
     return tuple(script)
+
+
+def _sorted_out(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """The mentions as sentences, names and marks."""
+    bounds: list[Mention] = []
+    names: list[Mention] = []
+    marks: list[Mention] = []
+    for mention in mentions:
+        (bounds if mention.kind == "sentence" else names if mention.kind == "name" else marks).append(mention)
+    return bounds, names, marks
 
 
 def _blocks_of(blocks: Sequence[Block], bounds: Iterable[Mention]) -> list[Block]:

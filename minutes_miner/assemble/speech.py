@@ -15,6 +15,7 @@ from minutes_miner.text import fold
 _HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
 _TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
+_OF_SPEECH = frozenset({"speech", "mover"})
 _APPOSITION = re.compile(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)")
 # Between names in a row: "Jo Ash (Head of Audit), Kim Elm and Mr Oak".
 _JOINED = re.compile(r"(?:\s\([^()]{1,80}\))?(?:,\s|,?\s(?:and|&)\s)")
@@ -52,6 +53,9 @@ class _Memory:
 
     def note(self, acts: Sequence[Act], named: Sequence[Person]) -> None:
         """Remember a sentence: who spoke in it, and whom it names."""
+        if not acts:
+            self.just_spoke, self.just_named, self.asked = [], list(named), False
+            return
         self.just_spoke = unique(p for act in acts for p in act.persons)
         self.just_named = [p for p in named if p not in self.just_spoke]
         self.asked = any(act.verb.value == "ask" for act in acts)
@@ -91,6 +95,8 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
 
 
 def _acts(sentence: Sentence, people: People, memory: _Memory) -> list[Act]:
+    if sentence.kinds.isdisjoint(_OF_SPEECH):
+        return []
     verbs = [m for m in sentence.of("speech") if m.value != "by"]
     found = [_act(sentence, verb, subject, people, memory) for verb, subject in subjects(sentence, verbs)]
     for mark in sentence.marks:

@@ -23,6 +23,8 @@ _GAP = re.compile(
 _GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
 # "was asked" is done to its subject; "had suggested" was done before the meeting.
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
+# Letters before a verb within which its auxiliary and an adverb stand.
+_REACH = 80
 # "a presentation from Dr Ash, who explained": the relative clause makes the object a subject.
 _WHO = re.compile(r",?\swho(?:\s(?:then|also|\w+ly))*\s")
 _IN_APPOSITION = re.compile(r"(?:\s?\([^()]{1,80}\))?,\s(?:the\s|our\s)?(?:[A-Z&][\w’'&-]*\s|and\s|of\s|for\s|&\s)*")
@@ -51,7 +53,7 @@ def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> Iterator[tuple[Men
 
 def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subject | None:
     lead = sentence.text[: verb.start - sentence.start]
-    if _PASSIVE.search(lead):
+    if _PASSIVE.search(lead, max(0, len(lead) - _REACH)):
         return None
     for name in reversed([n for n in sentence.names if n.end <= verb.start]):
         gap = lead[name.end - sentence.start :]

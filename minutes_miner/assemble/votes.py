@@ -33,6 +33,10 @@ _DIVISION = {
     )
     for side, words in _SIDES.items()
 }
+# Without one of these no pattern above can match, nor those of divisions without one at their beginning.
+_HAS_SIDE = re.compile("for|favour|aye|against|noes|abst")  # of text in small letters
+_OPENS_DIVISION = re.compile(r"members|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
 # Words of a sentence that is nothing but a tally, beside its counts: "Voting: ... and ... members".
 _TALLY_WORDS = 4
@@ -98,11 +102,13 @@ def _tells_vote(sentence: Sentence) -> bool:
 
 def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
-    words = len(re.findall(r"\w+", text))
+    if not _HAS_SIDE.search(text.lower()):
+        return False
+    words = len(_WORD.findall(text))
     if words > _LONGEST_TALLY or not _HAS_NUMBER.search(text):
         return False
     found = _counted(text)
-    left = words - sum(len(re.findall(r"\w+", match.group())) for match in found.values())
+    left = words - sum(len(_WORD.findall(match.group())) for match in found.values())
     return (len(found) > 1 and left <= _TALLY_WORDS) or (len(found) == 1 and left == 0)
 
 
@@ -114,17 +120,20 @@ def _counted(text: str) -> dict[str, re.Match[str]]:
 
 def _is_side(sentence: Sentence) -> bool:
     """Whether a line names a side of a division and no more: "For (11)", its names below."""
-    found = [pattern.fullmatch(sentence.text.strip()) for pattern in _DIVISION.values()]
-    return any(match and not match["rest"] for match in found)
+    return any(not match["rest"] for _, match in _divisions(sentence.text))
+
+
+def _divisions(text: str) -> list[tuple[str, re.Match[str]]]:
+    """The sides of whose division ``text`` may be a line."""
+    text = text.strip()
+    if not _OPENS_DIVISION.match(text):
+        return []
+    return [(side, match) for side, pattern in _DIVISION.items() if (match := pattern.fullmatch(text))]
 
 
 def _listed(text: str) -> tuple[str, str] | None:
     """The side and the list of names that a line of a division gives."""
-    for side, pattern in _DIVISION.items():
-        match = pattern.fullmatch(text.strip())
-        if match and match["rest"] and match["rest"][0].isupper():
-            return side, match["rest"]
-    return None
+    return next(((side, match["rest"]) for side, match in _divisions(text) if match["rest"] and match["rest"][0].isupper()), None)
 
 
 def _names(near: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
@@ -133,7 +142,7 @@ def _names(near: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
     side = None
     for sentence in near:
         listed = _listed(sentence.text) or (side and (side, sentence.text))
-        side = next((s for s, pattern in _DIVISION.items() if _is_side(sentence) and pattern.fullmatch(sentence.text.strip())), None)
+        side = next((side for side, _ in _divisions(sentence.text)), None) if _is_side(sentence) else None
         if listed and not side:
             found[listed[0]] = tuple(person.name for person in shipped_rules().names.read(listed[1].rstrip(".")))
     return found

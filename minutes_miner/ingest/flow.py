@@ -138,7 +138,7 @@ class Flow:
         if tag in _BLOCKS:
             if tag == "br" and self._level:
                 self._add(" ")
-            else:
+            elif self._pieces:
                 self.flush()
             return self._open_block(element, tag, style_class)
         if tag in _BOLD:
@@ -156,7 +156,8 @@ class Flow:
             self._open_styled(element, style)
         if tag in _HEADINGS:
             self._level = _HEADINGS[tag]
-        self._style = style_class.split()[0] if style_class and style_class.strip() else tag
+        names = style_class.split() if style_class else ()
+        self._style = names[0] if names else tag
         if tag in _LISTS:
             start = element.get("start", "1")
             kind = "none" if "list-style" in (style or "") and "none" in (style or "") else element.get("type", "1")
@@ -182,7 +183,8 @@ class Flow:
             return
         if tag == "dt":
             self._keep_term()
-        self.flush()
+        if self._pieces:
+            self.flush()
         if tag in _HEADINGS:
             self._level = 0
         elif tag in _LISTS and self._lists:

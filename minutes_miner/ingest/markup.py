@@ -65,7 +65,8 @@ def text_of(element: Element) -> str:
 
 def has_class(element: Element, name: str) -> bool:
     """Whether ``name`` is one of the element's classes."""
-    return name in (element.get("class") or "").split()
+    names = element.get("class")
+    return names is not None and name in names and name in names.split()
 
 
 def _parse(utf8: bytes, source: str) -> Element:

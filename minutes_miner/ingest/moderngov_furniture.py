@@ -29,6 +29,7 @@ SUB_HEADINGS: dict[str, str | None] = {
 _FILE_SIZE = re.compile(
     r"\s*(?:pdf icon\s*)?\(?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTM)\s*,?\s*(\d[\d.,]*\s*[KMG]?B)(?:/\d+)?\)?\s*$", re.IGNORECASE
 )
+_SIZE_ENDS = frozenset("Bb)0123456789")  # what a size may end with; most paragraphs end with a full stop
 _FULL_TEXT = re.compile(r"\s*(?:\.{3}|…)?\s*view the full (\w+) text for item\s*(\S.{0,60}?)\.?\s*$", re.IGNORECASE)
 # What links of an item's or a meeting's page are called; in plain text they stand among the lines.
 _LINK = re.compile(r"\s*\b(?:view directions|view the background to item \S.{0,60})$", re.IGNORECASE)
@@ -43,13 +44,14 @@ _SPARE_LINE = re.compile(r"(?:minutes|decision|additional documents|supporting d
 
 def split_file_size(text: str) -> tuple[str, str | None]:
     """A title without the "PDF 87 KB" that sticks to its end, and that size ("87 KB")."""
-    match = _FILE_SIZE.search(text[-60:])
+    match = _FILE_SIZE.search(text[-60:]) if text.rstrip()[-1:] in _SIZE_ENDS else None
     return (text[: len(text) - len(match.group())], match.group(1)) if match else (text, None)
 
 
 def full_text_notice(text: str) -> re.Match[str] | None:
     """The notice "view the full minutes text for item 311." at the end of ``text``: what kind of text (1), which item (2)."""
-    return _FULL_TEXT.search(text[-200:])
+    end = text[-200:]
+    return _FULL_TEXT.search(end) if "view the full" in end.lower() else None
 
 
 def is_spare_line(text: str) -> bool:

@@ -11,13 +11,13 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from minutes_miner.mentions.passage import Mark, Passage, Tokens
+from minutes_miner.mentions.passage import Passage, Tokens
 from minutes_miner.mentions.places import KNOWN_NAMES, Component, passage_of, sentences_of
 from minutes_miner.model import Mention
 
 # The tokenizer's time grows with the square of a run of opening brackets and the like (measured with spaCy 3.8); no real word is so long.
 _LONGEST_WORD = 199
-_BY_PLACE = itemgetter(0, 1, 2)
+_BY_PLACE = itemgetter(1, 2, 0)
 _OVERLONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S")
 
 
@@ -45,9 +45,10 @@ def _directly(
         for read in readers:
             before = len(passage.marks)
             read(passage)
-            passage.marks[before:] = [
-                Mark(*around(text, start, end), kind, rule, value) for start, end, kind, rule, value in passage.marks[before:]
-            ]
+            if len(passage.marks) > before:
+                passage.marks[before:] = [
+                    Mention(kind, *around(text, start, end), rule, value) for kind, start, end, rule, value in passage.marks[before:]
+                ]
         yield passage
 
 
@@ -75,6 +76,7 @@ def _tame(text: str) -> str:
 
 def mentions_of(passage: Passage, offset: int) -> list[Mention]:
     """The sentences of ``passage`` and all that was found in it, by place; ``offset``: of its text in its document."""
-    found = [Mark(start, end, "sentence", "sentence", "") for start, end in passage.sentences or ()] + passage.marks
+    found = [Mention("sentence", offset + start, offset + end, "sentence") for start, end in passage.sentences or ()]
+    found += [Mention(kind, offset + start, offset + end, rule, value) for kind, start, end, rule, value in passage.marks]
     found.sort(key=_BY_PLACE)
-    return [Mention(kind, offset + start, offset + end, rule, value) for start, end, kind, rule, value in found]
+    return found

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 
 from minutes_miner import rulebook
 from minutes_miner.matching import Patterns, Stretch
-from minutes_miner.mentions.passage import Mark, Passage
+from minutes_miner.mentions.passage import Passage
 from minutes_miner.mentions.places import Component
+from minutes_miner.model import Mention
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.wording import BODY_MARK, NAME_MARK
 
@@ -39,24 +40,24 @@ class Finder(Component):
         masked, small = _masked(passage)
         for (start, end), words in zip(passage.sentences or (), passage.words(), strict=True):
             sentence = Stretch(masked, small, start, end, words)
-            passage.marks += [Mark(a, b, rule.kind, rule.id, rule.value) for rule, a, b in self._in_sentence(sentence)]
+            passage.marks += self._in_sentence(sentence)
 
-    def _in_sentence(self, sentence: Stretch) -> Iterator[tuple[Rule, int, int]]:
-        """Each rule with the stretches that it matches, every stretch once per rule."""
-        seen: set[tuple[str, int, int]] = set()
+    def _in_sentence(self, sentence: Stretch) -> list[Mention]:
+        """Each stretch that a rule matches, once per rule."""
+        found: dict[Mention, None] = {}
         for pattern in self._patterns.hopeful(sentence):
             rule = pattern.owner
             for match in pattern.matches(sentence):
                 start, end = match.span()
-                if (rule.id, start, end) not in seen and _stands_where(rule.where, sentence, start, end):
-                    seen.add((rule.id, start, end))
-                    yield rule, start, end
+                if rule.where == "anywhere" or _stands_where(rule.where, sentence, start, end):
+                    found[Mention(rule.kind, start, end, rule.id, rule.value)] = None
+        return list(found)
 
 
 def _masked(passage: Passage) -> tuple[str, str]:
     """The text as printed and in small letters, with every character of its names written over."""
     text, small = passage.text, passage.small
-    for start, end, kind, _, value in passage.marks:
+    for kind, start, end, _, value in passage.marks:
         if kind == "name" and value != "group":
             over = (BODY_MARK if value == "body" else NAME_MARK) * (end - start)
             text, small = text[:start] + over + text[end:], small[:start] + over + small[end:]
@@ -69,8 +70,6 @@ _CLOSING = re.compile(rf"[^\w{NAME_MARK}{BODY_MARK}]*")
 
 
 def _stands_where(where: str, sentence: Stretch, start: int, end: int) -> bool:
-    if where == "anywhere":
-        return True
     text = sentence.text
     opens_sentence = bool(_OPENING.fullmatch(text, sentence.start, start))
     if where == "sentence start":

@@ -12,9 +12,10 @@ from spacy.language import Language
 
 from minutes_miner import rulebook
 from minutes_miner.mentions.name_forms import forms, opening
-from minutes_miner.mentions.passage import Mark, Passage
+from minutes_miner.mentions.passage import Passage
 from minutes_miner.mentions.phrases import Phrases
 from minutes_miner.mentions.places import Component
+from minutes_miner.model import Mention
 from minutes_miner.wording import small_letters
 
 # Small words that a name may begin with before its first capital: "the Clerk", "van Dale".
@@ -49,7 +50,7 @@ class Names(Component):
     def read(self, passage: Passage) -> None:
         """Mark the names."""
         found = self._candidates(passage)
-        passage.marks += [Mark(start, end, "name", rule, kind) for start, end, rule, kind in _apart(found, len(passage.text))]
+        passage.marks += [Mention("name", start, end, rule, kind) for start, end, rule, kind in _apart(found, len(passage.text))]
 
     def _candidates(self, passage: Passage) -> list[_Candidate]:
         text, words, known = passage.text, passage.all_words(), passage.known
@@ -57,8 +58,9 @@ class Names(Component):
         if known:
             found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text, words)]
         openings = self._openings(text)
-        for rank, form in enumerate(self._forms, 2):
-            for start, end in form.find(text, openings):
+        opening_words = {word for _, word in openings}
+        for rank, form in enumerate(self._forms if openings else (), 2):
+            for start, end in form.find(text, openings, opening_words):
                 if form.kind != "maybe" or self._may_be_person(text[start:end]):
                     found.append((start - end, rank, start, end, form.rule, form.kind))
         return found

@@ -9,38 +9,29 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from spacy.attrs import IDX
 from spacy.tokenizer import Tokenizer
 
 from minutes_miner.matching import word_sets
+from minutes_miner.model import Mention
 from minutes_miner.wording import small_letters
 
 # Words whose tokens are kept: more than a run over many councils meets again soon.
 _WORDS_KEPT = 8192
 
 
-class Mark(NamedTuple):
-    """What a component found: label and ids as those of its span in a Doc."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    value: str
-
-
 class Passage:
-    """A text with the marks that the components leave in it, in the order in which they were found.
+    """A text with the marks that the components leave in it, in the order in which they were found; offsets are those of the text.
 
+    Of a mark ``kind`` is the label of its span in a Doc, ``rule`` its id and ``value`` its kb_id.
     ``known``: the names that its document's attendance list gives; ``sentences``: (start, end) offsets, None as long as nobody set them.
     """
 
     __slots__ = ("_words", "known", "marks", "sentences", "small", "text")
 
     def __init__(
-        self, text: str, known: tuple[str, ...] = (), *, sentences: Sequence[tuple[int, int]] | None = None, marks: Sequence[Mark] = ()
+        self, text: str, known: tuple[str, ...] = (), *, sentences: Sequence[tuple[int, int]] | None = None, marks: Sequence[Mention] = ()
     ) -> None:
         self.text, self.known, self.sentences, self.marks = text, known, sentences, list(marks)
         self.small = small_letters(text)

@@ -31,7 +31,7 @@ class Phrases:
                     if self._before.match(text, at) and self._after.match(text, at + len(phrase)):
                         found.append((at, at + len(phrase)))
                     at = text.find(phrase, at + 1)
-        return _apart(found)
+        return _apart(found) if len(found) > 1 else found
 
 
 def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

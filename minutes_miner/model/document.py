@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,10 @@ class Document:
         return self.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of a document that a rule found; ``value`` is the rule's own word for it ("noted", "ask", "she").
+
+    A named tuple and no dataclass, since there are more of them than of all other values: it is made in a third of the time.
 
     Kinds: "sentence", "name", and the kinds that the rule files declare ("speech", "question", "resolution", ...).
     """
