@@ -34,9 +34,14 @@ __all__ = ["Cell", "Layout", "Para", "Row", "add_rows", "add_table", "find_layou
 # A number that stands alone in its cell: "5", "5.", "3a", "12.3", "FGB 01/2021" (the last through split_label).
 _NUMBER = re.compile(r"\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3})+")
 
+_WHOLE_NUMBER = re.compile(r"\d{1,4}\.?")
+
 # Heads of the discussion and the action column, as minutes print them ("Notes", "Action by").
-_DISCUSSION = re.compile(r"(?:discussion|notes?|minutes?|summary|details?)(?: (?:and|&|/) (?:decisions?|outcomes?))?:?", re.IGNORECASE)
-_ACTION = re.compile(r"(?:actions?|owner|lead)(?: (?:by|for|required|owner|points?))?:?", re.IGNORECASE)
+_DISCUSSION = re.compile(
+    r"(?:key )?(?:discussion|notes?|minutes?|summary|details?)(?: (?:points?|(?:and|&|/) (?:decisions?|outcomes?|actions?)))?:?",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(r"(?:actions?|owner|lead|who)(?: (?:by|for|required|owner|points?|who|by whom))?:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Layout:
     number: int | None = None
     title: int | None = None
     action: int | None = None
+    due: int | None = None  # the column of dates behind the action column
+    outlined: bool = False  # a row numbered 3 holds a title, rows 3.1 and 3.2 the record
 
 
 def is_layout_table(rows: Sequence[Row]) -> bool:
@@ -81,7 +88,8 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
     """The columns' parts where the rows are page layout; None for a data table.
 
     Page layout has one column of prose (several paragraphs or long ones to the cell), at most a number and a title
-    before it and at most one column of short entries behind it. A table with more behind (BY WHOM | BY WHEN) is data.
+    before it and at most one column of short entries behind it, or two under heads that say so (Discussion | Action by | Date). Another
+    table with more behind (ACTION | BY WHOM | BY WHEN) is data.
     """
     heads = head_rows(rows)
     columns = _columns(rows[heads:])
@@ -89,38 +97,43 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
         return None
     sizes = [sum(len(cell.text) for cell in column) for column in columns]
     body = sizes.index(max(sizes))
-    if not (_narrative(columns[body]) or _named(rows[:heads], body)) or 2 * sizes[body] < sum(sizes):
-        return None
     before = [at for at in range(body) if sizes[at]]
     after = [at for at in range(body + 1, len(columns)) if sizes[at] or at == body + 1]
     number = next((at for at in before if _numbers(columns[at])), None)
+    named = _named(rows[:heads], body)
+    outlined = number is not None and _outlined(columns[number])
+    if not (_narrative(columns[body]) or named or outlined) or 2 * sizes[body] < sum(sizes):
+        return None
+    due = after.pop() if len(after) == 2 and named else None
     titles = [at for at in before if at != number]
     if len(titles) > 1 or len(after) > 1 or not all(_short(columns[at]) for at in after):
         return None
     title, action = next(iter(titles), None), next(iter(after), None)
     if number is None and action is None and len([cell for cell in columns[body] if len(cell.filled) > 1]) < 2:
         return None  # two columns: a key/value head, unless the values are discussions of several paragraphs
-    return Layout(body, number, title, action)
+    return Layout(body, number, title, action, due, outlined and title is None)
 
 
 def unroll(builder: DocumentBuilder, rows: Sequence[Row], layout: Layout, **marks: Any) -> None:
     """Add a layout table's rows in reading order (see the module's opening)."""
     for row in rows[head_rows(rows) :]:
         number, title, body, action = _parts(row, layout)
-        entries = [para for cell in action for para in cell.paras]
+        entries = _with_dates([para for cell in action for para in cell.paras], _due_cell(row, layout))
         lead = " ".join(cell.text for cell in number if cell.text)
         head = _joined([para for cell in title for para in cell.paras if para.text])
         paras = [para for cell in body for para in cell.paras]
         if head is None and lead and (first := next((para for para in paras if para.text), None)):
-            if first.kind == "heading" or first.bold_throughout:
+            if first.kind == "heading" or first.bold_throughout or (layout.outlined and _WHOLE_NUMBER.fullmatch(lead)):
                 head = first
                 paras = [Para("") if para is first else para for para in paras]
             else:
                 paras = [_prefixed(para, lead) if para is first else para for para in paras]
                 lead = ""
-        if head or lead:
-            whole = _prefixed(head, lead) if head else Para(lead, page=number[0].paras[0].page)
-            _add(builder, replace(whole, kind="heading"), "title" if head else "number", marks)
+        if lead and (head is None or not split_label(f"{lead} {head.text}")[0]):
+            _add(builder, replace(Para(lead, page=number[0].paras[0].page), kind="heading"), "number", marks)
+            lead = ""
+        if head:
+            _add(builder, replace(_prefixed(head, lead), kind="heading"), "title", marks)
         _add_beside(builder, _placed(paras, body), _placed(entries, action), marks)
 
 
@@ -140,6 +153,20 @@ def _parts(row: Row, layout: Layout) -> tuple[list[Cell], list[Cell], list[Cell]
         else:
             found[2].append(cell)
     return found
+
+
+def _due_cell(row: Row, layout: Layout) -> Cell | None:
+    """The cell of the column of dates, unless it is empty or covers others too."""
+    ends = itertools.accumulate(cell.span for cell in row.cells)
+    return next((cell for cell, end in zip(row.cells, ends, strict=True) if end - 1 == layout.due and cell.span == 1 and cell.text), None)
+
+
+def _with_dates(entries: list[Para], due: Cell | None) -> list[Para]:
+    """The entries of the action column, the one of a row with its date behind it; several cannot be told apart."""
+    named = [para for para in entries if para.text]
+    if due is None or len(named) != 1:
+        return entries
+    return [replace(para, text=f"{para.text} – {due.text}") if para.text else para for para in entries]
 
 
 def _joined(paras: Sequence[Para]) -> Para | None:
@@ -210,6 +237,14 @@ def _named(heads: Sequence[Row], body: int) -> bool:
     columns = [[fold(cell.text) for cell in column] for column in _columns(heads)]
     here, behind = columns[body : body + 1], columns[body + 1 : body + 2]
     return any(map(_DISCUSSION.fullmatch, itertools.chain(*here))) and any(map(_ACTION.fullmatch, itertools.chain(*behind)))
+
+
+def _outlined(column: Sequence[Cell]) -> bool:
+    """Whether a column numbers titles and the paragraphs under them: "3", "3.1", "3.2", for most of the titles."""
+    texts = [fold(cell.text).rstrip(".") for cell in column if cell.text]
+    tops = {text for text in texts if _WHOLE_NUMBER.fullmatch(text)}
+    under = {text.partition(".")[0] for text in texts if "." in text}
+    return len(tops) > 1 and 2 * len(tops & under) > len(tops)
 
 
 def _narrative(column: Sequence[Cell]) -> bool:

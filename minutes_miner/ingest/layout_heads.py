@@ -9,6 +9,15 @@ from minutes_miner.ingest.layout_cells import Row
 from minutes_miner.text import split_label
 
 _HEAD_WORDS = 3  # a column head has no more words than this ("BY WHOM", "Agenda item no")
+# Heads as minutes print them over their columns.
+_KNOWN = re.compile(
+    r"(?:agenda |minute )?(?:items?|no|nos|number|ref|reference|topic|subject|heading|title)(?: (?:no|number))?"
+    r"|(?:key )?(?:discussion|notes?|minutes?|summary|details?|decisions?|outcomes?|points?)"
+    r"(?: (?:and|&|/) (?:decisions?|outcomes?|actions?))?"
+    r"|actions?(?: (?:by|for|required|owner|points?|by whom|who))?|owner|lead|who|by whom|responsible|responsibility"
+    r"|when|by when|due(?: date)?|deadline|date|timescale|status|progress|update",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"[£$€<>+-]{0,2}[\d.,]+ ?%?|[-–]")
 
 
@@ -18,6 +27,8 @@ def head_rows(rows: Sequence[Row]) -> int:
     if marked or not rows:
         return marked
     texts = [cell.text for cell in rows[0].cells if cell.text]
+    if len(rows) > 1 and len(texts) > 1 and all(_KNOWN.fullmatch(text.rstrip(".:")) for text in texts):
+        return 1
     short = texts and all(len(text.split()) <= _HEAD_WORDS and not split_label(text)[0] and text[-1] != "." for text in texts)
     if not short or len(rows) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
         return 0

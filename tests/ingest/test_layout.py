@@ -43,6 +43,19 @@ NUMBERED = [row("1.", cell("**Apologies", "None."), ""), row("2.", cell("**Allot
         ),
         ([row("5", cell(PROSE, MORE))], Layout(body=1, number=0)),
         ([row("Pond", cell(PROSE, MORE)), row("Gate", cell(PROSE, MORE))], Layout(body=1, title=0)),
+        (
+            [
+                row("No.", "Item", "Discussion and decision", "Action by", "Date"),
+                row("1", "Pond", MORE, "KW", "1 May"),
+                row("2", "Gate", "Mended.", "", ""),
+            ],
+            Layout(body=2, number=0, title=1, action=3, due=4),
+        ),
+        (
+            [row("1", "POND", ""), row("1.1", MORE, "KW"), row("2", "GATE", ""), row("2.1", "Mended.", ""), row("2.2", MORE, "AF")],
+            Layout(body=1, number=0, action=2, outlined=True),
+        ),
+        ([row("1", MORE, "KW"), row("2", PROSE, "AF"), row("3", MORE, "KW")], None),
         # Heads may say so where the texts are short.
         ([row("Item", "Notes", "Action"), row("Pond", MORE, "KW"), row("Gate", "Mended.", "")], Layout(1, None, 0, 2)),
         ([row("Item", "Action", "Owner"), row("Pond", MORE, "KW"), row("Gate", "Mended.", "AF")], None),
@@ -91,11 +104,29 @@ def test_bold_moves_with_its_text():
     assert [builder.text[a:b] for a, b in block.bold] == ["Pond"]
 
 
+def test_an_outline_gives_titles_and_numbered_paragraphs():
+    rows = [row("1", "POND", ""), row("1.1", MORE, "KW"), row("2", "GATE", ""), row("2.1", "Mended.", "")]
+    assert added(rows)[1] == [
+        ("heading", "number", "1"),
+        ("heading", "title", "POND"),
+        ("list_item", "body", f"1.1 {MORE}"),
+        ("paragraph", "action", "KW"),
+        ("heading", "number", "2"),
+        ("heading", "title", "GATE"),
+        ("list_item", "body", "2.1 Mended."),
+    ]
+
+
+def test_a_date_goes_with_the_entry_beside_it():
+    rows = [row("Item", "Discussion", "Action by", "By when"), row("Pond", MORE, "KW", "1 May"), row("Gate", "Mended.", "", "")]
+    assert [text for _, role, text in added(rows)[1] if role == "action"] == ["KW – 1 May"]
+
+
 def test_entries_stand_beside_paragraphs_by_blank_lines():
     body = cell("**Pond", "Cleared in May.", "", "A price was awaited.", "Agreed.", width=300)
     entries = cell("", "", "", "KW", "", width=50)
     texts = [text for _, _, text in added([row("1", body, entries), row("2", cell(PROSE, MORE), "")])[1]]
-    assert texts[:5] == ["1 Pond", "Cleared in May.", "A price was awaited.", "KW", "Agreed."]
+    assert texts[:6] == ["1", "Pond", "Cleared in May.", "A price was awaited.", "KW", "Agreed."]
 
 
 def test_entries_stand_beside_paragraphs_by_height():
