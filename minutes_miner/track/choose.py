@@ -12,8 +12,6 @@ from minutes_miner.track.settings import TrackSettings
 
 # Two actions whose own words agree to this share cannot be told apart by them.
 _SAME_WORDING = 0.8
-# Three fifths of an action's words and its owner in one sentence are that action, whatever else the sentence speaks of.
-_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +22,37 @@ class Claim:
     passage: Passage
     points: float
     how: str
+    own: float = 0.0  # how much the action's own words in the passage tell
     quoted: bool = False  # the passage prints the action again
     closed: bool = False  # an earlier meeting has reported the action done or given up
 
 
 def chosen(claims: Iterable[Claim], settings: TrackSettings) -> tuple[list[Claim], list[Claim]]:
-    """The claims that hold, and those that might have but for another as good. ``claims`` have at most one for an action and an item."""
-    strong = [claim for claim in claims if claim.points >= _threshold(claim, settings)]
-    by_paragraph: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    for claim in strong:
-        by_paragraph[(claim.passage.under.place, claim.passage.paragraph)].append(claim)
-    held: list[Claim] = []
-    tied: list[Claim] = []
-    for rivals in by_paragraph.values():
+    """The claims that hold, at most one for an action and an item, and those that might have but for another as good.
+
+    Each passage is judged by itself: a sibling that the sentence beside it speaks of takes nothing away.
+    """
+    by_passage: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.points >= _threshold(claim, settings):
+            by_passage[id(claim.passage)].append(claim)
+    held: dict[tuple[int, int], Claim] = {}
+    tied: dict[tuple[int, int], Claim] = {}
+    for rivals in by_passage.values():
         for claim in rivals:
             if _has_twin(claim, rivals, settings):
-                tied.append(claim)
+                _keep_better(tied, claim)
             elif claim.quoted or not _outdone(claim, rivals, settings):
-                held.append(claim)
-    return held, tied
+                _keep_better(held, claim)
+    return list(held.values()), [claim for key, claim in tied.items() if key not in held]
+
+
+def _keep_better(claims: dict[tuple[int, int], Claim], claim: Claim) -> None:
+    """Keep one claim for an action and an item: the stronger, and of equals the one that is no task set afresh."""
+    key = (claim.raised.number, claim.passage.under.place)
+    known = claims.get(key)
+    if known is None or (claim.points, not claim.passage.fresh) > (known.points, not known.passage.fresh):
+        claims[key] = claim
 
 
 def _threshold(claim: Claim, settings: TrackSettings) -> float:
@@ -58,21 +68,13 @@ def _outdone(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> 
             return True  # what is said after an action is closed is said of its successor
         if line or _are_twins(claim, other):
             lead = settings.margin
-        elif other.raised.is_sibling(claim.raised) and not _speaks_of(claim):
+        elif other.raised.is_sibling(claim.raised) and other.own >= claim.own:
             lead = settings.sibling_margin
         else:
             continue
         if other.points > claim.points + lead:
             return True
     return False
-
-
-def _speaks_of(claim: Claim) -> bool:
-    """Whether the passage names the action's own owner and most of its own words, so that no sibling can take it away."""
-    subject = claim.raised.subject
-    if subject is None or not subject.owner & claim.passage.words:
-        return False
-    return len(subject.own & claim.passage.words) >= _MOST * len(subject.own)
 
 
 def _has_twin(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> bool:

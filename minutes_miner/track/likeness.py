@@ -7,7 +7,7 @@ import math
 from minutes_miner.text import normal
 from minutes_miner.track.fate import has_own_verb
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.phrases import OPEN_STILL, PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.words import Rarity, Words, single
 
@@ -38,13 +38,30 @@ class Likeness:
         weights, settings = self._settings.weights, self._settings
         each = weights.passed_taking_up if passage.taking_up else weights.meeting_passed
         points = self._wording(subject, passage) + each * min(weights.passed_cap, passed)
+        points += weights.due_now * self._is_due(subject, passage)
         if passage.taking_up:
-            points += weights.quoted * self.is_quoted(subject, passage)
-        elif points + weights.refers_back < settings.accept_line:
+            points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
+            points += self._headed(subject, passage)
+        elif points + weights.refers_back + weights.still_open < settings.accept_line:
             return points  # too few for any link, whatever else may be said of it
         elif self._is_formula(subject, passage) or self._is_renewed(subject, passage):
             return 0.0
+        points += weights.still_open * (self._book.outcome(passage.text)[0] in OPEN_STILL)
         return points + weights.refers_back * self._book.does_refer_back(passage.text)
+
+    def _headed(self, subject: Subject, passage: Passage) -> float:
+        """Points for a paragraph's head under matters arising: the action's, too, or another matter's."""
+        weights = self._settings.weights
+        if not passage.head_words or passage.progress:
+            return 0.0
+        if passage.head_words & (subject.heading | subject.own):
+            return weights.headed
+        return 0.0 if self._rarity.total(passage.head_words & subject.around) >= _BARE else weights.headed_else
+
+    def _is_due(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the action falls due about the day of the passage's meeting."""
+        day = passage.under.day
+        return subject.due is not None and day is not None and abs((day - subject.due).days) <= self._settings.due_within_days
 
     def _wording(self, subject: Subject, passage: Passage) -> float:
         """The points for words in common: the action's own, those of the headings, those of its discussion, and the owner's name."""
@@ -60,6 +77,8 @@ class Likeness:
         points = weights.own_share * own_share + weights.own_sum * min(weights.cap, own)
         points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
         points += weights.around_sum * min(weights.cap, self._hits(subject.around, passage, heading))
+        named = subject.heading if bare else subject.own
+        points += weights.said_share * self._share(_plainness(passage) * self._rarity.total(named & passage.words), named)
         return points + weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh
 
     def _headings(self, subject: Subject, passage: Passage, heading: Words) -> tuple[float, float]:
@@ -94,7 +113,7 @@ class Likeness:
 
     def _hits(self, wanted: Words, passage: Passage, heading: Words, *, heading_share: float = _IN_HEADING) -> float:
         """The summed rarity of the ``wanted`` words that the passage, its heading and its paragraph have."""
-        length = math.sqrt(min(1.0, _PLAIN_LENGTH / max(1, passage.length)))
+        length = _plainness(passage)
         here = wanted & passage.words
         above = (wanted & heading) - here
         beside = (wanted & passage.around) - here - above
@@ -129,8 +148,13 @@ class Likeness:
         if not passage.fresh and has_own_verb(passage.text, subject):
             return False
         own = single(subject.own)
-        enough = self._settings.renewed * self._total(subject.own)
-        return any(self._rarity.total(own & words) > enough for words in passage.under.tasks)
+        total, least = self._rarity.total, self._settings.renewed
+        return any(total(own & words) > least * total(own | single(words)) for words in passage.under.tasks)
+
+
+def _plainness(passage: Passage) -> float:
+    """1 for a sentence of common length, less for longer ones."""
+    return math.sqrt(min(1.0, _PLAIN_LENGTH / max(1, passage.length)))
 
 
 def _is_elsewhere(subject: Subject, passage: Passage) -> bool:

@@ -81,15 +81,15 @@ class _Walk:
         cited = self._citations.read(meeting, day, passages)
         settled = {(claim.raised.number, claim.passage.under.place) for claim in cited.claims}
         claims = self._claims(passages, day, position)
-        left = [claim for key, claim in claims.items() if key not in settled and cited.leaves_open(claim)]
+        left = [c for c in claims if (c.raised.number, c.passage.under.place) not in settled and cited.leaves_open(c)]
         held, tied = chosen(left, self._context.settings)
         for claim in (*cited.claims, *held):
             self._keep(claim.raised.number, self._mention(claim, meeting, day), position)
         self._unsettled += [*cited.unsettled, *(_tied(claim, meeting) for claim in tied)]
 
-    def _claims(self, passages: Sequence[Sequence[Passage]], day: date, position: int) -> dict[tuple[int, int], Claim]:
-        """The best claim by wording of each action in each item: (number of the action, place of the item) to claim."""
-        claims: dict[tuple[int, int], Claim] = {}
+    def _claims(self, passages: Sequence[Sequence[Passage]], day: date, position: int) -> list[Claim]:
+        """The claims by wording of each passage."""
+        claims: list[Claim] = []
         near: dict[tuple[int, str], list[Raised]] = {}
         for passage in (passage for said in passages for passage in said):
             paragraph = (passage.under.place, passage.paragraph)
@@ -101,7 +101,7 @@ class _Walk:
                 if points >= self._context.settings.accept_line:
                     how = TABLE if passage.progress else WORDING
                     quoted, closed = self._is_quoted(raised, passage), raised.number in self._closed
-                    _keep_better(claims, Claim(raised, passage, points, how, quoted, closed))
+                    claims.append(Claim(raised, passage, points, how, self._own(raised, passage.words), quoted, closed))
         return claims
 
     def _keep(self, number: int, mention: ActionMention, position: int) -> None:
@@ -141,14 +141,6 @@ class _Walk:
             due=fate.due,
             evidence=replace(_at(claim), rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
         )
-
-
-def _keep_better(claims: dict[tuple[int, int], Claim], claim: Claim) -> None:
-    """Keep one claim for an action and an item: the stronger, and of equals the one that is no task set afresh."""
-    key = (claim.raised.number, claim.passage.under.place)
-    known = claims.get(key)
-    if known is None or (claim.points, not claim.passage.fresh) > (known.points, not known.passage.fresh):
-        claims[key] = claim
 
 
 def _likelihood(points: float, settings: TrackSettings) -> float:

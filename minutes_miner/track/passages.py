@@ -27,6 +27,7 @@ class Subject:
     title: str  # the item's, normalised
     other_titles: frozenset[str]  # of the same meeting's other items, normalised
     day: date
+    due: date | None
     text: str  # as first worded
 
 
@@ -41,6 +42,7 @@ class LaterItem:
     taking_up: bool  # matters arising and the like
     tasks: tuple[Words, ...]  # each action of the item
     titles: tuple[Words, ...]  # of all the meeting's items, as ``title_words``
+    day: date | None  # of the meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         title=title,
         other_titles=frozenset(normal(other.title) for other in meeting.items) - {title},
         day=meeting.date,
+        due=action.due.date,
         text=action.text,
     )
 
@@ -140,7 +143,7 @@ def passages_of(meeting: Meeting, book: PhraseBook) -> Iterator[Passage]:
     titles = tuple(_NONE if book.is_formal(item.title) else _heading(item.title, book) for item in meeting.items)
     for place, item in enumerate(meeting.items):
         tasks = tuple(terms(action.text) for action in item.actions)
-        under = LaterItem(place, item, normal(item.title), titles[place], book.is_taking_up(item.title), tasks, titles)
+        under = LaterItem(place, item, normal(item.title), titles[place], book.is_taking_up(item.title), tasks, titles, meeting.date)
         yield from (_line(line, under) for line in item.progress)
         ahead = book.is_looking_ahead(item.title)
         yield from (p for p in _sentences(under, book) if not ahead or any(r.text in p.text for r in item.references))

@@ -10,8 +10,10 @@ from pathlib import Path
 class Weights:
     """How many points each kind of evidence gives a later sentence as the fate of an action.
 
-    Fitted by logistic regression to the links and the non-links of labelled series of meetings (2,000 pairs), then rounded: a point is
-    about one unit of log-odds. Shares are between 0 and 1; sums of rarity are cut off at ``cap``.
+    Fitted by logistic regression to the links and the non-links of labelled series of meetings (2,000 pairs), then rounded. Those from
+    ``said_share`` to ``still_open`` were added in a second round, fitted beside the sum of the others to the likely pairs of thirteen
+    series, each judged by the weights of the other twelve. A point is somewhat over half a unit of log-odds. Shares are between 0 and 1;
+    sums of rarity are cut off at ``cap``.
     """
 
     own_share: float = 5.0  # of the action's own words that the sentence has
@@ -28,6 +30,12 @@ class Weights:
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
     meeting_passed: float = -2.0  # for each meeting that passed it over since it was raised, or reported open
     passed_taking_up: float = -0.5  # the same where the passage goes through earlier actions: it must mean one of them
+    said_share: float = 3.0  # of the action's own words, everyday business left out, that stand in the sentence itself
+    due_now: float = 2.5  # the action falls due about the day of the later meeting
+    taking_up: float = 1.75  # the passage goes through earlier actions
+    headed: float = 0.5  # its paragraph's head under matters arising is the action's, too
+    headed_else: float = -2.0  # its paragraph's head names another matter
+    still_open: float = 1.0  # the sentence says that a thing is awaited, begun or put off
     closed: float = -2.5  # a meeting has reported the action done or given up: what follows is rather about its successor
     cap: float = 3.0  # beyond it, more shared words are only a longer text
     passed_cap: int = 4  # a year of quarterly meetings; waiting longer says no more against a link
@@ -39,8 +47,8 @@ class TrackSettings:
 
     rules: Path | None = None
     weights: Weights = field(default_factory=Weights)
-    # Points from which a link by wording is made: nineteen of twenty links on labelled series are then right; at 5.5 one in eight is wrong.
-    accept: float = 5.75
+    # Points from which a link by wording is made: nineteen of twenty on labelled series are then right; at 7.25 one in eleven is wrong.
+    accept: float = 8.25
     # A line of an action log already says that something is taken up; the wording has only to tell which action.
     accept_line: float = 2.0
     # The best candidate must lead the next by this much, or the link is left to a person. A point is odds of about 3 to 1.
@@ -48,10 +56,12 @@ class TrackSettings:
     # Of two actions of one item, both like a later sentence, the weaker is linked only within this distance: they share their heading and
     # discussion, so that the difference is all their own wording's.
     sibling_margin: float = 1.5
+    # An action that falls due within three weeks of a meeting is reported there.
+    due_within_days: int = 21
     # Share of the words that a sentence of both meetings has in common from which it is the house's formula and no news.
     formula: float = 0.7
-    # Share of an action's words that a later meeting's own action repeats from which it is routine set afresh ("Minutes to website").
-    renewed: float = 0.55
+    # Share of the words of an action and a later meeting's own that both have, from which it is routine set afresh ("Minutes to website").
+    renewed: float = 0.5
     # Ratio (0-100) of sorted words from which one text quotes the other; below 85 different actions of one kind begin to pass.
     quoted_ratio: float = 85.0
     # Actions older than this are taken up by reference only: 18 months see an annual item come round once, with half a year's delay.

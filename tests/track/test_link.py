@@ -76,6 +76,24 @@ def test_a_clause_tells_each_action_its_own_fate() -> None:
     assert evidence and (evidence.rule, evidence.quote) == ("progress.perfect", said)
 
 
+def test_a_sentence_of_its_own_tells_each_action_its_fate() -> None:
+    post = action("Clerk to report the finger post at Mill Lane End to Highways.")
+    price = action("Cllr Carr to get a price for mending it.", "Cllr Carr")
+    first = item("9", "Roads", "The finger post at Mill Lane End had been knocked over.", post, price)
+    said = "The finger post at Mill Lane End had been reported to Highways. Cllr Carr had not yet got a price for mending it."
+    tracked = followed(full(JAN, first), full(MAR, item("8", "Roads", said)))
+    assert [(t.status, [m.status for m in t.mentions]) for t in tracked] == [("completed", ["done"]), ("open", ["awaited"])]
+
+
+def test_an_action_without_a_subject_takes_nothing_from_one_that_is_named() -> None:
+    order = action("Clerk to place the order.")
+    gate = action("Cllr Carr to look at the spring of the gate.", "Cllr Carr")
+    first = item("9", "Playground", "Three quotations for seats were considered.", order, gate)
+    later = item("8", "Playground", "The seats had been ordered. Cllr Carr had not yet been able to look at the gate.")
+    tracked = followed(full(JAN, first), full(MAR, later))
+    assert [(t.status, [m.status for m in t.mentions]) for t in tracked] == [("completed", ["done"]), ("open", ["awaited"])]
+
+
 def test_routine_set_afresh_at_each_meeting_is_no_report() -> None:
     routine = item("3", "Minutes", "Agreed and signed.", action("Minutes to the website"))
     (tracked,) = followed(meeting(JAN, routine), meeting(MAR, routine))

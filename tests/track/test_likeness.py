@@ -1,0 +1,82 @@
+"""What makes a later sentence a likelier fate of an action, one kind of evidence at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.model import Action, AgendaItem, Meeting
+from minutes_miner.track.likeness import Likeness
+from minutes_miner.track.passages import Passage, passages_of, subject_of
+from minutes_miner.track.phrases import phrase_book
+from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.words import Rarity, terms
+from tests.track.factories import STANDING, action, full, item
+
+JAN, MAR = date(2023, 1, 10), date(2023, 3, 14)
+BOOK = phrase_book()
+LAMP = "Clerk to report the broken lantern in Fuller's Lane to the supplier."
+
+
+def points(first: Action, later: AgendaItem, *, title: str = "Correspondence", said: str = "") -> float:
+    """The points of the likeliest sentence of ``later`` as the fate of ``first``, raised in January under ``title``."""
+    raised, meeting = item("9", title, said, first), full(MAR, later)
+    rarity = Rarity(BOOK.business_words, BOOK.office_words)
+    for each in (*STANDING, *STANDING, raised, *meeting.items):
+        rarity.add_item(terms(f"{each.title}\n{each.text}"))
+    subject = subject_of(first, raised, full(JAN, raised), BOOK)
+    likeness = Likeness(rarity, BOOK, TrackSettings())
+    return max(likeness.points(subject, passage, passed=0) for passage in _passages(meeting, later))
+
+
+def _passages(meeting: Meeting, later: AgendaItem) -> list[Passage]:
+    return [passage for passage in passages_of(meeting, BOOK) if passage.item is later]
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        pytest.param(
+            points(action(LAMP, due=date(2023, 3, 10)), item("7", "Highways", "The lantern was looked at.")),
+            points(action(LAMP, due=date(2023, 9, 10)), item("7", "Highways", "The lantern was looked at.")),
+            id="it falls due about the day of the meeting",
+        ),
+        pytest.param(
+            points(action(LAMP), item("7", "Fuller's Lane", "The supplier had looked at the lantern.")),
+            points(action(LAMP), item("7", "Fuller's Lane lantern", "The supplier had called.")),
+            id="its words stand in the sentence and not in the heading alone",
+        ),
+        pytest.param(
+            points(action(LAMP), item("7", "Matters arising", "The lantern had been looked at.")),
+            points(action(LAMP), item("7", "Highways", "The lantern had been looked at.")),
+            id="the item goes through earlier actions",
+        ),
+        pytest.param(
+            points(action(LAMP), item("7", "Matters arising", "Fuller's Lane – there was a lantern.")),
+            points(action(LAMP), item("7", "Matters arising", "Orchard gate – there was a lantern.")),
+            id="the paragraph is headed with its words and not with another matter",
+        ),
+        pytest.param(
+            points(action(LAMP), item("7", "Fuller's Lane", "The lantern of the supplier was awaited.")),
+            points(action(LAMP), item("7", "Fuller's Lane", "The lantern of the supplier was green.")),
+            id="the sentence says that a thing is awaited",
+        ),
+        pytest.param(
+            points(action("Clerk to progress."), item("7", "Weir", "The weir had been measured."), title="Weir"),
+            points(action("Clerk to progress."), item("7", "Weir", "A gull had been seen."), title="Weir"),
+            id="an action without a subject is about its heading",
+        ),
+    ],
+)
+def test_evidence_adds_up(more: float, less: float) -> None:
+    assert more > less + 0.25
+
+
+def test_a_task_about_the_same_thing_is_not_the_same_task() -> None:
+    later = item(
+        "7", "Hall", "The Clerk showed three quotations for the chapel roof.", action("Cllr Moss to ask for a grant for the chapel roof.")
+    )
+    assert points(action("Clerk to obtain three quotations for the chapel roof."), later) > 0
+    again = item("7", "Hall", "The chapel roof leaked.", action("Clerk to obtain three quotations for the chapel roof again."))
+    assert points(action("Clerk to obtain three quotations for the chapel roof."), again) == 0
