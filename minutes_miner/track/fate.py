@@ -11,8 +11,8 @@ from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due
 from minutes_miner.text import normal
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import DEFERRED, DONE, OPEN_STILL, PhraseBook, clauses
-from minutes_miner.track.words import Rarity, sentences, single, stem, terms
+from minutes_miner.track.phrases import AWAITED, DEFERRED, DONE, OPEN_STILL, REPLACED, PhraseBook, clauses
+from minutes_miner.track.words import Rarity, paragraphs, sentences, single, stem, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
 _FOLLOWING = 3
@@ -45,6 +45,9 @@ def fate_of(
 
     ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
     """
+    brought = _report(passage, subject, book)
+    if brought:
+        return brought
     for text in _speaking(passage, subject, rarity=rarity, book=book, cited=cited):
         if book.is_question(text):
             continue
@@ -55,8 +58,34 @@ def fate_of(
         sure = cited or passage.progress or status in OPEN_STILL
         if status and (sure or _is_borne_out(text, passage, subject, rarity=rarity, book=book, own_verb=own_verb)):
             quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
-            return Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
-    return Fate(None, passage.text, None)
+            instead = _instead(passage, book) if status == AWAITED else None
+            return instead or Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
+    return _instead(passage, book) or Fate(None, passage.text, None)
+
+
+def _instead(passage: Passage, book: PhraseBook) -> Fate | None:
+    """What a sentence or two after one that tells of a thing not done put in its place; a task may say it, too."""
+    if passage.progress:
+        return None
+    said = sentences(passage.paragraph)
+    at = next((n for n, s in enumerate(said) if s == passage.text), len(said))
+    told = ((text, *book.outcome(text)) for text in said[at + 1 : at + 3])
+    return next((Fate(status, text, rule) for text, status, rule in told if status == REPLACED), None)
+
+
+def _report(passage: Passage, subject: Subject, book: PhraseBook) -> Fate | None:
+    """That the report or answer was brought which is all that the action asks for; what it tells of the work is no matter.
+
+    It is looked for in the passage, and in its item where that is called what the action is about.
+    """
+    asked = subject.report
+    if not asked or passage.progress:
+        return None
+    said = [passage.text]
+    if passage.under.title_words & (subject.heading | subject.own):
+        said += [sentence for paragraph in paragraphs(passage.item.text) for sentence in sentences(paragraph)]
+    given = ((text, book.gives_report(text, asked)) for text in said if not book.is_question(text))
+    return next((Fate(DONE, text, rule) for text, rule in given if rule), None)
 
 
 def _is_borne_out(text: str, passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, own_verb: bool) -> bool:

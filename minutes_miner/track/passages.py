@@ -29,6 +29,7 @@ class Subject:
     day: date
     due: date | None
     text: str  # as first worded
+    report: str | None = None  # it is done once word of something is brought: BROUGHT or TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         day=meeting.date,
         due=action.due.date,
         text=action.text,
+        report=book.report_asked_by(action.text),
     )
 
 

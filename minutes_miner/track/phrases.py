@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from minutes_miner.wording import compile_pattern
 
 DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
 REPLACED, DROPPED, NOTED = "replaced", "dropped", "noted"
+# Word that an action asks for: a report brought to the meeting, an answer told; and word that is not there yet.
+BROUGHT, TOLD, WITHHELD = "brought", "told", "withheld"
 # What undoes or delays is said beside what was done ("had been sent, no reply received", "not yet received"), so it is looked for first.
 OPEN_STILL = (PART_DONE, AWAITED, DEFERRED)
 CLOSING = (DONE, REPLACED, DROPPED)
@@ -55,12 +58,17 @@ class PhraseBook:
     refers_back: _Compiled
     asking: _Compiled
     goes_on: _Compiled
+    lead_in: _Compiled
+    report_asked: _Compiled
+    report_given: _Compiled
     business_words: Words
     standing_words: Words
     office_words: Words
 
     def outcome(self, sentence: str) -> tuple[str | None, str | None]:
         """What ``sentence`` says became of a thing, as (one of PRECEDENCE, rule id); (None, None) where it says nothing."""
+        for _, _, pattern in self.lead_in:
+            sentence = pattern.sub(" ", sentence)
         found = next(((value, rule) for value, rule, pattern in self.outcomes if pattern.search(sentence)), (None, None))
         return (PART_DONE, PART_OF) if found[0] == DONE and is_part(sentence) else found
 
@@ -88,6 +96,22 @@ class PhraseBook:
         """Whether ``sentence`` still speaks of what the last one named: it begins with a pronoun, or gives an answer."""
         return _found(self.goes_on, sentence)
 
+    def report_asked_by(self, action: str) -> str | None:
+        """The word of something that ``action`` is done by: BROUGHT (a report, an update) or TOLD (an answer); None for other actions."""
+        return next((value for value, _, pattern in self.report_asked if pattern.search(action)), None)
+
+    def gives_report(self, sentence: str, asked: str) -> str | None:
+        """The id of the rule by which ``sentence`` brings the word ``asked`` for; None where it does not, or says it is to come."""
+        rule = next((rule for value, rule, _ in self._given(sentence) if value in (BROUGHT, asked)), None)
+        return None if any(value == WITHHELD for value, _, _ in self._given(sentence)) else rule
+
+    def _given(self, sentence: str) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+        """The rules for word brought that find something in ``sentence``, but for what is negated."""
+        for value, rule, pattern in self.report_given:
+            match = pattern.search(sentence)
+            if match and (value == WITHHELD or self.outcome(sentence[: match.end()])[0] not in OPEN_STILL):
+                yield value, rule, pattern
+
 
 def _found(compiled: _Compiled, text: str) -> bool:
     return any(pattern.search(text) for _, _, pattern in compiled)
@@ -106,6 +130,9 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         refers_back=_compiled(book, "refers back"),
         asking=_compiled(book, "asking"),
         goes_on=_compiled(book, "goes on"),
+        lead_in=_compiled(book, "lead in"),
+        report_asked=_compiled(book, "report asked"),
+        report_given=_compiled(book, "report given"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),

@@ -32,10 +32,33 @@ DRAIN = item(
     action("The Clerk would report it to Highways tomorrow."),
 )
 
+MEADOW = item("9", "Meadow", "", action("That the Head of Parks submit a report on the meadow to the next meeting.", "Head of Parks"))
+WEIR = item("9", "Weir", "", action("Cllr Moss to find out whether the weir would be closed at night.", "Cllr Moss"))
+SIGN = item("9", "Village sign", "", action("Clerk to ask Mr Fell to regild the village sign."))
+PUMP = item("9", "Pump", "", action("Clerk to ask Coldwell Engineering for a quotation for the pump."))
+
 
 @pytest.mark.parametrize(
     ("first", "later", "status"),
     [
+        (
+            MEADOW,
+            item("7", "Meadow", "The Head of Parks introduced a report on the meadow. Two of five acres were cut."),
+            "completed",
+        ),
+        (MEADOW, item("7", "Meadow", "The Head of Parks told members that the report on the meadow was not ready."), "open"),
+        (MEADOW, item("7", "Meadow", "The Head of Parks advised that the report on the meadow was deferred to May."), "open"),
+        (WEIR, item("7", "Weir", "Cllr Moss said that the weir would be closed on five nights."), "completed"),
+        (WEIR, item("7", "Weir", "Cllr Moss had heard nothing yet about closing the weir at night."), "open"),
+        (SIGN, item("5", "Matters arising", "Village sign. Mr Fell had retired. Another painter would have to be found."), "superseded"),
+        (
+            SIGN,
+            item("5", "Matters arising", "Village sign. Not yet regilded. It was agreed instead that one be bought."),
+            "superseded",
+        ),
+        (SIGN, item("5", "Matters arising", "Village sign. It was agreed that Mr Fell be asked to regild the village sign."), "open"),
+        (PUMP, item("7", "Pump", "The quotation from Coldwell Engineering was £640."), "completed"),
+        (PUMP, item("7", "Pump", "The quotation from Coldwell Engineering was awaited."), "open"),
         (GRANT, item("7", "Bowling green", "Cllr Moss had the forms for the Heritage Lottery. The hedge had been cut."), "open"),
         (GRANT, item("7", "Bowling green", "The form for a grant from the Heritage Lottery had been sent off by Cllr Moss."), "completed"),
         (GRANT, item("7", "Bowling green", "The Heritage Lottery had closed to new applications for grants."), "superseded"),
