@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from minutes_miner.cli.options import reading_options, settings
+from minutes_miner.cli.printing import printing
 
 if TYPE_CHECKING:
-    from minutes_miner.export.explain import Marking
-    from minutes_miner.model import Document
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from minutes_miner.export.explain import Line
+    from minutes_miner.model import Document, Meeting, Unsettled
 
 _DOCUMENT = click.argument("document", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _COLOURS = {"item": "bold underline", "speaker": "cyan", "question": "yellow", "resolution": "green", "action": "red", "due": "bold red"}
+_SETTLE = "bold magenta"
 
 
 @click.command("explain")
@@ -24,17 +28,16 @@ _COLOURS = {"item": "bold underline", "speaker": "cyan", "question": "yellow", "
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write the marked-up minutes as a web page here.")
 @reading_options
 def explain_command(document: Path, html: Path | None, profile: str, rules_folder: Path | None, workers: int | None) -> None:
-    """Show the minutes marked up in place: every item, speaker, question, resolution and action.
+    """Show the minutes marked up in place: every item, speaker, question, resolution, action and due date.
 
-    In the page that --html writes, pointing at a mark shows owner, due date and the rule that found it; what a person must settle
-    stands in the margin.
+    Beside each stands what was read from it, how sure that is and by which rule, and what a person must settle. In the page that --html
+    writes this stands in the margin, and more of it shows where the pointer rests.
 
     \b
     Examples:
       minutes-miner explain minutes.html
       minutes-miner explain minutes.pdf --html checked.html
     """
-    from minutes_miner.export.explain import explain_html, markings
     from minutes_miner.ingest import read_document
     from minutes_miner.pipeline import read_one
 
@@ -42,31 +45,57 @@ def explain_command(document: Path, html: Path | None, profile: str, rules_folde
     meeting = read_one(read, settings(profile, rules_folder, workers))
     if html:
         from minutes_miner.export.atomic import replacing
+        from minutes_miner.export.explain_page import explain_html
 
         with replacing(html) as place:
             place.write_text(explain_html(read, meeting), encoding="utf-8")
         click.echo(f"written: {html}", err=True)
     else:
-        _print_marked(read, markings(meeting))
-        for point in meeting.unsettled:
-            click.echo(f"to settle: {point.kind}: {point.reason}", err=True)
+        _print_marked(read, meeting)
 
 
-def _print_marked(document: Document, marks: list[Marking]) -> None:
-    from rich.console import Console
+def _print_marked(document: Document, meeting: Meeting) -> None:
     from rich.text import Text
 
-    console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
-    console.print(Text.assemble(*((f" {kind} ", style) for kind, style in _COLOURS.items() if kind != "due")))
-    for block in document.blocks:
-        text = Text(document.slice(block.start, block.end))
-        for mark in marks:
-            if mark.start < block.end and mark.end > block.start:
-                text.stylize(_COLOURS[mark.kind], max(0, mark.start - block.start), min(block.end, mark.end) - block.start)
-        console.print(text)
-        for mark in marks:
-            if block.start <= mark.start < block.end and mark.kind in ("question", "resolution", "action"):
-                console.print(Text(f"    {mark.told}", style="dim"))
+    from minutes_miner.export.explain import facts, general_points, lines
+
+    with printing() as console:
+        whose, found = facts(meeting)
+        console.print(Text(f"{whose}\n{found}", style="bold"))
+        console.print(Text.assemble(*((f" {kind} ", style) for kind, style in _COLOURS.items())))
+        for point in general_points(meeting):
+            console.print(_beside(_point(point)))
+        for line in lines(document, meeting):
+            console.print(_marked(document, line))
+            for note in line.notes:
+                console.print(_beside(Text.assemble((note.kind, _COLOURS[note.kind]), f": {note.told} ", (f"[{note.how}]", "dim"))))
+            for point in line.points:
+                console.print(_beside(_point(point)))
+
+
+def _marked(document: Document, line: Line) -> Text:
+    from rich.text import Text
+
+    block = line.block
+    number = f"{line.number} " if line.number else ""
+    text = Text(number + document.slice(block.start, block.end), style="dim" if line.grey else "")
+    for mark in line.marks:
+        start, end = max(0, mark.start - block.start), min(block.end, mark.end) - block.start
+        text.stylize(_COLOURS.get(mark.kind, ""), len(number) + start, len(number) + end)
+    return text
+
+
+def _point(point: Unsettled) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(("to settle", _SETTLE), f", {point.kind}: {point.reason}")
+
+
+def _beside(text: Text) -> Padding:
+    """A note under the text that it is about, set in so that it is told from the minutes."""
+    from rich.padding import Padding
+
+    return Padding(text, (0, 0, 0, 4))
 
 
 @click.command("label")

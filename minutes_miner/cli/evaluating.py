@@ -12,11 +12,11 @@ import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
 from minutes_miner.cli.options import reading_options, settings
+from minutes_miner.cli.printing import printing, table
 from minutes_miner.cli.reading import progress, report_failures
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
     from minutes_miner.evaluate import DocumentScore, SeriesScore
     from minutes_miner.measure import Measured
@@ -64,15 +64,10 @@ def evaluate_command(gold_dir: Path, errors: str | None, form: str, profile: str
 
 
 def _print(measured: Measured, errors: str | None) -> None:
-    from rich.console import Console
-
-    console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
-    with console.capture() as printed:
+    with printing() as console:
         _print_figures(console, measured)
         if errors:
             _print_errors(console, _errors(measured, errors))
-    # Tables are filled up with blanks to the right, which are in the way of whoever pipes or compares them.
-    click.echo("\n".join(line.rstrip() for line in printed.get().rstrip().splitlines()))
 
 
 def _print_figures(console: Console, measured: Measured) -> None:
@@ -81,15 +76,15 @@ def _print_figures(console: Console, measured: Measured) -> None:
     kinds, organisations = by_kind(measured.scores), _organisations(measured.scores)
     rows = sum(figures.labelled for figures in kinds.values())
     console.print(f"{len(measured.scores)} documents of {len(organisations)} organisations, {rows:,} labelled rows\n")
-    table = _table("Kind", "Precision", "Recall", "F1", "Labelled", "Found")
+    shown = table("Kind", "Precision", "Recall", "F1", "Labelled", "Found")
     for kind, f in kinds.items():
-        table.add_row(kind, _share(f.precision), _share(f.recall), _share(f.f1), str(f.labelled), str(f.found))
-    console.print(table)
+        shown.add_row(kind, _share(f.precision), _share(f.recall), _share(f.f1), str(f.labelled), str(f.found))
+    console.print(shown)
     console.print(f"Mean F1 of all but attendance: [bold]{_share(macro_f1(kinds))}[/bold]\n")
-    table = _table("Field, of the rows found", "Right", "Of")
+    shown = table("Field, of the rows found", "Right", "Of")
     for field, share in by_field(measured.scores).items():
-        table.add_row(field, _share(share.accuracy), str(share.of))
-    console.print(table)
+        shown.add_row(field, _share(share.accuracy), str(share.of))
+    console.print(shown)
     _print_confidence(console, measured.scores)
     _print_organisations(console, organisations)
     _print_series(console, measured.series)
@@ -99,32 +94,30 @@ def _print_confidence(console: Console, scores: Sequence[DocumentScore]) -> None
     from minutes_miner.evaluate import by_confidence
 
     console.print("Precision by confidence, and rows found")
-    table = _table("Kind", "High", "", "Medium", "", "Low", "")
+    shown = table("Kind", "High", "", "Medium", "", "Low", "")
     for kind, levels in by_confidence(scores).items():
         cells = ((_share(share.accuracy) if share.of else "-", str(share.of)) for share in levels.values())
-        table.add_row(kind, *(cell for pair in cells for cell in pair))
-    console.print(table)
+        shown.add_row(kind, *(cell for pair in cells for cell in pair))
+    console.print(shown)
 
 
 def _print_organisations(console: Console, organisations: Sequence[dict[str, Any]]) -> None:
     console.print("F1 by organisation, the worst first")
-    table = _table("Organisation", "Mean", "Items", "Speak.", "Quest.", "Resol.", "Act.", "Rows")
+    shown = table("Organisation", "Mean", "Items", "Speak.", "Quest.", "Resol.", "Act.", "Rows")
     for each in organisations:
-        shown = (each["f1"].get(kind) for kind in ("items", "speakers", "questions", "resolutions", "actions"))
-        table.add_row(
-            each["organisation"], _share(each["macro_f1"]), *("-" if f is None else _share(f) for f in shown), str(each["labelled"])
-        )
-    console.print(table)
+        f1 = (each["f1"].get(kind) for kind in ("items", "speakers", "questions", "resolutions", "actions"))
+        shown.add_row(each["organisation"], _share(each["macro_f1"]), *("-" if f is None else _share(f) for f in f1), str(each["labelled"]))
+    console.print(shown)
 
 
 def _print_series(console: Console, series: Sequence[SeriesScore]) -> None:
     if not series:
         return
-    table = _table("Actions followed", "As of", "Actions F1", "Links F1", "Overdue F1", "Status right")
+    shown = table("Actions followed", "As of", "Actions F1", "Links F1", "Overdue F1", "Status right")
     for each in series:
         right = f"{each.status_right} of {each.actions.paired}"
-        table.add_row(each.name, each.as_of, *(_share(f.f1) for f in (each.actions, each.links, each.overdue)), right)
-    console.print(table)
+        shown.add_row(each.name, each.as_of, *(_share(f.f1) for f in (each.actions, each.links, each.overdue)), right)
+    console.print(shown)
 
 
 def _print_errors(console: Console, errors: Iterable[dict[str, Any]]) -> None:
@@ -139,17 +132,6 @@ def _print_errors(console: Console, errors: Iterable[dict[str, Any]]) -> None:
         if "labelled" in error:
             line += f"{error['found'] or 'nobody or nothing'!r} instead of {error['labelled'] or 'nobody or nothing'!r} in: "
         console.print(line + error["text"], markup=False, soft_wrap=not sys.stdout.isatty())
-
-
-def _table(first: str, *others: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column(first)
-    for heading in others:
-        table.add_column(heading, justify="right", no_wrap=True)
-    return table
 
 
 def _share(value: float) -> str:
