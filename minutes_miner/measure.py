@@ -1,17 +1,31 @@
-"""Labelled documents extracted and followed, and compared with their labels: the way from a folder of labels to scores."""
+"""Labelled documents extracted, followed and compared with their labels; and what each rule did on documents, labelled or not."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from minutes_miner.evaluate import DocumentScore, Labels, LabelSet, SeriesLabels, SeriesScore, read_labels, score_document, score_series
+from minutes_miner.evaluate import (
+    DocumentScore,
+    Labels,
+    LabelSet,
+    RuleUse,
+    SeriesLabels,
+    SeriesScore,
+    Sight,
+    labels_beside,
+    read_labels,
+    rule_uses,
+    score_document,
+    score_series,
+)
 from minutes_miner.export.record import to_record, tracked_record
 from minutes_miner.library import combined
 from minutes_miner.model import Meeting, Outcome
-from minutes_miner.pipeline import Extraction, PipelineSettings, extract
+from minutes_miner.pipeline import Extraction, PipelineSettings, extract, mentions_in
 
 
 @dataclass(frozen=True)
@@ -62,3 +76,29 @@ def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting]) -> SeriesScor
     meetings: Sequence[Meeting] = [meeting for path, meeting in homes.items() if path.parent == folder]
     ledger = track(combined(Extraction(tuple(meetings), ())).meetings, as_of=date.fromisoformat(labels.series["as_of"]))
     return score_series(labels.series, [tracked_record(action) for action in ledger.actions], name=folder.name)
+
+
+def rule_report(
+    paths: Sequence[Path], *, gold: bool, settings: PipelineSettings, progress: Callable[[Outcome, int], None] | None = None
+) -> tuple[list[RuleUse], tuple[Outcome, ...], tuple[str, ...]]:
+    """What each rule did on the documents below ``paths``, how each document ended, and faults of the labels.
+
+    With ``gold`` rows are compared with the labels that stand beside documents.
+    """
+    from minutes_miner import rulebook
+
+    extraction = extract(paths, settings=settings, progress=progress)
+    places = [Path(extraction.files[meeting.source]) for meeting in extraction.meetings]
+    labels = labels_beside(places) if gold else LabelSet((), (), ())
+    sights = [_sight(meeting, place, settings) for meeting, place in zip(extraction.meetings, places, strict=True)]
+    uses = rule_uses(rulebook.load(rulebook.overlay_path(settings.rules)).rules, sights, compare(labels, extraction).scores)
+    return uses, extraction.outcomes, labels.faults
+
+
+def _sight(meeting: Meeting, place: Path, settings: PipelineSettings) -> Sight:
+    """A document as rules see it; it is read a second time, as a record does not keep what came to nothing."""
+    from minutes_miner.ingest import read_document
+
+    document = read_document(place, source=meeting.source, limits=settings.limits)
+    matches = Counter(mention.rule for mention in mentions_in(document, settings) if mention.kind not in ("sentence", "name"))
+    return Sight(meeting.organisation or place.parent.name, matches, to_record(meeting))

@@ -11,12 +11,16 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import NotADocument, ReadError
 from minutes_miner.gather import Source, gather
 from minutes_miner.ingest.limits import ReadLimits
-from minutes_miner.model import Document, Meeting, Outcome
+from minutes_miner.model import Document, Meeting, Mention, Outcome
+
+if TYPE_CHECKING:
+    from minutes_miner.assemble import Frame
 
 # Endings that claim a document: where the bytes say otherwise, the file has failed and is not merely passed over.
 _CLAIMS = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".txt", ".md", ".aspx", ".rtf", ".odt"})
@@ -75,15 +79,25 @@ def extract(
 def read_one(document: Document, settings: PipelineSettings) -> Meeting:
     """The record of a document that a reader has made."""
     from minutes_miner import rulebook
-    from minutes_miner.assemble import assemble, read_frame
+    from minutes_miner.assemble import assemble
+
+    frame, mentions = _found_in(document, settings)
+    return assemble(document, mentions, frame, rulebook.load(rulebook.overlay_path(settings.rules)))
+
+
+def mentions_in(document: Document, settings: PipelineSettings) -> Sequence[Mention]:
+    """What the rules of the profile find in a document, whether a row comes of it or not."""
+    return _found_in(document, settings)[1]
+
+
+def _found_in(document: Document, settings: PipelineSettings) -> tuple[Frame, Sequence[Mention]]:
+    from minutes_miner import rulebook
+    from minutes_miner.assemble import read_frame
     from minutes_miner.mentions import find_mentions, load_profile
 
-    book = rulebook.load(rulebook.overlay_path(settings.rules))
-    frame = read_frame(document, book)
-    mentions = find_mentions(
-        document, load_profile(settings.profile, rulebook.overlay_path(settings.rules)), known_names=frame.known_names()
-    )
-    return assemble(document, mentions, frame, book)
+    rules = rulebook.overlay_path(settings.rules)
+    frame = read_frame(document, rulebook.load(rules))
+    return frame, find_mentions(document, load_profile(settings.profile, rules), known_names=frame.known_names())
 
 
 def process(source: Source, settings: PipelineSettings) -> Result:

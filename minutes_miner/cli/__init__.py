@@ -22,7 +22,7 @@ _COMMANDS = {
     "label": ("checking", "Write a draft of labels for a document, for a person to correct."),
     "evaluate": ("evaluating", "Measure the extraction on documents that a person has labelled."),
     "profiles": ("settings", "List the profiles: house styles of minutes."),
-    "rules": ("settings", "Check the rules, the shipped ones and your own."),
+    "rules": ("ruling", "Check the rules, the shipped ones and your own; report what each does."),
 }
 
 EXIT_NOTHING_READ, EXIT_USAGE, EXIT_SOME_FAILED = 1, 2, 3

@@ -36,7 +36,7 @@ def table(first: str, *others: str) -> Table:
     from rich.table import Table
 
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    made.add_column(first)
+    made.add_column(first, overflow="fold")
     for heading in others:
         made.add_column(heading, justify="right", no_wrap=True)
     return made

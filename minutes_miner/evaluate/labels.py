@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,24 +45,38 @@ class LabelSet:
 
 def read_labels(folder: Path) -> LabelSet:
     """The labels below ``folder``. Raises UsageError where there are none at all."""
-    files, series = sorted(folder.rglob(f"*{ENDING}")), sorted(folder.rglob(SERIES))
+    files = sorted(folder.rglob(f"*{ENDING}"))
     if not files:
         raise UsageError(f"{folder} holds no labels: expected files ending in {ENDING}, as 'minutes-miner label DOCUMENT' writes them")
+    read = _read(files, folder)
+    faults = list(read.faults)
+    followed = []
+    for path in sorted(folder.rglob(SERIES)):
+        data, wrong = _checked(path, _SERIES)
+        if not wrong:
+            followed.append(SeriesLabels(path, data))
+        faults += [f"{path.relative_to(folder).as_posix()}: {each}" for each in wrong]
+    return LabelSet(read.labels, tuple(followed), tuple(faults))
+
+
+def labels_beside(documents: Iterable[Path]) -> LabelSet:
+    """The labels of those of ``documents`` that have some beside them."""
+    files = (document.with_name(document.stem + ENDING) for document in documents)
+    return _read([path for path in files if path.is_file()], Path())
+
+
+def _read(files: Iterable[Path], folder: Path) -> LabelSet:
     faults: list[str] = []
-    good, followed = [], []
+    good = []
     for path in files:
         data, wrong = _checked(path, _RECORD)
         if not wrong and not (path.parent / str(data["source"])).is_file():
             wrong = [f"source: there is no document {data['source']!r} beside the labels: put it there, or mend the name"]
         if not wrong:
             good.append(Labels(path, path.parent / str(data["source"]), data))
-        faults += [f"{path.relative_to(folder).as_posix()}: {each}" for each in wrong]
-    for path in series:
-        data, wrong = _checked(path, _SERIES)
-        if not wrong:
-            followed.append(SeriesLabels(path, data))
-        faults += [f"{path.relative_to(folder).as_posix()}: {each}" for each in wrong]
-    return LabelSet(tuple(good), tuple(followed), tuple(faults))
+        name = path.relative_to(folder) if path.is_relative_to(folder) else path
+        faults += [f"{name.as_posix()}: {each}" for each in wrong]
+    return LabelSet(tuple(good), (), tuple(faults))
 
 
 def _checked(path: Path, form: Any) -> tuple[dict[str, Any], list[str]]:
