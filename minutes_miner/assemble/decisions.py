@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.assemble.limbs import Limb, label_order, limbs_of_run, read_limbs
-from minutes_miner.assemble.motions import read_motion
+from minutes_miner.assemble.motions import read_motion, unanswered_motions
 from minutes_miner.assemble.openings import opening_length
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn
@@ -17,6 +17,8 @@ from minutes_miner.model import Block, Document, Mention
 # Letters of "Following discussion, the Audit and Risk Committee"; a longer sentence before a colon says more than who acts.
 _LONGEST_SUBJECT = 90
 _BODY_BARE = re.compile(r"(?:^|[\s,])(?:Council|Cabinet|Committee|Board|Panel|Trustees|Directors)\s*$")  # without the article
+_BARE_WORDS = frozenset({"resolution.agreed-alone", "resolution.lost-alone"})
+_WORD = re.compile(r"\w")
 _BY_VOTE = re.compile(r"\bby$")
 _LONGEST_BY = 3  # letters of "by " alone, behind which no vote stands
 _LABEL_BEGUN = re.compile(r"\(\w?$")  # "The Committee agreed (i": the bracket is the first limb's
@@ -26,7 +28,7 @@ _SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|as|if|when|once|until|before|af
 _POINTS_BACK = re.compile(r"(?:This|These|It)\s(?:was|were)\s(?:unanimously\s)?agreed\.?|Deferred\.?")
 # Letters: an entry of two or three sentences; more is discussion.
 _SHORT_ENTRY = 420
-_KEPT = re.compile(r"\b(?:not(?:\sto)?|to)$")
+_KEPT = re.compile(r"\b(?:not(?:\sto)?|to|we|they|the|it|this|all|he|she|a|an)$")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
 # "agreed to this proposition" decides no "to this proposition": the sentence is the decision.
 _TO_A_THING = re.compile(r"to\s(?:the|this|that|these|those|a|an|all|any|both)\b")
@@ -45,6 +47,7 @@ class Decision:
     verb: str
     lead: str  # what stands before the limbs: "RESOLVED the following recommendations"
     said_at: tuple[int, ...]
+    voted_at: int  # the turn beside which the vote stands
 
 
 def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block], limb_verbs: Classifier) -> list[Decision]:
@@ -63,7 +66,7 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs)
         if limbs:
             covered = max(covered, end)
-            found = [*found, *(Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,)) for limb in limbs)]
+            found = [*found, *(Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,), at) for limb in limbs)]
             continue
         mark = strongest(sentence)
         if mark is None or (sentence.block.kind == "heading" and mark.value != "formal"):
@@ -72,8 +75,14 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         covered = max(covered, end)
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
         # An outcome whose motion is not stated says no more than "noted" does.
-        form = mark.value if mark.value != "outcome" else "after" if len(said_at) > 1 else "noted"
-        found = [*found, *(Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at) for limb in limbs if limb.text)]
+        form = "after" if len(said_at) > 1 and mark.value != "lost" else mark.value if mark.value != "outcome" else "noted"
+        found = [
+            *found,
+            *(Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at, at) for limb in limbs if limb.text),
+        ]
+    for limbs, said_at in unanswered_motions(document, turns, blocks, index):
+        sentence = turns[said_at[0]].sentence
+        found = [*found, *(Decision(sentence, limb, "after", "motion.seconded", "", "", said_at, said_at[0]) for limb in limbs)]
     return found
 
 
@@ -82,9 +91,15 @@ def _stated(
 ) -> tuple[list[Limb], tuple[int, ...], int]:
     """The limbs of the decision that ``mark`` opens in ``turns[at]``, the turns that state it, and where its list of limbs ends."""
     sentence = turns[at].sentence
-    if mark.value in ("outcome", "lost"):
-        motion = read_motion(document, turns, at, mark, blocks, index)
-        return (*(motion or ([_informal(document, sentence, mark)], (at,))), -1)
+    if mark.value in ("outcome", "lost") or mark.rule == "resolution.agreed-alone":
+        bare = mark.rule in _BARE_WORDS
+        motion = read_motion(document, turns, at, mark, blocks, index, bare=bare)
+        if motion or mark.rule == "resolution.lost-alone":  # "Lost." without a motion says nothing
+            return (*(motion or ([], (at,))), -1)
+        return [_informal(document, sentence, mark)], (at,), -1
+    if mark.value == "after" and not _WORD.search(sentence.text, mark.end - sentence.start):
+        limbs, end = read_limbs(document, blocks, index[sentence.block.start], mark.end, sentence.end)
+        return limbs, (at,), end
     if mark.value == "formal":
         begun = _LABEL_BEGUN.search(document.slice(mark.start, mark.end))
         after = mark.start + begun.start() if begun else mark.end
@@ -113,8 +128,10 @@ def _acts_below(
     if len(head) > _LONGEST_SUBJECT or not _ends_in_body(head, sentence):
         return [], -1
     limbs, end = read_limbs(document, blocks, index[sentence.block.start], sentence.start + len(head) + len(colon), sentence.end)
+    verbs = [limb_verbs.read(limb.text) for limb in limbs]
     listed = len(limbs) > 1 or (limbs and limbs[0].block.start != sentence.block.start)
-    return (limbs, end) if listed and all(limb_verbs.read(limb.text) for limb in limbs) else ([], -1)
+    decides = all(verbs) and any(verb and verb.value == "decides" for verb in verbs)
+    return (limbs, end) if listed and decides else ([], -1)
 
 
 def _ends_in_body(head: str, sentence: Sentence) -> bool:
@@ -130,7 +147,9 @@ def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
         return []
     sentence = turns[at].sentence
     return [
-        Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,)) for limb in limbs_of_run(document, run) if limb.text
+        Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,), at)
+        for limb in limbs_of_run(document, run)
+        if limb.text
     ]
 
 
@@ -151,6 +170,8 @@ def _on_the_side(sentence: Sentence, mark: Mention) -> bool:
     if mark.rule == "resolution.agreed-to-spend":
         owns = [n for n in sentence.names if n.value in ("person", "office") and 0 <= mark.start - n.end <= 1]
         return bool(owns) and not _DECIDING_VERB.search(sentence.text, mark.start - sentence.start)
+    if mark.value == "noted" and sentence.text.startswith("No "):  # "No other business was noted."
+        return True
     return mark.value == "whole" and bool(_SIDE_CLAUSE.search(lead))
 
 

@@ -30,7 +30,7 @@ _CLOSING = frozenset(
     fifteen sixteen seventeen eighteen nineteen twenty none nil nought""".split()
 )
 _TALLY = re.compile(r"\s*\((?:votes?:?\s?)?\d{1,3}\s?[:/–-]\s?\d{1,3}(?:\s?[:/–-]\s?\d{1,3})?\)", re.IGNORECASE)
-_REST = re.compile(r"[\s:;.,–—\-*]*")
+_REST = re.compile(r"[\s:;.,–—\-*]*(?:[\"“‘'’]\s?[\"“‘'’]?(?=[Tt]hat\b))?")
 
 
 def opening_length(text: str) -> int:

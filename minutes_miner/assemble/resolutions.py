@@ -62,7 +62,7 @@ def _resolution(decision: Decision, turns: Sequence[Turn], names: Sequence[Menti
         type=_type(decision, names, rules),
         moved_by=moved,
         seconded_by=seconded,
-        vote=read_vote(decision.said_at[0], turns),
+        vote=read_vote(decision.voted_at, turns),
         procedural=procedural is not None,
         evidence=replace(evidence(sentence, decision.rule, start=limb.start, end=limb.end), page=limb.block.page, anchor=limb.block.anchor),
     )
@@ -76,7 +76,7 @@ def _type(decision: Decision, names: Sequence[Mention], rules: ResolutionRules) 
     text, offset = decision.limb.text, decision.limb.start
     reading = rules.types.read(text, names, offset)
     if reading is None:
-        return "agreed" if decision.form == "formal" or decision.verb in _AGREED else "other"
+        return "agreed" if decision.form in ("formal", "after") or decision.verb in _AGREED else "other"
     if decision.form == "after" and decision.verb in _AGREED and reading.value in ("noted", "agreed", "approved", "requested"):
         # "It was agreed that X be done" keeps the printed verb; only a named person told to do it makes it a request.
         return "requested" if reading.value == "requested" and _told_to_somebody(text, names, offset) else "agreed"

@@ -17,6 +17,8 @@ _WORDS = {
 _NUMBER = r"(\d{1,3}|" + "|".join(_WORDS) + r"|none|nil|no)"
 # Forms of counts in minutes: "by 23 votes to 12", "For 26 / Against 20 / Abstain 1", "26 in favour, 20 against and 1 abstention".
 _TO = re.compile(rf"\b{_NUMBER}\s(?:votes?\s)?(?:for\s)?to\s{_NUMBER}\b(?!\s?(?:pm|am|\.\d))", re.IGNORECASE)
+# "(14:0:1)", "(Vote: 12/3/1)": for, against, abstained.
+_THREE = re.compile(r"\((?:\d{1,3}:\d{1,3}:\d{1,3}|votes?:?\s?\d{1,3}\s?[:/–-]\s?\d{1,3}\s?[:/–-]\s?\d{1,3})\)", re.IGNORECASE)
 _SIDES = {"in_favour": r"for|in\sfavour|ayes?", "against": r"against|noes", "abstained": r"abstain(?:ed|ing)?|abstentions?"}
 _LABEL_FIRST = {
     side: re.compile(rf"\b(?:votes?\s)?(?:{words})\s?[:=–-]?\s?\(?{_NUMBER}\b\)?", re.IGNORECASE) for side, words in _SIDES.items()
@@ -28,7 +30,7 @@ _NUMBER_FIRST = {
 # A line of a division: "For (3): Mr Ash, Mrs Elm", "Members voting against: ...", or the side alone over the names.
 _DIVISION = {
     side: re.compile(
-        rf"(?:members\s)?(?:(?:voting|voted)\s)?(?:{words})(?:\sthe\s\w+)?\s?(?:\(\d{{1,3}}\))?\s?(?:[:–-]\s?(?P<rest>.*))?",
+        rf"(?:(?:those|members|councillors)\s)?(?:(?:voting|voted)\s)?(?:{words})(?:\sthe\s\w+)?\s?(?:\(\d{{1,3}}\))?\s?(?:[:–-]\s?(?P<rest>.*))?",
         re.IGNORECASE,
     )
     for side, words in _SIDES.items()
@@ -40,6 +42,8 @@ _WORD = re.compile(r"\w+")
 _HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
 # Words of a sentence that is nothing but a tally, beside its counts: "Voting: ... and ... members".
 _TALLY_WORDS = 4
+# What may end a line of a division behind its names: "(2)", "– 3".
+_NUMBER_LAST = re.compile(r"[\s.]*(?:\(\d{1,3}\)|[–-]\s?\d{1,3})\.?$")
 _LONGEST_TALLY = 3 * 5 + _TALLY_WORDS  # a side's count takes five words at most: "12 members voted in favour"
 # A division list takes up to two lines for each of three sides; before a decision its outcome stands between ("Motion carried.").
 _REACH = 6
@@ -57,7 +61,7 @@ def read_vote(at: int, turns: Sequence[Turn]) -> Vote | None:
     counts, names = _counts(text, lost="lost" in values), _names(near)
     return Vote(
         text=text,
-        outcome="lost" if "lost" in values else "carried" if values & {"carried", "unanimous", "nem con"} else _by_count(counts),
+        outcome=_outcome(values, counts, said[at]),
         unanimous="unanimous" in values,
         nem_con="nem con" in values,
         in_favour=counts.get("in_favour"),
@@ -67,6 +71,12 @@ def read_vote(at: int, turns: Sequence[Turn]) -> Vote | None:
         names_against=names.get("against", ()),
         names_abstained=names.get("abstained", ()),
     )
+
+
+def _outcome(values: set[str], counts: dict[str, int], decision: Sentence) -> str | None:
+    if "lost" in values or decision.of("resolution", "lost"):
+        return "lost"
+    return "carried" if values & {"carried", "unanimous", "nem con"} else _by_count(counts)
 
 
 def _before(at: int, said: Sequence[Sentence]) -> list[Sentence]:
@@ -97,7 +107,10 @@ def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
 
 
 def _tells_vote(sentence: Sentence) -> bool:
-    return bool(sentence.of("vote")) or _is_tally(sentence.text) or _is_side(sentence) or bool(_listed(sentence.text))
+    text = sentence.text
+    if sentence.of("vote") or _is_tally(text) or _is_side(sentence) or _listed(text):
+        return True
+    return ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
 
 
 def _is_tally(text: str) -> bool:
@@ -144,14 +157,17 @@ def _names(near: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
         listed = _listed(sentence.text) or (side and (side, sentence.text))
         side = next((side for side, _ in _divisions(sentence.text)), None) if _is_side(sentence) else None
         if listed and not side:
-            found[listed[0]] = tuple(person.name for person in shipped_rules().names.read(listed[1].rstrip(".")))
+            found[listed[0]] = tuple(person.name for person in shipped_rules().names.read(_NUMBER_LAST.sub("", listed[1]).rstrip(".")))
     return found
 
 
 def _counts(text: str, *, lost: bool) -> dict[str, int]:
     found: dict[str, int] = {}
+    three = _THREE.search(text)
+    if three:
+        return dict(zip(_SIDES, map(int, re.findall(r"\d+", three.group())), strict=True))
     to = _TO.search(text)
-    if to and re.search(r"\b(?:votes?|carried|lost|voted)\b", text, re.IGNORECASE):
+    if to and re.search(r"\b(?:votes?|carried|lost|voted|majority)\b", text, re.IGNORECASE):
         both = [_value(to[1]), _value(to[2])]
         # "Lost by 12 votes to 3" prints the winning side first, which is against.
         found = dict(zip(("in_favour", "against"), sorted(both) if lost else both, strict=True))

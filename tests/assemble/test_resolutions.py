@@ -127,6 +127,9 @@ def test_a_limb_is_typed_by_what_it_decides(words: str, type: str) -> None:
 
 
 NOT_ADOPTED = [
+    "The Clerk met the owner and agreed to write.",
+    "No other business was noted.",
+    "No objections had been received from residents.",
     "The report recommended that the scheme be approved.",
     "The Clerk agreed to write to the owner.",
     "The dispute had been resolved in May.",
@@ -157,6 +160,9 @@ MOVERS = [
     ("Councillor Garside moved and Councillor Vance seconded the recommendation.", "RESOLVED: That the scheme be approved."),
     ("Councillor Garside proposed that the scheme be approved. Councillor Vance seconded this.", "RESOLVED: That the scheme be approved."),
     ("RESOLVED: That the scheme be approved. Prop. Councillor Garside, 2nd Councillor Vance.",),
+    ("RESOLVED: That the scheme be approved. (Prop Cllr Garside, Sec Cllr Vance)",),
+    ("RESOLVED: That the scheme be approved. P: Cllr Garside S: Cllr Vance",),
+    ("RESOLVED: That the scheme be approved.", "Proposer Cllr Garside. Seconder Cllr Vance. All in favour."),
 ]
 
 
@@ -206,6 +212,37 @@ def test_a_motion_that_was_carried_is_a_resolution(line: str) -> None:
     found = resolutions("Councillor Garside moved, and Councillor Vance seconded, that the scheme be approved.", line)
     assert len(found) == 1
     assert (found[0].moved_by, found[0].seconded_by) == (GARSIDE, VANCE)
+
+
+MOVED = "Councillor Garside moved, seconded by Councillor Vance, that the gate be shut."
+AMENDED = "Councillor Tarrow moved as an amendment, seconded by Councillor Quillan, that the gate be painted."
+GATE, PAINT = "the gate be shut", "the gate be painted"
+FATES = [
+    (
+        (MOVED, AMENDED, "The amendment was put to the vote and LOST.", "The motion was put to the vote and CARRIED."),
+        {GATE: GARSIDE},
+        {PAINT},
+    ),
+    (("Motion: That the gate be shut.", "Amendment: That the gate be painted.", "Amendment fell. Motion carried."), {GATE: None}, {PAINT}),
+    ((MOVED, "The motion was put to the vote and declared LOST."), {}, {GATE}),
+    ((MOVED, "On being put to the vote the motion was not carried."), {}, {GATE}),
+    (("Councillor Garside moved that the gate be shut. There was no seconder and the motion fell.",), {}, {GATE}),
+    (("Councillor Garside proposed a new gate, seconded by Councillor Vance. 2 votes for, 3 against. Refused",), {}, {"a new gate"}),
+    (("Councillor Garside proposed a new gate, seconded by Councillor Vance. Unanimously carried",), {"a new gate": GARSIDE}, set()),
+    (("Councillor Garside proposed that the gate be shut, and was seconded by Councillor Vance. All agreed.",), {GATE: GARSIDE}, set()),
+    (("Councillor Garside proposed that the gate be shut. 3 votes for, 2 abstentions - carried.",), {GATE: GARSIDE}, set()),
+    (("It was proposed that the gate be shut. Proposer: Councillor Garside, 2nd: Councillor Vance.",), {GATE: GARSIDE}, set()),
+    (("Councillor Garside proposed closing the meeting seconded by Councillor Vance.",), {"closing the meeting": GARSIDE}, set()),
+    (("Councillor Garside proposed closing the meeting.",), {}, set()),
+    ((MOVED, "RESOLVED: That the report be noted."), {"the report be noted": GARSIDE}, set()),
+]
+
+
+@pytest.mark.parametrize(("lines", "carried", "lost"), FATES, ids=lambda value: " / ".join(value)[-60:] if isinstance(value, tuple) else "")
+def test_a_motion_is_followed_to_its_outcome(lines: tuple[str, ...], carried: dict[str, str | None], lost: set[str]) -> None:
+    found = resolutions(*lines)
+    assert {core(r.text): r.moved_by for r in found if r.type != "lost"} == carried
+    assert {core(r.text) for r in found if r.type == "lost"} == lost
 
 
 def test_an_informal_decision_that_the_formal_one_repeats_is_one_row() -> None:
