@@ -37,7 +37,7 @@ _DIVISION = {
 }
 # Without one of these no pattern above can match, nor those of divisions without one at their beginning.
 _HAS_SIDE = re.compile("for|favour|aye|against|noes|abst")  # of text in small letters
-_OPENS_DIVISION = re.compile(r"members|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
+_OPENS_DIVISION = re.compile(r"those|members|councillors|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
 # Words of a sentence that is nothing but a tally, beside its counts: "Voting: ... and ... members".
