@@ -44,6 +44,9 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")  # without one there is no date; most sentences have none
+# Nor is there one without a month or figures parted by a mark; of small letters.
+_A_MONTH = re.compile("|".join(name[:3] for name in MONTHS))
+_PARTED = re.compile(r"\d\s?[/.-]\s?\d")
 # dateparser costs about a millisecond a call; longer texts are no date but a sentence, which it is not to be asked about.
 _LONGEST_PHRASE = 40
 
@@ -75,7 +78,7 @@ _WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 def find_dates(text: str) -> list[tuple[int, int, date]]:
     """Every full written date in ``text``: start, end, day. A weekday before it belongs to it; an impossible date is passed over."""
     found: list[tuple[int, int, date]] = []
-    if not _FIGURE.search(text):
+    if not _FIGURE.search(text) or not (_A_MONTH.search(text.lower()) or _PARTED.search(text)):
         return found
     for match in _DATE.finditer(text):
         day = _day_of(match)
@@ -86,7 +89,7 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
 
 def find_day_months(text: str, *, dates: Sequence[tuple[int, int, date]] | None = None) -> list[DayMonth]:
     """Every day with month but no year in ``text``, outside full dates (``dates``, where the caller has found them)."""
-    if not _FIGURE.search(text):
+    if not _FIGURE.search(text) or not _A_MONTH.search(text.lower()):
         return []
     taken = [(start, end) for start, end, _ in (find_dates(text) if dates is None else dates)]
     found = []
