@@ -40,7 +40,8 @@ def fold(text: str) -> str:
 
 def split_label(text: str) -> tuple[str, int]:
     """The label that opens ``text`` ("307.", "(1)", "•") and the offset at which the rest begins; ("", 0) where there is none."""
-    match = _LABEL.match(text)
+    # Most texts open with a word like "The", and no label does.
+    match = None if text[:1].isupper() and text[1:2].islower() else _LABEL.match(text)
     if not match:
         return "", 0
     end = match.end()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes_miner.assemble.decisions import Decision, find_decisions
 from minutes_miner.assemble.movers import read_movers
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.repeats import without_repeats
-from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn
 from minutes_miner.assemble.votes import read_vote
 from minutes_miner.assemble.wordings import Classifier
-from minutes_miner.model import Block, Document, Mention, Resolution
+from minutes_miner.model import Block, Document, Evidence, Mention, Resolution
 from minutes_miner.rulebook import RuleBook
 
 _AGREED = frozenset({"agreed", "decided", "determined", "agreement", "resolved"})
@@ -64,7 +63,7 @@ def _resolution(decision: Decision, turns: Sequence[Turn], names: Sequence[Menti
         seconded_by=seconded,
         vote=read_vote(decision.voted_at, turns),
         procedural=procedural is not None,
-        evidence=replace(evidence(sentence, decision.rule, start=limb.start, end=limb.end), page=limb.block.page, anchor=limb.block.anchor),
+        evidence=Evidence(limb.start, limb.end, decision.rule, sentence.text, limb.block.page, limb.block.anchor),
     )
 
 

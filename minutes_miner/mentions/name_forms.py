@@ -148,7 +148,7 @@ def _small_office_form(book: RuleBook) -> Form:
 def _capitals_form(book: RuleBook) -> Form:
     more = rf"(?:\s{_ends(book)}{_CAPITAL})"
     capitals = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[{UPPER}]\b\.?)?{more}{{1,2}}(?![\w-])")
-    return Form("name.capitals", "maybe", capitals, barred=frozenset(book.words("not_names")))
+    return Form("name.capitals", "maybe", capitals, barred=frozenset(book.words("not_names")) | {"the", "a", "an", "and"})
 
 
 def _any_of(words: Iterable[str]) -> str:
