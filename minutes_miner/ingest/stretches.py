@@ -12,7 +12,7 @@ _LONGEST_HEADING = 160  # characters; a bold paragraph beyond this is emphasis, 
 
 def fold_stretches(pieces: Sequence[tuple[str, bool]]) -> tuple[str, tuple[Span, ...]]:
     """The pieces' text, folded, and its bold stretches; two that only white space parts are one."""
-    if not any([bold for _, bold in pieces]):
+    if not any(bold for _, bold in pieces):
         return fold("".join([text for text, _ in pieces])), ()
     out: list[str] = []
     spans: list[Span] = []

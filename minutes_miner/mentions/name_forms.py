@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from minutes_miner.matching import words_in
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import LOWER, UPPER
 
@@ -20,6 +21,7 @@ _CAPITAL = (
 )
 # "SMITH-JONES", "McDONALD", "O'NEILL"; behind a name in small letters at least four letters, so that "OBE" or "RFO" stays out of it.
 _PRINTED_LARGE = rf"(?:M[Aa]?[Cc]|[OD]['’])?[{UPPER}]{{%d,}}(?:[-'’][{UPPER}]{{2,}})*(?![\w’'-])"
+_TWO_LARGE = re.compile(rf"[{UPPER}]{{2}}")
 _INITIALS = rf"(?:[{UPPER}]\.?\s?){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:OBE|MBE|CBE|QPM|BEM|JP|DL|MP|MSP|MS|TD|KC|QC))*"
 _ARTICLES = frozenset({"The", "A", "An", "the", "a", "an"})
@@ -30,7 +32,8 @@ class Form:
     """A form of names: its rule and the kind of what it finds.
 
     ``turns_on``: words of which a name of this form holds one (empty: it needs none); ``openers``: the words that it may begin with (empty:
-    any that is tried), ``barred`` those that it may not; ``each``: one name of those that the form finds in a row.
+    any that is tried), ``barred`` those that it may not; ``each``: one name of those that the form finds in a row; ``large``: it holds
+    capitals side by side; ``beside``: words in small letters of which its text holds one (empty: it needs none).
     """
 
     rule: str
@@ -40,11 +43,18 @@ class Form:
     openers: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
     each: re.Pattern[str] | None = None
+    large: bool = False
+    beside: frozenset[str] = frozenset()
 
-    def find(self, text: str, openings: Sequence[tuple[int, str]], words: AbstractSet[str]) -> list[Found]:
-        """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order, at least one; ``words`` are those of them."""
+    def find(self, text: str, words: AbstractSet[str], openings: Sequence[tuple[int, str]], opening_words: AbstractSet[str]) -> list[Found]:
+        """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order, at least one.
+
+        ``words`` are those of the text in small letters, ``opening_words`` those of the openings.
+        """
         found: list[Found] = []
-        if (self.turns_on and self.turns_on.isdisjoint(words)) or (self.openers and self.openers.isdisjoint(words)):
+        if (self.turns_on and self.turns_on.isdisjoint(opening_words)) or (self.openers and self.openers.isdisjoint(opening_words)):
+            return found
+        if (self.beside and self.beside.isdisjoint(words)) or (self.large and not _TWO_LARGE.search(text)):
             return found
         free, match_at, openers, barred = 0, self.pattern.match, self.openers, self.barred
         last = max([place for place, word in openings if word in self.turns_on]) if self.turns_on else openings[-1][0]
@@ -104,7 +114,8 @@ def _person_forms(book: RuleBook) -> Iterator[Form]:
     opens = frozenset(entry.split()[0] for entry in plural)
     yield Form("name.listed", "person", re.compile(rf"\b{_any_of(plural)}\.?:?\s(?P<row>{row})"), openers=opens, each=re.compile(name))
     yield Form("name.honorific", "person", re.compile(rf"\b{several}\s{name}{_SUFFIX}"), openers=first)
-    yield Form("name.honorific", "person", re.compile(rf"\b(?:{titles}\s)*(?:{loud}|{_any_of(large)}\.?)\s{caps}{_SUFFIX}"), openers=first)
+    loudly = re.compile(rf"\b(?:{titles}\s)*(?:{loud}|{_any_of(large)}\.?)\s{caps}{_SUFFIX}")
+    yield Form("name.honorific", "person", loudly, openers=first, large=True)
 
 
 def _plural(title: str, titles: Sequence[str]) -> str:
@@ -142,12 +153,15 @@ def _small_office_form(book: RuleBook) -> Form:
     own, others = book.words("small_offices"), book.words("small_office_heads")
     word = rf"(?:(?!(?:the|an?|of|and|or|to|for|that|was|were|is|in|on|by|as|with)\b)[{LOWER}-]+\s)"
     pattern = rf"\b[Tt]he\s(?:{word}{{0,2}}{_any_of(own)}|{word}{{1,2}}{_any_of(others)})\b(?!\s(?:of|for)\b|['’]s|[-/])"
-    return Form("name.small-office", "office", re.compile(pattern), openers=frozenset({"The", "the"}))
+    heads = frozenset(words_in(entry)[0] for entry in (*own, *others))
+    return Form("name.small-office", "office", re.compile(pattern), openers=frozenset({"The", "the"}), beside=heads)
 
 
 def _capitals_form(book: RuleBook) -> Form:
     more = rf"(?:\s{_ends(book)}{_CAPITAL})"
-    capitals = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:\s[{UPPER}]\b\.?)?{more}{{1,2}}(?![\w-])")
+    # First of all whether a capital or a particle may follow the first word, which takes less time than to read it as a name.
+    followed = rf"(?=\w+(?:[’'.-]|\s[{UPPER}dvltafe]))"
+    capitals = re.compile(rf"(?<![\w’'-]){followed}{_CAPITAL}(?:\s[{UPPER}]\b\.?)?{more}{{1,2}}(?![\w-])")
     return Form("name.capitals", "maybe", capitals, barred=frozenset(book.words("not_names")) | {"the", "a", "an", "and"})
 
 

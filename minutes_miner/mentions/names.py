@@ -60,7 +60,7 @@ class Names(Component):
         openings = self._openings(text)
         opening_words = {word for _, word in openings}
         for rank, form in enumerate(self._forms if openings else (), 2):
-            for start, end in form.find(text, openings, opening_words):
+            for start, end in form.find(text, words, openings, opening_words):
                 if form.kind != "maybe" or self._may_be_person(text[start:end]):
                     found.append((start - end, rank, start, end, form.rule, form.kind))
         return found
