@@ -8,11 +8,12 @@ from dataclasses import dataclass
 _FIGURES = re.compile(r"\d+")
 _AGENDA_NUMBER = re.compile(r"\s*[(\[](?:agenda\s+)?item\s+(?:no\.?\s*)?(\d+[a-z]?)[)\]]\.?\s*$", re.IGNORECASE)
 # Numbers met in UK minutes that no label form covers: "Item 5:" "Minute 45" "PR1" "F01:04/24" "Cou/286/07-08" "PC.045" "24/25-101"
-# "1[24]" "1".
+# "B/24/41" "25-26/FA/1" "1[24]" "1".
 # A date or an amount is none; a title begins with a capital.
 _LOOSE = re.compile(
     r"""(?:
       (?:(?:[Aa]genda|AGENDA)\s+)? (?:[Ii]tem|ITEM|[Mm]inute|MINUTE|[Mm]in\.?) \s+ (?:[Nn]o\.?\s*)? (?P<worded>\d{1,4}[a-z]?)
+    | (?=[^\s.]*\d) (?=[^\s.]*[A-Z]) [A-Z\d]{1,5} (?:[/-][A-Z\d]{1,5}){2,3}
     | [A-Z][A-Za-z]{0,5} [ ./-]? \d{1,4} (?:[/:.-]\d{1,4}){0,3}
     | \d{1,4} (?:[/.-]\d{1,4}){1,3}
     | \d{1,3} (?:\[\d{2,4}\])? | \[\d{1,3}\]

@@ -31,8 +31,8 @@ _POINTS_PER_LETTER, _LINE = 5.5, 13.0  # at 11 points; used only to guess how ma
 _LEVEL = 4.0  # points: an entry that starts less than this above a paragraph stands beside it
 __all__ = ["Cell", "Layout", "Para", "Row", "add_rows", "add_table", "find_layout", "is_layout_table", "unroll"]
 
-# A number that stands alone in its cell: "5", "5.", "3a", "12.3", "FGB 01/2021" (the last through split_label).
-_NUMBER = re.compile(r"\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3})+")
+# A number that stands alone in its cell: "5", "5.", "3a", "12.3", "B/24/41", "25-26/FA/1", "FGB 01/2021" (the last through split_label).
+_NUMBER = re.compile(r"\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3})+|(?=\S*\d)(?=\S*[A-Z])[A-Z\d]{1,6}(?:[/.-][A-Z\d]{1,6}){1,3}\.?")
 
 _WHOLE_NUMBER = re.compile(r"\d{1,4}\.?")
 

@@ -55,6 +55,7 @@ NUMBERED = [row("1.", cell("**Apologies", "None."), ""), row("2.", cell("**Allot
             [row("1", "POND", ""), row("1.1", MORE, "KW"), row("2", "GATE", ""), row("2.1", "Mended.", ""), row("2.2", MORE, "AF")],
             Layout(body=1, number=0, action=2, outlined=True),
         ),
+        ([row("B/24/41", cell("Pond", PROSE, MORE), "KW"), row("B/24/42", cell("Gate", MORE), "")], Layout(body=1, number=0, action=2)),
         ([row("1", MORE, "KW"), row("2", PROSE, "AF"), row("3", MORE, "KW")], None),
         # Heads may say so where the texts are short.
         ([row("Item", "Notes", "Action"), row("Pond", MORE, "KW"), row("Gate", "Mended.", "")], Layout(1, None, 0, 2)),
