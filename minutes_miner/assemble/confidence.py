@@ -40,6 +40,8 @@ def rules_by_id(book: RuleBook) -> Mapping[str, Rule]:
 
 def with_confidence(item: AgendaItem, rules: Mapping[str, Rule]) -> AgendaItem:
     """``item`` with the level and the reason of each question, resolution and action."""
+    if not (item.questions or item.resolutions or item.actions):
+        return item
     cut = item.truncated.start if item.truncated else None
     return replace(
         item,

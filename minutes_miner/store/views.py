@@ -9,7 +9,8 @@ FROM meetings m LEFT JOIN items i ON i.meeting_id = m.id;
 
 CREATE VIEW register_of_actions AS
 SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.text AS action, a.owner, a.due_text, a.due_date, a.status,
-  a.state, a.days_late, a.reason, a.closing_quote, a.as_of, p.source, a.page, a.quote AS evidence, a.rule
+  a.state, a.days_late, a.reason, a.closing_quote, a.as_of, p.source, a.page, a.quote AS evidence, a.rule,
+  a.confidence, a.confidence_reason
 FROM actions a JOIN places p ON p.meeting_id = a.meeting_id AND p.item_id = a.item_id;
 
 CREATE VIEW overdue_actions AS
@@ -28,13 +29,13 @@ ORDER BY a.id, n.position;
 
 CREATE VIEW resolutions_by_meeting AS
 SELECT p.organisation, p.committee, p.meeting_date, p.number, p.item, r.label, r.text AS resolution, r.type, r.moved_by, r.seconded_by,
-  r.vote, r.votes_for, r.votes_against, r.abstained, r.procedural, p.source, r.page
+  r.vote, r.votes_for, r.votes_against, r.abstained, r.procedural, p.source, r.page, r.confidence
 FROM resolutions r JOIN places p ON p.meeting_id = r.meeting_id AND p.item_id = r.item_id
 ORDER BY p.meeting_date, p.source, r.position;
 
 CREATE VIEW who_asked_what AS
 SELECT q.asked_by, p.organisation, p.committee, p.meeting_date, p.number, p.item, q.text AS question,
-  q.answered_by, q.answer, p.source, q.page
+  q.answered_by, q.answer, p.source, q.page, q.confidence
 FROM questions q JOIN places p ON p.meeting_id = q.meeting_id AND p.item_id = q.item_id
 ORDER BY p.meeting_date, p.source, q.position;
 
