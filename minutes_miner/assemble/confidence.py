@@ -83,9 +83,9 @@ def _of_resolution(resolution: Resolution) -> Iterator[str]:
 
 
 def _of_action(action: Action, rules: Mapping[str, Rule]) -> Iterator[str]:
-    if action.owner is None:
+    if action.owner is None and action.origin != "request":  # a request is one whoever is meant
         yield "nobody is named to do it"
-    elif _PRONOUN.fullmatch(action.owner):
+    elif action.owner and _PRONOUN.fullmatch(action.owner):
         yield f"the minutes say only {action.owner!r}"
     rule = rules.get(action.evidence.rule)
     if action.origin == "resolution" and rule and rule.value != "formal":

@@ -29,6 +29,7 @@ RULES = rulebook.load()
         ("actions", "It was agreed that the Clerk be asked to write to the owner.", "medium", "told as agreed"),
         ("actions", "Councillor Garside undertook to write to the owner.", "medium", "other uses"),
         ("actions", "The list would be circulated.", "low", "nobody is named to do it"),
+        ("actions", "The Chair requested that a copy be circulated.", "medium", "other uses"),
     ],
 )
 def test_a_row_has_a_level_and_a_reason(kind: str, line: str, level: str, why: str) -> None:
