@@ -63,10 +63,11 @@ def _place(outcome: Outcome, extraction: Extraction) -> Path | None:
 
 
 def _score(labels: Labels, meeting: Meeting | None) -> DocumentScore:
-    """A document is counted to the organisation that its labels name, else to the one found, else to its folder."""
-    named = labels.label["meeting"].get("organisation") or (meeting and meeting.organisation)
+    """A document is counted to the organisation that its labels name, else to the one found, else, in brackets, to committee or folder."""
+    head = labels.label["meeting"]
+    named = head.get("organisation") or (meeting and meeting.organisation)
     record = to_record(meeting) if meeting else None
-    return score_document(labels.label, record, organisation=named or f"not named ({labels.document.parent.name})")
+    return score_document(labels.label, record, organisation=named or f"({head.get('committee') or labels.document.resolve().parent.name})")
 
 
 def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting]) -> SeriesScore:

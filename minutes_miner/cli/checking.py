@@ -124,4 +124,6 @@ def label_command(document: Path, out: Path | None, force: bool, profile: str, r
     meeting = read_one(read_document(document), settings(profile, rules_folder, workers))
     with replacing(target) as place:
         place.write_text(json.dumps(to_labels(meeting), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    click.echo(f"written: {target}; correct it by hand, it is what the program thinks so far", err=True)
+    doubtful = sum(point.reason.startswith("low confidence") for point in meeting.unsettled)
+    first = f"; {doubtful} rows of low confidence are to be looked at first, see explain" if doubtful else ""
+    click.echo(f"written: {target}; correct it by hand, it is what the program thinks so far{first}", err=True)
