@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutes_miner.model import LOW, Action, AgendaItem, Document, Question, Resolution, Unsettled
+from minutes_miner.model import LOW, AgendaItem, Document, Unsettled
 
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|them|it)$", re.IGNORECASE)
 
@@ -27,11 +27,6 @@ def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:
             yield Unsettled("owner", action.text, f"the minutes say only {action.owner!r}", name, action.evidence)
         if action.due.text and action.due.date is None and action.due.rule == "due.not-understood":
             yield Unsettled("due date", action.text, f"the words {action.due.text!r} could not be read as a date", name, action.evidence)
-    rows: list[tuple[str, Question | Resolution | Action]] = [
-        *(("question", question) for question in item.questions),
-        *(("resolution", resolution) for resolution in item.resolutions),
-        *(("action", action) for action in item.actions),
-    ]
-    for kind, row in rows:
+    for kind, row in item.rows:
         if row.confidence == LOW:
             yield Unsettled(kind, row.text, f"low confidence: {row.confidence_reason}", name, row.evidence)

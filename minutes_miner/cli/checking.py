@@ -116,6 +116,7 @@ def label_command(document: Path, out: Path | None, force: bool, profile: str, r
     from minutes_miner.export.atomic import replacing
     from minutes_miner.export.labels import to_labels
     from minutes_miner.ingest import read_document
+    from minutes_miner.model import LOW
     from minutes_miner.pipeline import read_one
 
     target = out or document.with_name(f"{document.stem}.gold.json")
@@ -124,6 +125,6 @@ def label_command(document: Path, out: Path | None, force: bool, profile: str, r
     meeting = read_one(read_document(document), settings(profile, rules_folder, workers))
     with replacing(target) as place:
         place.write_text(json.dumps(to_labels(meeting), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    doubtful = sum(point.reason.startswith("low confidence") for point in meeting.unsettled)
-    first = f"; {doubtful} rows of low confidence are to be looked at first, see explain" if doubtful else ""
+    doubtful = sum(row.confidence == LOW for item in meeting.items for _, row in item.rows)
+    first = f"; look first at what is of low confidence ({doubtful}), which explain shows" if doubtful else ""
     click.echo(f"written: {target}; correct it by hand, it is what the program thinks so far{first}", err=True)

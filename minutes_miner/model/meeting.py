@@ -190,6 +190,15 @@ class AgendaItem:
     attachments: tuple[Attachment, ...] = ()
     truncated: Truncation | None = None
 
+    @property
+    def rows(self) -> list[tuple[str, Question | Resolution | Action]]:
+        """Its questions, resolutions and actions, each with the name of its kind."""
+        return [
+            *(("question", question) for question in self.questions),
+            *(("resolution", resolution) for resolution in self.resolutions),
+            *(("action", action) for action in self.actions),
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -93,3 +93,13 @@ def test_a_draft_of_labels_can_be_evaluated_at_once(tmp_path: Path) -> None:
     result = json.loads(run("evaluate", tmp_path, "--format", "json").out)
     assert result["macro_f1"] == 1.0
     assert {field["accuracy"] for field in result["fields"].values()} == {1.0}
+
+
+def test_a_draft_says_what_to_look_at_first(tmp_path: Path) -> None:
+    minutes = tmp_path / "m.txt"
+    minutes.write_text(
+        "Brightmoor Parish Council\n\nMinutes of the meeting held on 5 June 2030\n\n1. Flood Defences\n\nThe list would be circulated.\n"
+    )
+    done = run("label", minutes)
+    assert (done.code, done.out) == (0, "")
+    assert "correct it by hand" in done.err and "low confidence (1)" in done.err
