@@ -58,6 +58,7 @@ SHORT_REPORT = (
 LOG = ("Planning Committee", "Action tracker", "Ref, action, owner, status", "1 Mend the gate, Clerk, ongoing")
 CASES = [
     (document(*MINUTES), 2, 1, "minutes"),
+    (document(*MINUTES[:4], "2. Lane", "Cllr Moss was unsure how it would look."), 2, 0, "minutes"),
     (document(*AGENDA), 3, 0, "agenda only"),
     (document(*COMMITTEE_AGENDA), 2, 0, "agenda only"),
     (document(*REPORT), 4, 3, "report"),
