@@ -73,16 +73,17 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
             continue
         limbs, said_at, end = _stated(document, turns, at, mark, blocks, index)
         covered = max(covered, end)
+        verb = _verb(sentence, mark) or ("agreed" if len(said_at) > 1 else "")  # what was carried was agreed
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
         # An outcome whose motion is not stated says no more than "noted" does.
         form = "after" if len(said_at) > 1 and mark.value != "lost" else mark.value if mark.value != "outcome" else "noted"
         found = [
             *found,
-            *(Decision(sentence, limb, form, mark.rule, _verb(sentence, mark), lead, said_at, at) for limb in limbs if limb.text),
+            *(Decision(sentence, limb, form, mark.rule, verb, lead, said_at, at) for limb in limbs if limb.text),
         ]
     for limbs, said_at in unanswered_motions(document, turns, blocks, index):
         sentence = turns[said_at[0]].sentence
-        found = [*found, *(Decision(sentence, limb, "after", "motion.seconded", "", "", said_at, said_at[0]) for limb in limbs)]
+        found = [*found, *(Decision(sentence, limb, "after", "motion.seconded", "agreed", "", said_at, said_at[0]) for limb in limbs)]
     return found
 
 

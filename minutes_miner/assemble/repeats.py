@@ -10,6 +10,8 @@ from minutes_miner.text import normal
 
 # An informal decision says the same as a formal limb where this share of its words stands in the limb: half of them are stop words anyway.
 _SAME_DECISION = 0.6
+# A formal limb of so many telling words (no stop words), all told before it in longer words, is that decision in short.
+_TELLING, _STOP_WORD = 3, 4
 # "All agreed." beside a formal resolution is how it was carried, and no resolution more.
 _BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})
 
@@ -47,4 +49,12 @@ def _printed_twice(a: Decision, b: Decision) -> bool:
 
 def _says_again(informal: Decision, formal: Decision) -> bool:
     words, others = set(normal(informal.limb.text).split()), set(normal(formal.limb.text).split())
-    return bool(words) and len(words & others) / len(words) >= _SAME_DECISION
+    if not words:
+        return False
+    return len(words & others) / len(words) >= _SAME_DECISION or (informal.voted_at < formal.voted_at and _is_told_by(words, others))
+
+
+def _is_told_by(informal: set[str], formal: set[str]) -> bool:
+    """Whether the formal words, in short, are all in the longer telling of the same before them."""
+    telling = {word for word in formal if len(word) > _STOP_WORD or word.isdigit()}
+    return len(telling) >= _TELLING and telling <= informal

@@ -18,6 +18,7 @@ from minutes_miner.model import Block, Document, Evidence, Mention, Resolution
 from minutes_miner.rulebook import RuleBook
 
 _AGREED = frozenset({"agreed", "decided", "determined", "agreement", "resolved"})
+_KEPT_VERBS = _AGREED - {"resolved"}  # the formal word has no verb to keep
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
 _TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
 _DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
@@ -76,7 +77,12 @@ def _type(decision: Decision, names: Sequence[Mention], rules: ResolutionRules) 
     reading = rules.types.read(text, names, offset)
     if reading is None:
         return "agreed" if decision.form in ("formal", "after") or decision.verb in _AGREED else "other"
-    if decision.form == "after" and decision.verb in _AGREED and reading.value in ("noted", "agreed", "approved", "requested"):
+    if (
+        decision.form == "after"
+        and decision.verb in _KEPT_VERBS
+        and reading.rule != "type.acceptance"
+        and reading.value in ("noted", "agreed", "approved", "requested")
+    ):
         # "It was agreed that X be done" keeps the printed verb; only a named person told to do it makes it a request.
         return "requested" if reading.value == "requested" and _told_to_somebody(text, names, offset) else "agreed"
     if reading.value == "requested" and _TO_DO.match(text):

@@ -62,6 +62,9 @@ FORMS = [
     ("Councillor Vance was elected Chair for the year.", "Councillor Vance was elected Chair for the year", "appointed"),
     ("The item was deferred to the next meeting.", "The item was deferred to the next meeting", "deferred"),
     ("No objections were raised.", "No objections were raised", "other"),
+    ("The Council have now agreed to plant a tree.", "to plant a tree", "agreed"),
+    ("The Panel supports application 24/017.", "The Panel supports application 24/017", "endorsed"),
+    ("The payment was not approved.", "The payment was not approved", "other"),
     ("Agreed – that the gate be kept shut.", "the gate be kept shut", "agreed"),
     ("Agreed that the gate be kept shut.", "the gate be kept shut", "agreed"),
     ("Agreed: the gate be kept shut.", "the gate be kept shut", "agreed"),
@@ -129,6 +132,7 @@ def test_a_limb_is_typed_by_what_it_decides(words: str, type: str) -> None:
 NOT_ADOPTED = [
     "The Clerk met the owner and agreed to write.",
     "No other business was noted.",
+    "Ms Hadley said that an application to become a charity was rejected.",
     "No objections had been received from residents.",
     "The report recommended that the scheme be approved.",
     "The Clerk agreed to write to the owner.",
@@ -262,6 +266,13 @@ def test_an_informal_decision_that_the_formal_one_repeats_is_one_row() -> None:
 )
 def test_words_of_assent_after_a_resolution_are_its_vote_and_no_further_row(line: str) -> None:
     assert [core(r.text) for r in resolutions("RESOLVED: That the scheme be approved.", line)] == ["the scheme be approved"]
+
+
+def test_a_formal_resolution_in_short_is_the_decision_told_before_it() -> None:
+    found = resolutions(
+        "The minutes of the Annual Meeting held on 2 May 2030 were approved.", "RESOLVED: That minutes of 2 May 2030 be approved."
+    )
+    assert [core(r.text) for r in found] == ["minutes of 2 May 2030 be approved"]
 
 
 def test_each_sentence_that_elects_somebody_is_a_row() -> None:
