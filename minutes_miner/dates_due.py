@@ -41,9 +41,15 @@ _NO_PERIOD = re.compile(r"\b(?:every|each|per|for|last|past|previous)\b|\bthe \d
 _VAGUE = re.compile(
     r"\b(?:asa?p|as soon as|soon|immediate(?:ly)?|urgent(?:ly)?|forthwith|shortly|in due course|when|once|later date|future|ongoing|"
     r"on-going|spring|summer|autumn|winter|christmas|easter|half[- ]term|term|new year|quarter \d|q[1-4]|annual(?:ly)?|"
-    r"monthly|quarterly|weekly|regular(?:ly)?|next year|this year|later|coming (?:weeks|months)|few|several|agm|"
-    r"tbc|tba|in time|promptly|at the earliest)\b"
+    r"weekend|that (?:week|month)|by return|monthly|quarterly|weekly|regular(?:ly)?|next year|this year|later|"
+    r"coming (?:weeks|months)|few|several|agm|tbc|tba|in time|promptly|at the earliest)\b"
 )
+# Christmas is a day; its holidays are a time of the year.
+_CHRISTMAS = re.compile(r"\b(?:by|before|until) christmas(?! \w)")
+# The public sector's quarters count from April.
+_QUARTER = re.compile(r"\b(?:quarter|qtr|q) ?(?P<quarter>[1-4])(?:,| of)? (?P<year>20\d\d) ?[-–/] ?(?:20)?\d\d\b")
+# What goes out with a meeting's papers goes out some days before it.
+_WITH_PAPERS = re.compile(r"\bwith (?:the |its |our )?next (?:agenda|papers)\b")
 _MEETING_WORDS = r"(?:meetings?|agendas?|session|sitting)"
 _NEXT_MEETING = re.compile(
     rf"\b(?:next|following|forthcoming|subsequent) (?P<whose>(?:[\w’'&.-]+ ){{0,6}}?)"
@@ -53,7 +59,9 @@ _NEXT_MEETING = re.compile(
 _MONTH_MEETING = re.compile(rf"\b(?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?:'s|’s)? (?:[\w’'&.-]+ ){{0,4}}?{_MEETING_WORDS}\b")
 _BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
 _START_OF = re.compile(r"\b(?:start|beginning) of\b")
-_WEEKDAY_ONLY = re.compile(rf"^(?:by |on |before |until |this |next |coming |the |latest )*(?P<day>{WEEKDAY})\b")
+_WEEKDAY_ONLY = re.compile(
+    rf"^(?:(?:by|on|before|until|this|next|coming|the|latest|noon|midday|close|of|cop|cob|play|business) )*(?P<day>{WEEKDAY})\b"
+)
 _DAY_ONLY = re.compile(rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! [a-z])")
 # Words for the body itself in "the next Board meeting"; any other name there is another body, whose calendar this is not.
 _OWN_BODY = frozenset((
@@ -129,6 +137,8 @@ def _next_day(after: date, *, day: int, month: int) -> date:
 
 
 def _next_meeting(phrase: str, anchor: _Anchor) -> _Answer | None:
+    if _WITH_PAPERS.search(phrase):
+        return "due.with-papers", None
     match = _NEXT_MEETING.search(phrase)
     if not match:
         return None
@@ -249,6 +259,16 @@ def _month(phrase: str, anchor: _Anchor) -> _Answer | None:
     return "due.month-end", last
 
 
+def _season(phrase: str, anchor: _Anchor) -> _Answer | None:
+    if _CHRISTMAS.search(phrase):
+        return "due.christmas", _next_day(anchor.meeting, day=25, month=12)
+    match = _QUARTER.search(phrase)
+    if not match:
+        return None
+    months = 3 * int(match["quarter"])
+    return "due.quarter-end", add_months(date(int(match["year"]), 4, 1), months) - timedelta(days=1)
+
+
 def _year(phrase: str, anchor: _Anchor) -> _Answer | None:
     match = re.search(r"\b(?:in|during|by|before|end of) (20\d\d)$", phrase)
     return ("due.year-end", date(int(match[1]), 12, 31)) if match and int(match[1]) >= anchor.meeting.year else None
@@ -265,10 +285,12 @@ def _day_alone(phrase: str, anchor: _Anchor) -> _Answer | None:
 
 
 def _vague(phrase: str, anchor: _Anchor) -> _Answer | None:
+    if re.match(r"(?:before|after|once|until|when|upon|on|following|prior to|ahead of|in advance of) [a-z]", phrase):
+        return "due.event", None
     return ("due.vague", None) if _VAGUE.search(phrase) else None
 
 
 # From the most to the least specific: a date in brackets beats "the end of the week" before it.
 _READERS: tuple[Callable[[str, _Anchor], _Answer | None], ...] = (
-    _day_month, _next_meeting, _month_meeting, _period_end, _relative, _near_day, _month, _year, _day_alone, _vague,
+    _season, _day_month, _next_meeting, _month_meeting, _period_end, _relative, _near_day, _month, _year, _day_alone, _vague,
 )  # fmt: skip

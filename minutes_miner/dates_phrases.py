@@ -12,12 +12,16 @@ from functools import lru_cache
 
 from minutes_miner.dates_written import find_dates, find_day_months
 from minutes_miner.matching import Patterns, Stretch
-from minutes_miner.rulebook import RuleBook, load
+from minutes_miner.rulebook import Rule, RuleBook, load
 from minutes_miner.text import fold
 
 DATE_RULE = "due-words.date"
-# A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (16th May)").
-_YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)")
+CLAUSE = "clause"  # the value of rules whose words open a clause that sets the deadline
+# A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (16th May)");
+# a financial year after its quarter ("in Quarter 2 of 2025-26").
+_YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)|(?<=\d)(?:,|\sof)?\s20\d\d\s?[-–/]\s?(?:20)?\d\d\b")
+# Where a clause ends that tells what has to happen first.
+_CLAUSE_END = re.compile(r"\s?[,;:()–]|\s-\s|[.?!](?=\s|$)|\s(?:and|but|so|who|which)\s|$")
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 
 _LONGEST_LEAD = 60  # characters
@@ -30,8 +34,8 @@ class DueFinder:
     """Finds due words by the rules of one rule book."""
 
     def __init__(self, book: RuleBook) -> None:
-        rules = [(rule.id, pattern, rule.exact_case) for rule in book.of_kinds("due") for pattern in rule.patterns]
-        self._patterns: Patterns[str] = Patterns(rules, book.lists)
+        rules = [(rule, pattern, rule.exact_case) for rule in book.of_kinds("due") for pattern in rule.patterns]
+        self._patterns: Patterns[Rule] = Patterns(rules, book.lists)
         self._leads = _before_a_date(book.words("due_leads"))
         self._past = _before_a_date(book.words("past_leads"))
 
@@ -42,13 +46,16 @@ class DueFinder:
         """
         dates = _date_spans(text)
         stretch = Stretch.whole(text)
-        found = [
-            (start, _stretched(text, end, dates), pattern.owner)
-            for pattern in self._patterns.hopeful(stretch)
-            for start, end in _apart(pattern.matches(stretch))
-        ]
-        found += [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
-        return _longest_apart(found)
+        found = [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
+        clauses: list[Found] = []
+        for pattern in self._patterns.hopeful(stretch):
+            rule = pattern.owner
+            for start, end in _apart(pattern.matches(stretch)):
+                if rule.value == CLAUSE:
+                    clauses.append((start, _clause_end(text, end), rule.id))
+                else:
+                    found.append((start, _stretched(text, end, dates), rule.id))
+        return _longest_apart(found, clauses)
 
     def _lead_start(self, text: str, date: Span) -> int | None:
         """Where the words begin that make the date a deadline; None where it is no deadline. A cell that is only a date is one."""
@@ -102,9 +109,16 @@ def _stretched(text: str, end: int, dates: Iterable[Span]) -> int:
     return end
 
 
-def _longest_apart(found: Iterable[Found]) -> list[Found]:
+def _clause_end(text: str, at: int) -> int:
+    match = _CLAUSE_END.search(text, at)
+    return match.start() if match else len(text)
+
+
+def _longest_apart(found: Iterable[Found], clauses: Iterable[Found]) -> list[Found]:
+    """Those that do not overlap, the longest preferred; a clause only where no other words stand in it."""
     kept: list[Found] = []
-    for start, end, rule in sorted(found, key=lambda each: (each[0] - each[1], each[0], each[2])):
+    by_length = [sorted(each, key=lambda one: (one[0] - one[1], one[0], one[2])) for each in (found, clauses)]
+    for start, end, rule in (*by_length[0], *by_length[1]):
         if all(end <= other[0] or other[1] <= start for other in kept):
             kept.append((start, end, rule))
     return sorted(kept)

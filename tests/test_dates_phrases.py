@@ -25,6 +25,16 @@ SENTENCES = [
     ("The offer closes on 12th February.", ["on 12th February"]),
     ("To be sent no later than Friday 5 June and paid in the autumn.", ["no later than Friday 5 June", "in the autumn"]),
     ("Report to go to its meeting on 5 June.", ["to its meeting on 5 June"]),
+    ("She would order more before they ran out, and tell him.", ["before they ran out"]),
+    ("He will write as soon as the frost is over.", ["as soon as the frost is over"]),
+    ("It is to be sent once the survey has been done and paid for.", ["once the survey has been done"]),
+    ("Bids to be drafted prior to the next round of grants.", ["prior to the next round of grants"]),
+    ("Slides to be sent in advance of the September meeting.", ["in advance of the September meeting"]),
+    ("Figures to go out with the next agenda.", ["with the next agenda"]),
+    ("Replies by close of play Friday.", ["by close of play Friday"]),
+    ("A report is due no later than the end of July.", ["no later than the end of July"]),
+    ("The dashboard will be shown in Quarter 2 of 2031-32.", ["in Quarter 2 of 2031-32"]),
+    ("The gate is to be mended by mid-July.", ["by mid-July"]),
 ]
 PAST = [
     "The minutes of the meeting held on 5 March 2031 were approved.",

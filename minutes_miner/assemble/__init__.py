@@ -18,6 +18,7 @@ from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
 from minutes_miner.assemble.confidence import rules_by_id, with_confidence
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
+from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
 from minutes_miner.assemble.item_spans import Head, ItemSpan, title_words
@@ -179,7 +180,7 @@ class _Assembler:
             contributions=contributions_of(turns),
             questions=tuple(q for q in questions if not _is_title(q, span)),
             resolutions=resolutions,
-            actions=read_actions(turns, resolutions, rows[0], rules, deadlines),
+            actions=read_actions(turns, resolutions, rows[0], rules, TaskWords.of(self.book), deadlines),
             references=read_references(sentences),
             progress=tuple(rows[1]),
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),

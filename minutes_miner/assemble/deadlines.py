@@ -13,7 +13,7 @@ from minutes_miner.rulebook import RuleBook
 
 # A month without a year that comes round again only after so many days is the one just gone by.
 _LONG_AHEAD = 270
-_BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+")
+_BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,13 @@ class Deadlines:
     others: tuple[tuple[str, date], ...] = ()  # dates that the document states for other bodies
     finder: DueFinder | None = None  # of a rule book with an overlay; None: the shipped rules
 
-    def due(self, text: str) -> Due:
-        """The due date that the first due phrase of ``text`` sets, phrases that tell of the past left out."""
-        for start, end, _ in self.finder.find(text) if self.finder else find_due(text):
+    def due(self, text: str, told: int = 0) -> Due:
+        """The due date that the first due phrase of ``text`` sets, phrases that tell of the past left out.
+
+        Phrases after ``told``, where the words stand that set the task, come before those that lead up to it.
+        """
+        found = self.finder.find(text) if self.finder else find_due(text)
+        for start, end, _ in sorted(found, key=lambda each: (each[1] <= told, each[0])):
             due = self.meant(text[start:end])
             if not self._looks_back(due):
                 return due

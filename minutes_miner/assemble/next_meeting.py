@@ -21,6 +21,10 @@ _BLOCKS_ON = 2  # lines between the heading and its first date: "The following h
 _LIST_GAP = 60
 # "(the) X Committee meeting on 16 November 2031": another body's date, by which "the next X Committee meeting" can be told.
 _SAYS_WHEN = re.compile(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;|\n]{0,40}?\b(?:on|held|at|for|be)\b")
+# "Next meeting Thursday 3rd October", at the end of other matter.
+_DATE_FOLLOWS = re.compile(
+    r"\s?[:–-]?\s?(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b|\d{1,2}(?:st|nd|rd|th)?\s[A-Z])"
+)
 _MEETING_ON = re.compile(r"\b[Mm]eeting\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
 
@@ -77,10 +81,10 @@ def _cues(document: Document, rules: FrameRules) -> Iterator[_Cue]:
 
 
 def _announces(text: str, match: re.Match[str]) -> bool:
-    """Whether a sentence that holds the words says when the meeting is: "That the next meeting ... be held on"."""
+    """Whether the sentence says when the meeting is: "That the next meeting ... be held on", "Next meeting Thursday 3rd"."""
     if "next" not in match[0]:
         return False
-    return bool(_SAYS_WHEN.match(text, match.end(), match.end() + 120))
+    return bool(_DATE_FOLLOWS.match(text, match.end())) or bool(_SAYS_WHEN.match(text, match.end(), match.end() + 120))
 
 
 def _dates_after(document: Document, cue: _Cue, meeting: date) -> Iterator[StatedDate]:

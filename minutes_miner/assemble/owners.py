@@ -12,7 +12,6 @@ NOBODY = re.compile(
     r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE
 )
 _LONGEST_OWNER = 8
-_TASK_FOLLOWS = re.compile(r"^(?P<owner>.{2,80}?)\s(?:to|will|is to|are to|should)\s(?P<task>[a-z].+)$")
 
 
 def clean_owner(text: str) -> str | None:
@@ -21,15 +20,6 @@ def clean_owner(text: str) -> str | None:
     if not owner or NOBODY.fullmatch(owner) or len(owner.split()) > _LONGEST_OWNER:
         return None
     return owner
-
-
-def owner_and_task(text: str) -> tuple[str | None, str]:
-    """ "Clerk to place on website" -> ("Clerk", text); a bare owner -> (owner, "")."""
-    match = _TASK_FOLLOWS.match(text.strip())
-    if match and clean_owner(match["owner"]) and match["owner"][0].isupper():
-        return clean_owner(match["owner"]), text.strip()
-    owner = clean_owner(text)
-    return owner, "" if owner else text.strip()
 
 
 def doer_before(sentence: Sentence, at: int, *, reach: int = 60) -> str | None:

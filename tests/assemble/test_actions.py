@@ -78,6 +78,66 @@ FORMS = [
 ]
 
 
+# The same with the forms in which marks are printed, and with what is said in the discussion: (lines, words of the action, owner)
+MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
+    (("ACTION POINT 3: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
+    (("AP3: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
+    (("Action 24/03 – Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
+    (("ACTION Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
+    (("Agreed action: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
+    (("Action by Clerk: write to the owner.",), "write to the owner", "Clerk"),
+    (("ACTION: (JS) write to the owner.",), "write to the owner", "JS"),
+    (("ACTION: Write to the owner. (JS)",), "Write to the owner", "JS"),
+    (("ACTION:", "Write to the owner."), "Write to the owner", None),
+    (("The list would be sent. (Action JS)",), "The list would be sent", "JS"),
+    (("The list would be sent (Action JS).",), "The list would be sent", "JS"),
+    (("The list would be sent. [Action - Clerk]",), "The list would be sent", "Clerk"),
+    (("The list would be sent.", "ACTION JS"), "The list would be sent", "JS"),
+    (("The list would be sent.", "Action:", "JS"), "The list would be sent", "JS"),
+    (("The list would be sent (JS).",), "The list would be sent (JS)", "JS"),
+    (("The list would be sent. [JS/AB]",), "The list would be sent", "JS/AB"),
+    (("JS to chase the contractor.",), "JS to chase the contractor", "JS"),
+    (("Write to the owner of the bank (JS).",), "Write to the owner of the bank (JS)", "JS"),
+    (
+        ("Councillor Garside/Councillor Vance to meet.",),
+        "Councillor Garside/Councillor Vance to meet",
+        "Councillor Garside/Councillor Vance",
+    ),
+    (("Mr. Pike took an action to write to the owner.",), "Mr. Pike took an action to write to the owner", "Mr. Pike"),
+    (("Mr. Pike will take away the question of the fence.",), "Mr. Pike will take away the question of the fence", "Mr. Pike"),
+    (("Mr. Pike was tasked with finding a contractor.",), "Mr. Pike was tasked with finding a contractor", "Mr. Pike"),
+    (("Mr. Pike was actioned to write to the owner.",), "Mr. Pike was actioned to write to the owner", "Mr. Pike"),
+    (("Mr. Pike committed to sharing the figures.",), "Mr. Pike committed to sharing the figures", "Mr. Pike"),
+    (
+        ("Councillor Vance requested a breakdown of the costs, which officers agreed to provide.",),
+        "Councillor Vance requested a breakdown of the costs, which officers agreed to provide",
+        "officers",
+    ),
+    (("A leaflet will be produced by the Clerk.",), "A leaflet will be produced by the Clerk", "Clerk"),
+]
+
+
+@pytest.mark.parametrize(("lines", "text", "owner"), MARKED, ids=[" / ".join(case[0])[:60] for case in MARKED])
+def test_marks_and_undertakings_in_all_their_forms(lines: tuple[str, ...], text: str, owner: str | None) -> None:
+    (action,) = actions("The bank was wet.", *lines)
+    assert (action.text.rstrip("."), plain(action.owner)) == (text, owner)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("To action: JS by 4 July",), ("Action owner: JS. Due: 4 July 2030",), ("Action owner: JS", "Due: 4 July 2030")],
+    ids=" / ".join,
+)
+def test_a_mark_may_say_when(lines: tuple[str, ...]) -> None:
+    (action,) = actions("The list would be sent.", *lines)
+    assert (action.text, action.owner, action.due.date) == ("The list would be sent.", "JS", date(2030, 7, 4))
+
+
+def test_the_column_stands_beside_the_sentence_that_sets_the_task() -> None:
+    (action,) = actions("It was felt that a letter to the owner was needed. Supported.", "> Clerk")
+    assert action.text == "It was felt that a letter to the owner was needed."
+
+
 def same_owner(found: str | None, expected: str | None) -> bool:
     if found is None or expected is None:
         return found is expected
@@ -109,6 +169,17 @@ NONE = [
     "The list was circulated in May.",
     "The Chair thanked Mr. Pike for agreeing to attend.",
     "Councillor Garside asked whether a letter would be sent.",
+    "Action 3: complete",
+    "ACTION PLAN FOR THE BANK",
+    "The policy will be reviewed annually.",
+    "The reports will be circulated as usual.",
+    "The damage will be assessed by the insurers.",
+    "It was hoped that the path would be completed by July.",
+    "Councillor Garside suggested that the path would be cleared sooner by volunteers.",
+    "Dr. Frost would consider the matter if funding was made available.",
+    "Mr. Pike had agreed to organise the fair.",
+    "Mr. Pike reported that Councillor Vance had agreed to organise the fair.",
+    "The tenants had been promised a reply.",
     "> None",
     "> Noted",
 ]
@@ -143,6 +214,11 @@ def test_the_words_that_set_a_date_give_the_date_that_they_mean(words: str, day:
     if day:
         assert action.due.text is not None and action.due.text in words
         assert (action.due.kind == "none stated") is (kind == "none stated")
+
+
+def test_the_words_after_the_promise_set_the_date() -> None:
+    (action,) = actions("Mr. Pike said that a survey was expected in the autumn and undertook to circulate it as soon as it was known.")
+    assert action.due.text == "as soon as it was known"
 
 
 def test_no_words_set_no_date() -> None:

@@ -133,6 +133,7 @@ NEXT = [
     (("9. Date of Next Meeting", "Tuesday 7 May 2030 at 7pm in the hall."), (date(2030, 5, 7),)),
     (("Next Meeting Tuesday, 3rd September 2030",), (date(2030, 9, 3),)),
     (("The next meeting would be held in the hall on Tuesday 7 May 2030 at 7.00pm.",), (date(2030, 5, 7),)),
+    (("Gate; bench. Next meeting Thursday 9th May 2030 at 7.30pm.",), (date(2030, 5, 9),)),
     (("MATTERS FOR THE NEXT MEETING: TO BE HELD: THURSDAY 9th May 2030, 7pm.",), (date(2030, 5, 9),)),
     (("Dates for future meetings: -", "• 14th May, 2030;", "• 18th June, 2030."), (date(2030, 5, 14), date(2030, 6, 18))),
     (("12. Date of Next Meeting:", "18th September 2030 – Induction", "25th September 2030 – Board Meeting"), (date(2030, 9, 25),)),

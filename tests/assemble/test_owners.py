@@ -1,10 +1,10 @@
-"""Owners as columns, brackets and sentences print them."""
+"""Owners as columns and brackets print them."""
 
 from __future__ import annotations
 
 import pytest
 
-from minutes_miner.assemble.owners import clean_owner, owner_and_task, same_owner
+from minutes_miner.assemble.owners import clean_owner, same_owner
 
 
 @pytest.mark.parametrize(
@@ -28,26 +28,6 @@ from minutes_miner.assemble.owners import clean_owner, owner_and_task, same_owne
 )
 def test_an_owner_is_told_from_stray_words(text: str, owner: str | None) -> None:
     assert clean_owner(text) == owner
-
-
-@pytest.mark.parametrize(
-    ("text", "owner", "task"),
-    [
-        ("Clerk to place it on the website", "Clerk", "Clerk to place it on the website"),
-        ("Clerk will place it on the website", "Clerk", "Clerk will place it on the website"),
-        ("NH and AP to meet", "NH and AP", "NH and AP to meet"),
-        ("Head of Highways to report back", "Head of Highways", "Head of Highways to report back"),
-        ("Clerk", "Clerk", ""),
-        (
-            "Place the signed copy of the minutes on the website of the council",
-            None,
-            "Place the signed copy of the minutes on the website of the council",
-        ),
-        ("None", None, "None"),
-    ],
-)
-def test_an_entry_of_the_action_column_is_owner_or_task_or_both(text: str, owner: str | None, task: str) -> None:
-    assert owner_and_task(text) == (owner, task)
 
 
 @pytest.mark.parametrize(

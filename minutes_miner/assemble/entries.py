@@ -1,0 +1,176 @@
+"""What stands behind an action mark, in its bracket or in the action column: whose task, which task, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from minutes_miner.assemble.owners import NOBODY, clean_owner
+from minutes_miner.rulebook import RuleBook
+
+_LABEL = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•▪●*–-])\s+")
+_LINKS = frozenset("and & / of the for to with in all both or".split())
+_LONGEST_OWNER = 8
+_IN_SMALL_LETTERS = 2  # words of an owner that is not printed as a name: "clerk", "head teacher"
+_LONGEST_NAME = 40  # characters of an owner before a dash or colon
+_DOES = r"(?i:to|will|is to|are to|should|would|must)"
+_TASK_FOLLOWS = re.compile(rf"(?:It was \w+ that )?(?P<owner>.{{2,80}}?)\s{_DOES}\s(?:also\s)?(?P<task>[A-Za-z].+)$")
+_BY_WHEN = (
+    r"(?P<due>(?:(?:by|before|on|at|in|for|within|w/c|no later than|due|deadline)\b|ASAP\b|asap\b|\d{1,2}(?:st|nd|rd|th)?[\s/.-]).{0,40})"
+)
+_BARE = re.compile(rf"(?P<owner>[^,;:–—]{{2,60}}?)(?:\s?[,;:–—-]\s?|\s){_BY_WHEN}$")
+_LEADING = re.compile(
+    rf"[(\[](?P<owner>[^()\[\]]{{2,40}})[)\]]\s*[:–—-]?\s*(?P<task>\S.{{3,}})|(?P<owner2>[A-Z][^:;–—.]{{1,{_LONGEST_NAME}}}?)(?::|\s[–—-])\s+(?P<task2>\S.{{3,}})"
+)
+_TRAILING = re.compile(
+    rf"(?P<task>\S.+?)[.,;]?\s*(?:[(\[](?P<owner>[^()\[\]]{{2,60}})[)\]]|\s[–—-]\s?(?P<owner2>[A-Z][^.;–—-]{{1,{_LONGEST_NAME}}}))\.?"
+)
+_DUE_LINE = re.compile(
+    r"(?:by when|due(?: date| by)?|deadline|target date|timescale|date due|completion date)\s?[:–-]\s?(?P<due>\S.{2,40}?)\.?", re.I
+)
+_SPLIT = re.compile(r"[\s/,&]+")
+# A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
+_NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have".split())
+
+
+@dataclass(frozen=True)
+class TaskWords:
+    """Words that tell a task from its owner."""
+
+    verbs: frozenset[str]  # the first words of what people are to do: "write", "look"
+    no_doers: frozenset[str]  # what may stand before "to do" and is nobody: "request to install"
+    closed: tuple[str, ...]  # what is said of a task that is done or goes on
+    routine: re.Pattern[str]  # what is done anyway
+    wish: re.Pattern[str]  # after which a thing is only hoped for
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, book: RuleBook) -> TaskWords:
+        """The words of a rule book."""
+        verbs = frozenset(phrase.split()[0].casefold() for phrase in book.words("do_verbs"))
+        routine, wish = (_any_of(book.words(name)) for name in ("routine_words", "wish_words"))
+        wish = re.compile(rf"{wish.pattern}\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}$", re.IGNORECASE)
+        return cls(verbs, frozenset(book.words("no_doers")), book.words("closed_words"), routine, wish)
+
+    def opens_task(self, text: str) -> bool:
+        """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
+        words = text.split()
+        return len(words) > 2 and words[0].casefold() in self.verbs and words[1].casefold() not in _NOUN_FOLLOWED
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether ``text`` reads as one or several owners: initials, names, offices, "All"."""
+        words = [word for word in _SPLIT.split(text.strip(" .,:;()[]–-")) if word]
+        if not words or len(words) > _LONGEST_OWNER or NOBODY.fullmatch(text.strip()) or self.is_closed(text):
+            return False
+        first = words[0].casefold()
+        if first in self.verbs - {"clerk"} or first in self.no_doers:
+            return False
+        return all(word[0].isupper() or word.casefold() in _LINKS for word in words) and any(
+            w.casefold() not in _LINKS - {"all"} for w in words
+        )
+
+    def is_routine(self, text: str) -> bool:
+        """Whether ``text`` tells what is done anyway: "every year", "as usual"."""
+        return bool(self.routine.search(text))
+
+    def wishes(self, lead: str) -> bool:
+        """Whether ``lead``, what stands before "would be done", makes it a wish: "It was hoped that the path"."""
+        return bool(self.wish.search(lead))
+
+    def is_closed(self, text: str) -> bool:
+        """Whether ``text`` says that a task is done or goes on: "Complete", "... – done"."""
+        last = text.casefold().strip(" .)")
+        return any(last == word or last.endswith((f"- {word}", f"– {word}", f"({word}", f": {word}")) for word in self.closed)
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry read: ``task`` is empty where it only names the owner; ``at``: where in the entry the task begins."""
+
+    owner: str | None
+    task: str = ""
+    at: int = 0
+    due: str | None = None
+
+
+def read_entry(text: str, words: TaskWords) -> Entry:
+    """Reads "Clerk to write", "JS: write", "Write to the owner (JS, 31 July)", "JS by 4 July", "Clerk"."""
+    label = _LABEL.match(text)
+    at = label.end() if label else len(text) - len(text.lstrip())
+    text = text[at:].strip()
+    if words.is_closed(text):
+        return Entry(None)
+    for read in (_after_owner, _before_owner, _owner_does, _owner_alone):
+        entry = read(text, words)
+        if entry:
+            return Entry(entry.owner, entry.task, at + entry.at, entry.due)
+    return Entry(None, text, at)
+
+
+def due_line(text: str) -> str | None:
+    """The date of a line that says no more than when a task is due: "Due: 4 July"."""
+    match = _DUE_LINE.fullmatch(text.strip())
+    return match["due"] if match else None
+
+
+def owners_behind(text: str, words: TaskWords) -> Entry | None:
+    """The owner, perhaps with a date, in a bracket that closes ``text``: "... again (JS, 31 July)"."""
+    match = _TRAILING.fullmatch(text.strip())
+    inside = match["owner"] if match else None
+    if not match or not inside or re.search(r"[A-Z][\w’'-]*$", match["task"]) or not re.match(r"[A-Z]", inside):
+        return None  # "the Parish Council (PC)", "Jo Ash (Chair)"
+    owner, due = _owner_and_due(inside, words)
+    initials = owner and all(re.fullmatch(r"[A-Z]{2,3}", word) for word in _SPLIT.split(owner) if word)
+    return Entry(owner, match["task"], 0, due) if initials else None
+
+
+def _after_owner(text: str, words: TaskWords) -> Entry | None:
+    match = _LEADING.fullmatch(text)
+    if not match:
+        return None
+    owner, task = match["owner"] or match["owner2"], match["task"] or match["task2"]
+    if not words.names_somebody(owner) or re.search(rf"\s{_DOES}\s", owner) or due_line(text):
+        return None
+    return Entry(clean_owner(owner), task, match.start("task") if match["task"] else match.start("task2"))
+
+
+def _before_owner(text: str, words: TaskWords) -> Entry | None:
+    match = _TRAILING.fullmatch(text)
+    if not match or len(match["task"].split()) < 2:
+        return None
+    owner, due = _owner_and_due(match["owner"] or match["owner2"], words)
+    if not owner or (match["owner"] and words.names_somebody(match["task"])):
+        return None
+    told = _owner_does(match["task"], words)
+    return Entry(told.owner if told and told.owner else owner, text, 0, due)
+
+
+def _owner_does(text: str, words: TaskWords) -> Entry | None:
+    match = _TASK_FOLLOWS.match(text)
+    if not match or len(match["owner"].split()) > _LONGEST_OWNER:
+        return None
+    first = match["owner"].split()[0].casefold()
+    if not (match["owner"][0].isupper() or first in ("the", "all")) or first in words.verbs or first in words.no_doers:
+        return None
+    passive = re.match(r"be\s\w+(?:ed|en|ought|ut|nt|ld|de)\b", match["task"])
+    return Entry(None if passive else clean_owner(match["owner"]), text)
+
+
+def _owner_alone(text: str, words: TaskWords) -> Entry | None:
+    owner, due = _owner_and_due(text, words)
+    if owner:
+        return Entry(owner, "", 0, due)
+    return Entry(clean_owner(text)) if clean_owner(text) and len(text.split()) <= _IN_SMALL_LETTERS else None
+
+
+def _owner_and_due(text: str, words: TaskWords) -> tuple[str | None, str | None]:
+    bare = _BARE.fullmatch(text.strip(" ."))
+    if bare and words.names_somebody(bare["owner"]):
+        return clean_owner(bare["owner"]), bare["due"]
+    return (clean_owner(text), None) if words.names_somebody(text) else (None, None)

@@ -1,0 +1,168 @@
+"""Printed marks of actions: "ACTION: Clerk to write", "(Action JS)", "AP3:", and the tasks behind, before and below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.assemble.entries import Entry, TaskWords, due_line, read_entry
+from minutes_miner.assemble.script import Sentence, evidence
+from minutes_miner.assemble.speech import Turn
+from minutes_miner.assemble.statements import Statement
+
+# Numbered marks: "ACTION POINT 3:", "Action 24/03 –", "AP3:", "AP 3/24 Clerk to ...".
+_NUMBERED = re.compile(
+    r"(?:(?:ACTION|Action)S?(?:\s(?:POINT|Point|point|ITEM|Item|item|NO|No|no)\.?)?|AP)\s?#?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?"
+    r"(?P<colon>\s?[:.)–—-])?\s+(?=\S)"
+)
+# A mark without a colon: in a bracket, or in capitals before whoever acts.
+_BRACKETED = re.compile(r"[(\[]\s?(?:ACTION|Action|action)(?:S|s)?\s(?=[A-Z])(?P<rest>[^()\[\]]{1,60})[)\]]")
+_CAPITALS = re.compile(r"(?:^|(?<=[.;:]\s)|(?<=\s))ACTIONS?\s(?=[A-Z])")
+_OPENING = re.compile(r"Actions?\s(?:by\s)?(?=[A-Z])")
+_NO_MARK = re.compile(
+    r"(?i:plans?|points?|logs?|lists?|taken|required|notes?|from|items?|sheet|tracker|summary|group|fraud|register|schedule|no\b)"
+)
+_STOPS = " :–-"
+_JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
+_DOES = re.compile(r"\sto\s[a-z]")
+_INITIALS_DO = re.compile(r"(?:^|(?<=\s))(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?=to\s(?P<verb>[a-z]+))")
+_IN_BRACKETS = re.compile(r"[(\[](?P<owner>[^()\[\]]{2,60})[)\]]\.?")
+_ALSO = re.compile(r"(?:also|and|then)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a mark stands in the document, and by which rule; a ``plain`` one counts only where an owner or task follows."""
+
+    start: int
+    end: int
+    rule: str
+    plain: bool = False
+
+
+def find_mark(sentence: Sentence) -> Mark | None:
+    """The mark in a sentence: one that a rule knows by its words, or one of the printed forms."""
+    known = next(iter(sentence.of("action", "mark")), None)
+    if known:
+        return Mark(known.start, known.end, known.rule)
+    text = sentence.text
+    if "ction" not in text and "CTION" not in text and not text.startswith("AP"):
+        return None
+    numbered = _NUMBERED.match(text)
+    found = numbered or _BRACKETED.search(text) or _CAPITALS.search(text) or _OPENING.match(text)
+    if not found:
+        return None
+    end = found.start("rest") if found.re is _BRACKETED else found.end()
+    if not numbered and _NO_MARK.match(text, end):
+        return None
+    return Mark(sentence.start + found.start(), sentence.start + end, "action.mark-printed", plain=True)
+
+
+def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> list[Statement]:
+    """ "ACTION: Clerk to write." is the action; "ACTION: Clerk" marks the sentence before it; "(Action: Clerk)" its own."""
+    sentence = turns[i].sentence
+    after = sentence.text[mark.end - sentence.start :]
+    rest = (
+        after.strip(_STOPS).removesuffix(")").removesuffix("]")
+        if after.count("(") < after.count(")") or "]" in after
+        else after.strip(_STOPS)
+    )
+    entry = read_entry(rest, words)
+    before = sentence.text[: mark.start - sentence.start].strip(" ([")
+    if mark.plain and not (entry.owner or (entry.task and words.opens_task(entry.task))):
+        return []
+    if words.is_closed(rest):
+        return []
+    if entry.task and not (mark.plain and not entry.owner and not words.opens_task(entry.task)):
+        start = sentence.end - len(after.lstrip(_STOPS)) + entry.at
+        return marked_sentence(sentence, start, mark.rule, words, entry)
+    due = entry.due or _due_below(i, turns)
+    if not entry.owner and not before:
+        return _below(i, turns, words)
+    if len(before.split()) > 3:
+        return [Statement(before, entry.owner, "mark", evidence(sentence, mark.rule, end=sentence.start + len(before)), due)]
+    return _above(i, turns, Entry(entry.owner, due=due), mark.rule)
+
+
+def _above(i: int, turns: Sequence[Turn], entry: Entry, rule: str) -> list[Statement]:
+    """The sentence before a mark that only names an owner."""
+    told = next((turns[j].sentence for j in range(i - 1, -1, -1) if turns[j].sentence.block.role != "action"), None)
+    if told is None or told.block.kind == "heading":
+        return []
+    return [Statement(told.text, entry.owner, "mark", evidence(told, rule), entry.due)]
+
+
+def _due_below(i: int, turns: Sequence[Turn]) -> str | None:
+    """The date of the line after a mark, where that is all it says."""
+    return due_line(turns[i + 1].sentence.text) if i + 1 < len(turns) else None
+
+
+def _below(i: int, turns: Sequence[Turn], words: TaskWords) -> list[Statement]:
+    """A bare "ACTIONS" line: the tasks are the blocks below it, as long as they read as tasks; or the owner of what stands above."""
+    found: list[Statement] = []
+    for j, turn in enumerate(turns[i + 1 :], i + 1):
+        sentence = turn.sentence
+        entry = read_entry(sentence.text, words)
+        if not found and j == i + 1 and entry.owner and not entry.task and sentence.closes_block:
+            return _above(i, turns, Entry(entry.owner, due=entry.due or _due_below(j, turns)), "action.mark")
+        tells = bool(sentence.of("action", "task") or entry.owner or words.opens_task(entry.task))
+        if not tells and not (sentence.block.label and not found):
+            break
+        found += marked_sentence(sentence, sentence.start + entry.at, "action.mark", words, entry)
+    return found
+
+
+def owner_in_brackets(sentence: Sentence, words: TaskWords) -> Entry | None:
+    """The owner, perhaps with a date, where a sentence is no more than that in brackets: "(JS, 31 July)"."""
+    match = _IN_BRACKETS.fullmatch(sentence.text.strip())
+    entry = read_entry(match["owner"], words) if match else None
+    return entry if entry and entry.owner and not entry.task and entry.owner[0].isupper() else None
+
+
+def goes_on(sentence: Sentence, words: TaskWords) -> bool:
+    """Whether a sentence in the block of a mark is a further task: "Also contact ...", "JS to order the sign."."""
+    if sentence.of("action", "task") or _ALSO.match(sentence.text) or words.opens_task(sentence.text):
+        return True
+    entry = read_entry(sentence.text, words)
+    return bool(entry.owner and entry.task and _INITIALS_DO.search(entry.task))
+
+
+def marked_sentence(
+    sentence: Sentence, start: int, rule: str, words: TaskWords, entry: Entry | None = None, owner: str | None = None
+) -> list[Statement]:
+    """The tasks of a sentence behind a mark: "Clerk to write and Cllr Ash to visit" is two; ``owner`` of one that names nobody."""
+    found = []
+    for at, text in _tasks(sentence, start, words):
+        read = entry if entry and at == start else read_entry(text, words)
+        if read is not entry:
+            at, text = at + read.at, text[read.at :]
+        if len(text.split()) > 1 and not words.is_closed(text):
+            told = evidence(sentence, rule, start=at, end=at + len(text))
+            found.append(Statement(text, read.owner or owner, "mark", told, read.due))
+    return found
+
+
+def _tasks(sentence: Sentence, start: int, words: TaskWords) -> Iterator[tuple[int, str]]:
+    """Where the tasks of a sentence begin, and their words: it is cut before "and" or a comma with a new doer behind it."""
+    cuts = [start]
+    for begin, end in _doers(sentence, words):
+        lead = sentence.text[cuts[-1] - sentence.start : begin - sentence.start]
+        if begin > cuts[-1] and _JOINT.search(lead) and _DOES.match(sentence.text, end - sentence.start):
+            cuts.append(begin)
+    for at, following in zip(cuts, [*cuts[1:], sentence.end], strict=True):
+        text = sentence.text[at - sentence.start : following - sentence.start]
+        yield at, (_JOINT.sub("", text) if following != sentence.end else text).strip()
+
+
+def _doers(sentence: Sentence, words: TaskWords) -> list[tuple[int, int]]:
+    """Where names and initials stand that may be told to do something."""
+    named = [(n.start, n.end) for n in sentence.names]
+    return sorted(
+        {*named, *((sentence.start + m.start(), sentence.start + m.end("owner")) for m in initials_that_do(sentence.text, words))}
+    )
+
+
+def initials_that_do(text: str, words: TaskWords) -> list[re.Match[str]]:
+    """Initials before "to do": "JS to chase", "JS/AB to meet"."""
+    return [m for m in _INITIALS_DO.finditer(text) if m["verb"] in words.verbs]
