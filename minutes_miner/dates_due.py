@@ -57,6 +57,7 @@ _NEXT_MEETING = re.compile(
     r"(?: of (?:the |this |our )?(?P<of>[\w’'&. -]+))?"
 )
 _MONTH_MEETING = re.compile(rf"\b(?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?:'s|’s)? (?:[\w’'&.-]+ ){{0,4}}?{_MEETING_WORDS}\b")
+_MEETING_IN = re.compile(rf"\bmeeting in (?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
 _BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
 _START_OF = re.compile(r"\b(?:start|beginning) of\b")
 _WEEKDAY_ONLY = re.compile(
@@ -166,7 +167,7 @@ def _stated_elsewhere(named: str, anchor: _Anchor) -> date | None:
 
 
 def _month_meeting(phrase: str, anchor: _Anchor) -> _Answer | None:
-    match = _MONTH_MEETING.search(phrase)
+    match = _MONTH_MEETING.search(phrase) or _MEETING_IN.search(phrase)
     if not match:
         return None
     last = _month_end(anchor.meeting, month_number(match["month"]), match["year"])

@@ -135,6 +135,7 @@ DUE = [
     ("in time for the September meeting", date(2031, 9, 9), "due.stated-meeting"),
     ("at the June meeting", date(2031, 6, 30), "due.meeting-month"),
     ("at June's meeting", date(2031, 6, 30), "due.meeting-month"),
+    ("at the meeting in September", date(2031, 9, 9), "due.stated-meeting"),
     ("by mid-July", date(2031, 7, 31), "due.month-end"),
     ("by close of play Friday", date(2031, 4, 11), "due.weekday"),
     ("by Christmas", date(2031, 12, 25), "due.christmas"),

@@ -19,13 +19,14 @@ from minutes_miner.model import Action, Mention, Resolution
 
 # Types of resolution that tell nobody to do anything.
 _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
-# The rules of decisions recorded in passing ("It was agreed that ...").
-_INFORMAL = frozenset({"resolution.it-was-agreed", "resolution.body-agreed", "resolution.was-approved"})
 # Those who are only consulted, and notes in brackets, are told nothing.
 _CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|prior\s)?consultation\swith\s[^,;]+,?|\([^()]*\)")
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
+# "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
+_STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
+_BEHIND = 10  # characters behind the telling words in which " be the" stands
 # A task's stub says nothing of the task: "Supported.", "Agreed by all."
 _STUB = 3
 
@@ -44,7 +45,7 @@ def read_actions(
     told = _from_turns(turns, resolutions, rows, words)
     if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
-        resolved = [s for s in resolved if s.owner or s.evidence.rule not in _INFORMAL]
+        resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]
     return tuple(_action(s, deadlines) for s in merged([*rows, *resolved, *told]))
 
 
@@ -55,7 +56,7 @@ def _from_resolutions(resolutions: Sequence[Resolution], names: Sequence[Mention
         if resolution.procedural or resolution.type in _TELLS_NOBODY:
             continue
         task = rules.tasks.find(resolution.text, names, resolution.evidence.start)
-        if task is None:
+        if task is None or _STATE.search(resolution.text, task[0], task[1] + _BEHIND):
             continue
         owner = _limb_owner(resolution, names, task[0], task[1])
         if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith("to ")):
@@ -87,6 +88,15 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
         sentence = turn.sentence
         if sentence.block.role == "action":
             found += _from_column(i, turns, rows, words)
+            continue
+        if (
+            found
+            and sentence.opens_block
+            and sentence.closes_block
+            and words.is_closed(sentence.text)
+            and _told_by(turns[i - 1], found[-1])
+        ):
+            found.pop()  # listed with what became of it: "Completed"
             continue
         mark = find_mark(sentence)
         marked = read_mark(i, turns, mark, words) if mark else []

@@ -17,7 +17,7 @@ from minutes_miner.rulebook import Rule, RuleBook
 Row = TypeVar("Row", Question, Resolution, Action)
 
 # Rules that stand in code, where they are less than plain.
-_IN_CODE = {"question.verb-left-out": LOW}
+_IN_CODE = {"question.verb-left-out": LOW, "action.named-doer": MEDIUM, "action.initials": MEDIUM}
 _WORDING = {HIGH: "plain wording", MEDIUM: "wording that has other uses too", LOW: "wording that is often something else"}
 # Actions that the minutes set apart: by which sign, and how sure that makes them.
 _SET_APART = {

@@ -10,6 +10,8 @@ from functools import lru_cache
 from minutes_miner.assemble.owners import NOBODY, clean_owner
 from minutes_miner.rulebook import RuleBook
 
+# "The plan was approved" is told in passing too, although it is the whole sentence.
+_TOLD_IN_PASSING = frozenset({"resolution.was-approved"})
 _LABEL = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•▪●*–-])\s+")
 _LINKS = frozenset("and & / of the for to with in all both or".split())
 _LONGEST_OWNER = 8
@@ -27,6 +29,13 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     rf"(?P<task>\S.+?)[.,;]?\s*(?:[(\[](?P<owner>[^()\[\]]{{2,60}})[)\]]|\s[–—-]\s?(?P<owner2>[A-Z][^.;–—-]{{1,{_LONGEST_NAME}}}))\.?"
 )
+# "Bucko to book rooms", "Home Office and NPIA team to share": capitals, perhaps with a word for people behind them.
+_REGISTER = re.compile(
+    r"(?P<owner>(?:The\s)?[A-Z][\w’'&-]*(?:[\s/](?:[A-Z][\w’'&-]*|&|and|of|for|the)){0,6}"
+    r"(?:\s(?:team|members|group|officers|staff|volunteers|secretariat|governors|committee))?)\sto\s(?P<verb>[a-z]+)\b"
+)
+# Endings of words for things, which nobody is: "Invitation to attend", "Quotations to obtain", "Changes to report".
+_A_THING = re.compile(r"(?:[st]ions?|ments?|[ae]nces?|ity|ities|ness|ings?|ures?|proposals?|approvals?|referrals?|ges|tes|ses|lls|cts|ly)$")
 _DUE_LINE = re.compile(
     r"(?:by when|due(?: date| by)?|deadline|target date|timescale|date due|completion date)\s?[:–-]\s?(?P<due>\S.{2,40}?)\.?", re.I
 )
@@ -44,6 +53,8 @@ class TaskWords:
     closed: tuple[str, ...]  # what is said of a task that is done or goes on
     routine: re.Pattern[str]  # what is done anyway
     wish: re.Pattern[str]  # after which a thing is only hoped for
+    agenda: re.Pattern[str]  # "To receive", as an agenda announces business
+    in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -52,7 +63,9 @@ class TaskWords:
         verbs = frozenset(phrase.split()[0].casefold() for phrase in book.words("do_verbs"))
         routine, wish = (_any_of(book.words(name)) for name in ("routine_words", "wish_words"))
         wish = re.compile(rf"{wish.pattern}\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}$", re.IGNORECASE)
-        return cls(verbs, frozenset(book.words("no_doers")), book.words("closed_words"), routine, wish)
+        agenda = re.compile(rf"to\s{_any_of(book.words('agenda_verbs')).pattern}", re.IGNORECASE)
+        in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
+        return cls(verbs, frozenset(book.words("no_doers")), book.words("closed_words"), routine, wish, agenda, in_passing)
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -70,6 +83,20 @@ class TaskWords:
         return all(word[0].isupper() or word.casefold() in _LINKS for word in words) and any(
             w.casefold() not in _LINKS - {"all"} for w in words
         )
+
+    def announces(self, text: str) -> bool:
+        """Whether ``text`` is an agenda's own entry: "To receive the reports to be considered"."""
+        return bool(self.agenda.match(text))
+
+    def doer(self, text: str) -> str | None:
+        """Who is told at the beginning of ``text`` in the register's style, whatever they are called: "Tech Team to place a link"."""
+        match = _REGISTER.match(text)
+        if not match or match["verb"] not in self.verbs:
+            return None
+        words = match["owner"].removeprefix("The ").split()
+        if words[0].casefold() in self.no_doers | self.verbs or _A_THING.search(words[-1]):
+            return None
+        return match["owner"]
 
     def is_routine(self, text: str) -> bool:
         """Whether ``text`` tells what is done anyway: "every year", "as usual"."""

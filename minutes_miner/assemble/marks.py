@@ -26,7 +26,9 @@ _NO_MARK = re.compile(
 _STOPS = " :–-"
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
 _DOES = re.compile(r"\sto\s[a-z]")
-_INITIALS_DO = re.compile(r"(?:^|(?<=\s))(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?=to\s(?P<verb>[a-z]+))")
+_INITIALS_DO = re.compile(
+    r"(?:^|(?<=\s))(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?=(?:to|would|will)\s(?P<verb>[a-z]+))"
+)
 _IN_BRACKETS = re.compile(r"[(\[](?P<owner>[^()\[\]]{2,60})[)\]]\.?")
 _ALSO = re.compile(r"(?:also|and|then)\s", re.IGNORECASE)
 
@@ -76,7 +78,10 @@ def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> li
         return []
     if entry.task and not (mark.plain and not entry.owner and not words.opens_task(entry.task)):
         start = sentence.end - len(after.lstrip(_STOPS)) + entry.at
-        return marked_sentence(sentence, start, mark.rule, words, entry)
+        found = marked_sentence(sentence, start, mark.rule, words, entry)
+        for statement in found[-1:]:
+            statement.due_text = statement.due_text or _due_below(i, turns)
+        return found
     due = entry.due or _due_below(i, turns)
     if not entry.owner and not before:
         return _below(i, turns, words)
@@ -164,5 +169,5 @@ def _doers(sentence: Sentence, words: TaskWords) -> list[tuple[int, int]]:
 
 
 def initials_that_do(text: str, words: TaskWords) -> list[re.Match[str]]:
-    """Initials before "to do": "JS to chase", "JS/AB to meet"."""
+    """Initials before "to do" or "will do": "JS to chase", "JS/AB to meet"."""
     return [m for m in _INITIALS_DO.finditer(text) if m["verb"] in words.verbs]

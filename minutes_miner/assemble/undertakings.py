@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutes_miner.assemble.entries import TaskWords, owners_behind
 from minutes_miner.assemble.marks import initials_that_do
@@ -20,33 +21,71 @@ _NO_TASK = (
 )
 _ON_THE_SIDE = re.compile(rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:[\w’'-]+\s){{0,5}}|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}})$")
 # What a promise is not: one given earlier, one asked about, one that hangs on a condition.
-_EARLIER = re.compile(r"\b(?:had|previously|already|been|was|were)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$")
+_EARLIER = re.compile(
+    r"\b(?:had|previously|already|been|was|were|had\sbeen\sthe)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$"
+)
+# "to be done" is a task where it is the whole verb ("Date to be agreed"), not where another verb rules the sentence.
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|would|will|can|could|may|must|\w+ed)\b[^,;:–]*$")
+_TOLD_OF = re.compile(r"[^,;]*?\b(?:was|were)\b")
+_AGREED_UPON = re.compile(r"agreed to (?:the|an?|this|that|it|all|any|both|some|no|our|their|his|her|its|these|those|be|become|stand)$")
+_FORENAME = re.compile(
+    r"(?P<name>(?!(?:It|This|They|He|She|We|That|These|There|Who|Which|And|Also)\b)(?:[A-Z][a-z]+|[A-Z]{2,3}))\s(?:has\s|have\s)?"
+)
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _BY_OUTSIDER = re.compile(r"\sby\s(?:the|their|our|its|an?)\s[a-z]")
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s$")
 _NEXT_TO = re.compile(r"(?:\s(?:also|then|has|have|kindly|now|both|all|therefore|\w+ly))?\s")
 
 
 def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     """The action that a sentence of the discussion states, if it does."""
     sentence = turn.sentence
-    if sentence.block.kind == "heading" or sentence.text.rstrip().endswith("?"):
+    if sentence.block.kind == "heading" or sentence.text.rstrip().endswith("?") or words.announces(sentence.text):
         return []
-    marks = [m for m in sentence.of("action", "promise", "request", "task", "passive") if not _only_told(sentence, m, words)]
+    marks = [m for m in sentence.of("action", "promise", "request", "task", "passive") if not _only_told(turn, m, words)]
     asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", "request")]
     if marks and asking:
         return []
     behind = owners_behind(sentence.text, words) if sentence.text.endswith((")", "]", ").", "].")) else None
     if not marks:
         return _worded_as_task(sentence, words, behind.owner if behind else None)
-    mark = min(marks, key=lambda m: (("task", "request", "promise", "passive").index(m.value), m.start))
+    mark = min(marks, key=lambda m: (("task", "request", "promise", "passive").index(m.value), m.start, -m.end))
     origin = "request" if mark.value == "request" else "undertaking"
+    several = _each_doer(turn, marks)
+    if len(several) > 1:
+        return several
     told = mark.start - sentence.start
     owner = (behind.owner if behind else None) or _owner(turn, mark)
     due = behind.due if behind else None
     return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule), due, told=told)]
+
+
+def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:
+    """The tasks of a sentence in which each has a doer of its own: "Mr Ash will write to him and Ms Bell will order the sign" is two."""
+    sentence = turn.sentence
+    cuts: dict[int, Mention] = {}
+    for mark in sorted((m for m in marks if m.value in ("promise", "task")), key=lambda m: (m.start, -m.end)):
+        named = [
+            n
+            for n in sentence.names
+            if mark.start <= n.start < mark.end or _NEXT_TO.fullmatch(sentence.text[n.end - sentence.start : mark.start - sentence.start])
+        ]
+        if named:
+            cuts.setdefault(named[0].start, mark)
+    if len(cuts) < 2:
+        return []
+    starts = [at for at in sorted(cuts) if at == min(cuts) or _JOINT.search(sentence.text[: at - sentence.start])]
+    found: list[Statement] = []
+    for at, following in zip(starts, [*starts[1:], sentence.end], strict=True):
+        at = sentence.start if at == starts[0] else at
+        text = sentence.text[at - sentence.start : following - sentence.start]
+        text = _JOINT.sub("", text).rstrip() if following != sentence.end else text
+        mark = cuts[starts[len(found)]]
+        found.append(Statement(text, _owner(turn, mark), "undertaking", evidence(sentence, mark.rule, start=at, end=at + len(text))))
+    return found
 
 
 def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) -> list[Statement]:
@@ -56,21 +95,28 @@ def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) ->
         return [Statement(sentence.text, doing[0]["owner"], "undertaking", evidence(sentence, "action.initials"))]
     if behind and words.opens_task(sentence.text):
         return [Statement(sentence.text, behind, "undertaking", evidence(sentence, "action.owner-behind"))]
-    return []
+    doer = words.doer(sentence.text) if " to " in sentence.text else None
+    return [Statement(sentence.text, doer, "undertaking", evidence(sentence, "action.named-doer"))] if doer else []
 
 
-def _only_told(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
+def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     """Whether the words only report: a purpose ("to ensure that ... would be"), a side clause ("which would be"), the past, a routine."""
+    sentence = turn.sentence
     lead = sentence.text[: mark.start - sentence.start]
     if mark.value in ("promise", "passive") and words.is_routine(sentence.text):
         return True
     if mark.value == "passive":
         behind = sentence.text[mark.end - sentence.start :]
+        if sentence.text.startswith("to be", mark.start - sentence.start) and (_FINITE.search(lead) or _TOLD_OF.match(behind)):
+            return True  # "further areas to be looked at"
         outsider = _BY_OUTSIDER.match(behind) and not any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
         return bool(_ON_THE_SIDE.search(lead) or words.wishes(lead) or outsider)
     if mark.value != "promise":
         return False
     inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
+    told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
+    if _AGREED_UPON.search(told) or (told.casefold().startswith("they ") and not turn.acts):
+        return True
     if _EARLIER.search(lead) or _CONDITION.search(sentence.text, mark.start - sentence.start):
         return True
     return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
@@ -87,16 +133,32 @@ def _commits_itself(sentence: Sentence, mark: Mention, name: str) -> bool:
 def _owner(turn: Turn, mark: Mention) -> str | None:
     sentence = turn.sentence
     if mark.value == "request":
-        return _asked(sentence, mark)
+        return _asked(sentence, mark) or _unknown_name(sentence, mark)
     own = [n for n in sentence.names if mark.start <= n.start and n.end <= mark.end]
     if own:
         first = doer_before(sentence, own[0].end) or ""
         return first + sentence.text[own[0].end - sentence.start : own[-1].end - sentence.start]
     if mark.value == "passive":
         return _agent(sentence, mark) or _speaker(turn, mark)
-    return first_owner(
-        [_next_to(sentence, mark), _speaker(turn, mark), doer_before(sentence, mark.start), turn.speaker.name if turn.speaker else None]
-    )
+    told = [_own_subject(turn, mark), _next_to(sentence, mark), _speaker(turn, mark), doer_before(sentence, mark.start)]
+    return first_owner([*told, _unknown_name(sentence, mark), turn.speaker.name if turn.speaker else None])
+
+
+def _unknown_name(sentence: Sentence, mark: Mention) -> str | None:
+    """Initials or a forename that nothing else in the document explains, at the beginning of the sentence: "Mo was asked to ..."."""
+    match = _FORENAME.fullmatch(sentence.text[: mark.start - sentence.start])
+    return match["name"] if match else None
+
+
+def _own_subject(turn: Turn, mark: Mention) -> str | None:
+    """Whom "he" means in a sentence that opens with a name and no verb of speech: "Mr Ash had no news, but he agreed to ask"."""
+    sentence = turn.sentence
+    first = sentence.names[0] if sentence.names else None
+    if not first or first.start > sentence.start or first.value not in ("person", "office"):
+        return None
+    pronoun = re.search(r"\b(?:he|she)(?:\s\w+ly)?\s$", sentence.text[: mark.start - sentence.start])
+    spoken = any(act.verb.start < mark.start for act in turn.acts)
+    return wording(sentence, first) if pronoun and not spoken else None
 
 
 def _agent(sentence: Sentence, mark: Mention) -> str | None:

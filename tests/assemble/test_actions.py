@@ -114,6 +114,25 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
         "officers",
     ),
     (("A leaflet will be produced by the Clerk.",), "A leaflet will be produced by the Clerk", "Clerk"),
+    (("Bucko to book rooms for the social.",), "Bucko to book rooms for the social", "Bucko"),
+    (
+        ("Parks Office and Flood team to share the figures.",),
+        "Parks Office and Flood team to share the figures",
+        "Parks Office and Flood team",
+    ),
+    (("The list would be sent out Action: Clerk",), "The list would be sent out", "Clerk"),
+    (("The Chair requested that Mr. Pike obtain prices.",), "The Chair requested that Mr. Pike obtain prices", "Mr. Pike"),
+    (
+        ("Councillor Garside had no news, but the County Council knew of it, and he agreed to chase it up.",),
+        "Councillor Garside had no news, but the County Council knew of it, and he agreed to chase it up",
+        "Councillor Garside",
+    ),
+    (("Mo was asked to make enquiries.",), "Mo was asked to make enquiries", "Mo"),
+    (("Councillor Garside agreed to go.",), "Councillor Garside agreed to go", "Councillor Garside"),
+    (("Mr. Pike said that he would have to check the contract.",), "Mr. Pike said that he would have to check the contract", PIKE),
+    (("Mr. Pike will be sending the figures round.",), "Mr. Pike will be sending the figures round", "Mr. Pike"),
+    (("This would become an agenda item in July.",), "This would become an agenda item in July", None),
+    (("The date to be agreed at the next meeting.",), "The date to be agreed at the next meeting", None),
 ]
 
 
@@ -131,6 +150,23 @@ def test_marks_and_undertakings_in_all_their_forms(lines: tuple[str, ...], text:
 def test_a_mark_may_say_when(lines: tuple[str, ...]) -> None:
     (action,) = actions("The list would be sent.", *lines)
     assert (action.text, action.owner, action.due.date) == ("The list would be sent.", "JS", date(2030, 7, 4))
+
+
+def test_a_task_behind_a_mark_may_have_its_date_below() -> None:
+    (action,) = actions("Action: Mr. Pike to share the figures.", "Due: July")
+    assert (action.text, action.due.date) == ("Mr. Pike to share the figures.", date(2030, 7, 31))
+
+
+def test_each_doer_of_a_sentence_has_a_row() -> None:
+    found = actions("Mr. Pike will write to the owner and Dr. Frost undertook to circulate the figures for May.")
+    assert [(a.text, a.owner) for a in found] == [
+        ("Mr. Pike will write to the owner", "Mr. Pike"),
+        ("Dr. Frost undertook to circulate the figures for May.", "Dr. Frost"),
+    ]
+
+
+def test_a_task_listed_with_its_outcome_is_no_new_one() -> None:
+    assert actions("Clerk to circulate the slides", "Completed") == []
 
 
 def test_the_column_stands_beside_the_sentence_that_sets_the_task() -> None:
@@ -170,6 +206,15 @@ NONE = [
     "The Chair thanked Mr. Pike for agreeing to attend.",
     "Councillor Garside asked whether a letter would be sent.",
     "Action 3: complete",
+    "Request to install a bench.",
+    "Invitation to attend the fair.",
+    "To Receive from the Public any reports to be considered.",
+    "They would inspect the hall and report back.",
+    "It had been the intention to invite the contractor.",
+    "Councillor Garside agreed to the proposal.",
+    "The guidance to be produced instead was acceptable.",
+    "The work was described along with further areas to be reviewed.",
+    "RESOLVED: That the Clerk should be a signatory.",
     "ACTION PLAN FOR THE BANK",
     "The policy will be reviewed annually.",
     "The reports will be circulated as usual.",
