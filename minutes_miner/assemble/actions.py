@@ -27,6 +27,8 @@ _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|th
 # "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
+# "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
+_TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
 # A task's stub says nothing of the task: "Supported.", "Agreed by all."
 _STUB = 3
 
@@ -110,7 +112,12 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
         elif not any(r.evidence.start <= sentence.start < r.evidence.end for r in resolutions):
-            found += read_undertaking(turn, words)
+            new = read_undertaking(turn, words)
+            if found and new and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
+                found[-1].owner = new[0].owner
+                found[-1].also.append(sentence.text)
+            else:
+                found += new
     return found
 
 
@@ -119,11 +126,15 @@ def _told_by(turn: Turn, statement: Statement) -> bool:
     return turn.sentence.start <= statement.evidence.start < turn.sentence.end
 
 
+def _waits(before: Turn, statement: Statement) -> bool:
+    """Whether the sentence before made a request of nobody in particular, which somebody may now grant."""
+    return statement.origin == "request" and statement.owner is None and statement.evidence.start == before.sentence.start
+
+
 def _granted(turn: Turn, before: Turn, statement: Statement) -> bool:
     """Whether a sentence is no more than "The Clerk agreed." to the request before it, which names nobody."""
-    asked = statement.origin == "request" and statement.owner is None and statement.evidence.start == before.sentence.start
     return (
-        asked
+        _waits(before, statement)
         and bool(turn.sentence.names)
         and bool(_JUST_AGREES.fullmatch(turn.sentence.text[turn.sentence.names[0].end - turn.sentence.start :]))
     )

@@ -32,7 +32,8 @@ _FORENAME = re.compile(
     r"(?P<name>(?!(?:It|This|They|He|She|We|That|These|There|Who|Which|And|Also)\b)(?:[A-Z][a-z]+|[A-Z]{2,3}))\s(?:has\s|have\s)?"
 )
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
-_BY_OUTSIDER = re.compile(r"\sby\s(?:the|their|our|its|an?)\s[a-z]")
+_WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
+_BY_OUTSIDER = re.compile(rf"\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b)[a-z]")
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:
 
 def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) -> list[Statement]:
     """The register's style with initials that the document does not explain ("JS to chase"), or with an owner behind ("Write ... (JS)")."""
-    doing = initials_that_do(sentence.text, words)
+    doing = initials_that_do(sentence.text, words) if sentence.text[:2].isupper() else []
     if doing and doing[0].start() == 0:
         return [Statement(sentence.text, doing[0]["owner"], "undertaking", evidence(sentence, "action.initials"))]
     if behind and words.opens_task(sentence.text):

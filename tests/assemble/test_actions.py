@@ -114,6 +114,7 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
         "officers",
     ),
     (("A leaflet will be produced by the Clerk.",), "A leaflet will be produced by the Clerk", "Clerk"),
+    (("The list will be sent by the end of July.",), "The list will be sent by the end of July", None),
     (("Bucko to book rooms for the social.",), "Bucko to book rooms for the social", "Bucko"),
     (
         ("Parks Office and Flood team to share the figures.",),
@@ -163,6 +164,11 @@ def test_each_doer_of_a_sentence_has_a_row() -> None:
         ("Mr. Pike will write to the owner", "Mr. Pike"),
         ("Dr. Frost undertook to circulate the figures for May.", "Dr. Frost"),
     ]
+
+
+def test_the_answer_to_a_request_of_nobody_is_no_second_row() -> None:
+    (action,) = actions("The Chair requested that the maps be sent round.", "Mr. Pike said that this would be done by the end of July.")
+    assert (action.owner, action.due.date, len(action.also)) == (PIKE, date(2030, 7, 31), 1)
 
 
 def test_a_task_listed_with_its_outcome_is_no_new_one() -> None:
