@@ -114,10 +114,8 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
         elif not any(r.evidence.start <= sentence.start < r.evidence.end for r in resolutions):
             new = read_undertaking(turn, words)
             if found and new and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
-                found[-1].owner = new[0].owner
-                found[-1].also.append(sentence.text)
-            else:
-                found += new
+                new[0].also.append(found.pop().text)
+            found += new
     return found
 
 

@@ -21,12 +21,12 @@ _NO_TASK = (
 )
 _ON_THE_SIDE = re.compile(rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:[\w’'-]+\s){{0,5}}|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}})$")
 # What a promise is not: one given earlier, one asked about, one that hangs on a condition.
-_EARLIER = re.compile(
-    r"\b(?:had|previously|already|been|was|were|had\sbeen\sthe)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$"
-)
+_EARLIER = re.compile(r"\b(?:had|previously|already|been|had\sbeen\sthe)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$")
 # "to be done" is a task where it is the whole verb ("Date to be agreed"), not where another verb rules the sentence.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|would|will|can|could|may|must|\w+ed)\b[^,;:–]*$")
 _TOLD_OF = re.compile(r"[^,;]*?\b(?:was|were)\b")
+_DONE_TO = re.compile(r"\b(?:was|were)\s$")
+_AGREED = re.compile(r"(?:it\swas\s)?(?:agreed|decided|resolved)\b", re.IGNORECASE)
 _AGREED_UPON = re.compile(r"agreed to (?:the|an?|this|that|it|all|any|both|some|no|our|their|his|her|its|these|those|be|become|stand)$")
 _FORENAME = re.compile(
     r"(?P<name>(?!(?:It|This|They|He|She|We|That|These|There|Who|Which|And|Also)\b)(?:[A-Z][a-z]+|[A-Z]{2,3}))\s(?:has\s|have\s)?"
@@ -37,6 +37,7 @@ _BY_OUTSIDER = re.compile(rf"\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b)[
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
+_IMPERSONAL = re.compile(r"\b[Ii]t\swas\s(?:\w+\s){0,2}(?:agreed|decided|resolved)\sto\b")
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s$")
 _NEXT_TO = re.compile(r"(?:\s(?:also|then|has|have|kindly|now|both|all|therefore|\w+ly))?\s")
 
@@ -118,6 +119,8 @@ def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     if _AGREED_UPON.search(told) or (told.casefold().startswith("they ") and not turn.acts):
         return True
+    if _DONE_TO.search(lead) and not _AGREED.match(told):
+        return True  # "was promised", against "it was agreed to"
     if _EARLIER.search(lead) or _CONDITION.search(sentence.text, mark.start - sentence.start):
         return True
     return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
@@ -141,6 +144,8 @@ def _owner(turn: Turn, mark: Mention) -> str | None:
         return first + sentence.text[own[0].end - sentence.start : own[-1].end - sentence.start]
     if mark.value == "passive":
         return _agent(sentence, mark) or _speaker(turn, mark)
+    if _IMPERSONAL.search(sentence.text[: mark.end - sentence.start]):
+        return None
     told = [_own_subject(turn, mark), _next_to(sentence, mark), _speaker(turn, mark), doer_before(sentence, mark.start)]
     return first_owner([*told, _unknown_name(sentence, mark), turn.speaker.name if turn.speaker else None])
 

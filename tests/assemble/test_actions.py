@@ -115,6 +115,7 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
     ),
     (("A leaflet will be produced by the Clerk.",), "A leaflet will be produced by the Clerk", "Clerk"),
     (("The list will be sent by the end of July.",), "The list will be sent by the end of July", None),
+    (("It was decided to obtain quotes.",), "It was decided to obtain quotes", None),
     (("Bucko to book rooms for the social.",), "Bucko to book rooms for the social", "Bucko"),
     (
         ("Parks Office and Flood team to share the figures.",),
