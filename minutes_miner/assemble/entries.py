@@ -53,7 +53,7 @@ class TaskWords:
     closed: tuple[str, ...]  # what is said of a task that is done or goes on
     routine: re.Pattern[str]  # what is done anyway
     wish: re.Pattern[str]  # after which a thing is only hoped for
-    agenda: re.Pattern[str]  # "To receive", as an agenda announces business
+    agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
     in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
 
     @classmethod
@@ -63,7 +63,9 @@ class TaskWords:
         verbs = frozenset(phrase.split()[0].casefold() for phrase in book.words("do_verbs"))
         routine, wish = (_any_of(book.words(name)) for name in ("routine_words", "wish_words"))
         wish = re.compile(rf"{wish.pattern}\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}$", re.IGNORECASE)
-        agenda = re.compile(rf"to\s{_any_of(book.words('agenda_verbs')).pattern}", re.IGNORECASE)
+        agenda = re.compile(
+            rf"to\s{_any_of(book.words('agenda_verbs')).pattern}|{_any_of(book.words('key_words')).pattern}\s[-–=:]", re.IGNORECASE
+        )
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
         return cls(verbs, frozenset(book.words("no_doers")), book.words("closed_words"), routine, wish, agenda, in_passing)
 
@@ -85,7 +87,7 @@ class TaskWords:
         )
 
     def announces(self, text: str) -> bool:
-        """Whether ``text`` is an agenda's own entry: "To receive the reports to be considered"."""
+        """Whether ``text`` is an agenda's own entry ("To receive the reports to be considered") or a key's ("Red - to be replaced")."""
         return bool(self.agenda.match(text))
 
     def doer(self, text: str) -> str | None:

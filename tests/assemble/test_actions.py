@@ -214,6 +214,7 @@ NONE = [
     "Councillor Garside asked whether a letter would be sent.",
     "Action 3: complete",
     "Request to install a bench.",
+    "Amber - to be replaced within five years (12 pumps)",
     "Invitation to attend the fair.",
     "To Receive from the Public any reports to be considered.",
     "They would inspect the hall and report back.",
