@@ -13,6 +13,7 @@ MinutesMinerError
 +-- ProfileError        an unknown or broken profile
 +-- UsageError          an argument that cannot be followed
 +-- StoreError          a database that cannot be opened or is of another version
++-- CorrectionsError    a file of corrections, or a workbook with edits, that cannot be read
 """
 
 from __future__ import annotations
@@ -68,3 +69,7 @@ class UsageError(MinutesMinerError):
 
 class StoreError(MinutesMinerError):
     """A database that cannot be opened or is of another version."""
+
+
+class CorrectionsError(MinutesMinerError):
+    """A file of corrections, or a workbook with an officer's edits, that cannot be read."""

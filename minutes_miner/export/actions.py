@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes_miner.export.edited import edited_columns
 from minutes_miner.export.entries import Entry, Standing, long_date, standings
 from minutes_miner.export.places import EVIDENCE, PLACE, confidence_columns
 from minutes_miner.export.record import file_name
@@ -20,7 +21,7 @@ _OVERDUE_BESIDE = ("reason", "page", "document", "link")
 
 def actions_table(register: Register) -> Table:
     """Every action in its first wording; with its standing where a ledger says what became of it."""
-    columns = _TRACKED if register.ledger is not None else _FOUND
+    columns = _tracked_columns(register) if register.ledger is not None else _FOUND
     return fill("actions", "Actions", columns, standings(register.meetings, register.ledger))
 
 
@@ -28,9 +29,10 @@ def overdue_table(register: Register) -> Table:
     """What is overdue as of the ledger's day, the longest late first; empty where nothing was followed."""
     rows = [row for row in standings(register.meetings, register.ledger) if row.value.tracked and row.value.tracked.status == "overdue"]
     rows.sort(key=lambda row: -(_tracked(row).days_late or 0))
-    by_key = {column.key: column for column in _TRACKED}
+    by_key = {column.key: column for column in _tracked_columns(register)}
     beside = [replace(by_key[key], detail=True) for key in _OVERDUE_BESIDE]
-    return fill("overdue", "Overdue", [*(by_key[key] for key in _OVERDUE), *beside], rows)
+    edited = [column for column in by_key.values() if column.edited or column.hidden]
+    return fill("overdue", "Overdue", [*(by_key[key] for key in _OVERDUE), *edited, *beside], rows)
 
 
 def due_in_words(due: Due) -> str:
@@ -45,6 +47,12 @@ def progress_in_words(mentions: Sequence[ActionMention]) -> str | None:
     last = mentions[-1]
     day = f", {long_date(last.date)}" if last.date else ""
     return f"{last.quote} ({file_name(last.source)}, item {last.item}{day})"
+
+
+def _tracked_columns(register: Register) -> tuple[Column[Row], ...]:
+    key = register.key
+    rag: Column[Row] = Column("rag", "RAG", 15, lambda row: key.of(_tracked(row).state).word)
+    return (_REF, *_HEAD, *_STANDING, rag, *edited_columns(key, _tracked), *_WHY, *_TAIL)
 
 
 def _tracked(row: Row) -> TrackedAction:
@@ -94,4 +102,4 @@ _TAIL: tuple[Column[Row], ...] = (
     *EVIDENCE,
 )
 _FOUND = (*_HEAD, *_TAIL)
-_TRACKED = (Column[Row]("ref", "Ref", 12, lambda row: _tracked(row).id), *_HEAD, *_STANDING, *_WHY, *_TAIL)
+_REF: Column[Row] = Column("ref", "Ref", 12, lambda row: _tracked(row).id)

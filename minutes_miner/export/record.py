@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from minutes_miner.model import Action, ActionMention, AgendaItem, Due, Meeting, TrackedAction, Unsettled
+from minutes_miner.model import Action, ActionMention, AgendaItem, Correction, Due, Meeting, TrackedAction, Unsettled
 
 Json = dict[str, Any]
 
@@ -56,6 +56,7 @@ def tracked_record(tracked: TrackedAction) -> Json:
         "closing_quote": tracked.closing_quote,
         "closing_document": tracked.closing_source and file_name(tracked.closing_source),
         "mentions": [_mention(mention) for mention in tracked.mentions],
+        "corrections": [_correction(one) for one in tracked.corrections],
     }
 
 
@@ -101,6 +102,10 @@ def _mention(mention: ActionMention) -> Json:
     record: Json = plain(mention)
     del record["due"], record["source"]
     return {"document": file_name(mention.source), "path": mention.source, **record, **_due(mention.due)}
+
+
+def _correction(one: Correction) -> Json:
+    return {"field": one.field, "value": one.value, "by": one.by, "on": plain(one.on), "why": one.why, "minutes_said": one.found}
 
 
 def _due(due: Due | None) -> Json:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from minutes_miner.model import Ledger, Meeting, Outcome
+from minutes_miner.statuskey import StatusKey, status_key
 
 Cell = str | int | float | bool | date | None
 Row = TypeVar("Row")
@@ -21,14 +22,16 @@ class Register:
     ledger: Ledger | None = None
     outcomes: Sequence[Outcome] = ()
     files: Mapping[str, str] = field(default_factory=dict)  # where each source lies, so that a workbook can link to it
+    key: StatusKey = field(default_factory=status_key)  # the council's words and colours for how an action stands
 
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column: ``key`` for programs, ``heading`` for people, and ``value``, which reads the cell from a row.
 
-    ``kind`` is "text", "date", "number" (whole), "decimal", "bool" or "link" (a web address or a file's path). ``width`` is
-    in characters. ``detail`` marks columns that say where a value was found: a workbook keeps them out of print.
+    ``kind`` is "text", "date", "day" (an ISO date or another word), "number" (whole), "decimal", "bool" or "link" (an address or a
+    path). ``width`` is in characters. ``detail`` marks columns that say where a value was found: a workbook keeps them out of print, as it does those that are
+    ``edited``: an officer writes in them. ``choices`` are the words that such a cell may hold. A ``hidden`` column is for the program.
     """
 
     key: str
@@ -38,6 +41,14 @@ class Column(Generic[Row]):
     kind: str = "text"
     wrap: bool = False
     detail: bool = False
+    edited: bool = False
+    choices: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the column stands on paper."""
+        return not (self.detail or self.edited or self.hidden)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,18 @@ NO_OWNER = "no owner named"
 _OWNERS_SHOWN = 10  # what fits a printed page beside the committees; the Actions table holds them all
 
 # The order in which a reader asks for them.
-_STATES = ("overdue", "due soon", "awaiting minutes", "open", "no date stated", "completed", "superseded", "dropped")
+_STATES = (
+    "overdue",
+    "due soon",
+    "awaiting minutes",
+    "open",
+    "no date stated",
+    "completed",
+    "superseded",
+    "dropped",
+    "same as another",
+    "not an action",
+)
 _ENDS = ("read", "duplicate", "not minutes", "skipped", "failed")
 
 

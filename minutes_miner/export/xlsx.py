@@ -6,7 +6,8 @@ XlsxWriter is used directly, with formulas and addresses in text switched off: w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from minutes_miner.export.record import file_name
 from minutes_miner.export.spec import Cell, Column, Register, Table
 from minutes_miner.export.summary import Summary, summarise
 from minutes_miner.export.tables import build_tables
-from minutes_miner.export.xlsx_style import LINE_HEIGHT, OVERDUE_ROW, TONES, Formats, lines_in
+from minutes_miner.export.xlsx_style import KEY_TONES, LINE_HEIGHT, OVERDUE_ROW, TONES, Formats, lines_in
 from minutes_miner.export.xlsx_summary import write_summary
 
 # "Excel specifications and limits": rows to a sheet, hyperlinks to a sheet; an address takes 2,079 characters (Excel 2016 and later).
@@ -26,6 +27,7 @@ ROW_LIMIT, LINK_LIMIT, ADDRESS_LIMIT = 1_048_576, 65_530, 2_079
 _A4, _A3 = 9, 8
 _WIDE = 205  # characters: a wider table fitted to A4 would shrink below 70 %, 7-point type
 _TALLEST = 400  # points: Excel's rows end at 409
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -42,7 +44,7 @@ def write_workbook(target: Path, register: Register) -> None:
         sheets = {table.name: book.add_worksheet(table.title) for table in (summary, *tables)}
         write_summary(book, sheets["summary"], formats, figures, tables)
         for table in tables:
-            _Sheet(sheets[table.name], formats, table, folder=target.parent, files=register.files).write()
+            _Sheet(sheets[table.name], formats, table, folder=target.parent, register=register).write()
 
 
 @contextmanager
@@ -61,8 +63,9 @@ def _workbook(path: Path, figures: Summary) -> Iterator[Any]:
 class _Sheet:
     """One table on one sheet."""
 
-    def __init__(self, sheet: Any, formats: Formats, table: Table, *, folder: Path, files: Mapping[str, str]) -> None:
-        self._sheet, self._formats, self._table, self._folder, self._files = sheet, formats, table, folder, files
+    def __init__(self, sheet: Any, formats: Formats, table: Table, *, folder: Path, register: Register) -> None:
+        self._sheet, self._formats, self._table, self._folder = sheet, formats, table, folder
+        self._files, self._key = register.files, register.key
         self._links = 0
         self._targets: dict[str, str | None] = {}
 
@@ -91,14 +94,18 @@ class _Sheet:
     def _columns(self) -> None:
         self._sheet.set_row(0, 30)  # points: two lines of heading
         for place, column in enumerate(self._table.columns):
-            options = {"level": 1} if column.detail else {}
-            self._sheet.set_column(place, place, column.width, None, options)
-            self._sheet.write_string(0, place, column.heading, self._formats.header())
+            options = {"level": 1} if column.detail else {"hidden": True} if column.hidden else {}
+            # What an officer will write into cells below is text unless it is a date: no figure is to be made of a reference.
+            plain = self._formats.cell(column.kind, wrap=True, edited=True) if column.edited else None
+            self._sheet.set_column(place, place, column.width, plain, options)
+            self._sheet.write_string(0, place, column.heading, self._formats.header(edited=column.edited))
 
     def _column(self, place: int, column: Column[Any], rows: tuple[tuple[Cell, ...], ...]) -> None:
-        style = self._formats.cell(column.kind, wrap=column.wrap)
+        style = self._formats.cell(column.kind, wrap=column.wrap, edited=column.edited)
         for line, row in enumerate(rows, start=1):
             self._cell(line, place, column.kind, row[place], style)
+        if column.choices and rows:
+            self._sheet.data_validation(1, place, len(rows), place, _one_of(column))
 
     def _cell(self, line: int, place: int, kind: str, value: Cell, style: Any) -> None:
         if value is None or value == "":
@@ -111,6 +118,8 @@ class _Sheet:
             self._sheet.write_number(line, place, value, style)
         elif kind == "link":
             self._link(line, place, value, style)
+        elif kind == "day" and _DAY.fullmatch(value):
+            self._date(line, place, date.fromisoformat(value), style)
         else:
             self._sheet.write_string(line, place, within_cell(value), style)
 
@@ -146,20 +155,28 @@ class _Sheet:
     def _colours(self, rows: int) -> None:
         """Overdue rows tinted, states in their colours: by rule, so that they follow when an officer edits or sorts."""
         keys = self._table.keys
+        if "rag" in keys:
+            for shown in dict.fromkeys(self._key.states.values()):
+                tone = KEY_TONES[shown.colour]
+                style = {"font_color": tone.ink, "bg_color": tone.tint, "bold": True}
+                place = keys.index("rag")
+                self._rule((1, place, rows, place), {"type": "cell", "criteria": "==", "value": f'"{_in_quotes(shown.word)}"'}, style)
         for place in (keys.index(key) for key in ("state", "outcome") if key in keys):
             for word, tone in TONES.items():
                 style = {"font_color": tone.ink, "bg_color": tone.tint, "bold": word == "overdue"}
                 self._rule((1, place, rows, place), {"type": "cell", "criteria": "==", "value": f'"{word}"'}, style)
         if "status" in keys and "state" in keys:
             rule = {"type": "formula", "criteria": f'=${_letter(keys.index("status"))}2="overdue"'}
-            self._rule((1, 0, rows, len(keys) - 1), rule, {"bg_color": OVERDUE_ROW})
+            # Cells to write in keep their own tint, by which they are known.
+            last = next((place for place, column in enumerate(self._table.columns) if column.edited), len(keys)) - 1
+            self._rule((1, 0, rows, last), rule, {"bg_color": OVERDUE_ROW})
 
     def _rule(self, area: tuple[int, int, int, int], rule: dict[str, str], style: dict[str, Any]) -> None:
         self._sheet.conditional_format(*area, {**rule, "format": self._formats.over(**style)})
 
     def _print(self, rows: int) -> None:
         """Landscape, one page wide, headings on every page; columns that say where a value was found stay on the screen."""
-        printed = [place for place, column in enumerate(self._table.columns) if not column.detail]
+        printed = [place for place, column in enumerate(self._table.columns) if column.printed]
         width = sum(self._table.columns[place].width for place in printed)
         self._sheet.set_landscape()
         self._sheet.set_paper(_A3 if width > _WIDE else _A4)
@@ -168,6 +185,15 @@ class _Sheet:
         self._sheet.print_area(0, 0, max(rows, 1), printed[-1])
         self._sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)  # inches
         self._sheet.set_footer(f"&L&8{self._table.title}&R&8Page &P of &N")
+
+
+def _one_of(column: Column[Any]) -> dict[str, Any]:
+    message = f"Choose {' or '.join(column.choices)}, or leave the cell empty."
+    return {"validate": "list", "source": list(column.choices), "error_title": column.heading[:32], "error_message": message}
+
+
+def _in_quotes(word: str) -> str:
+    return word.replace('"', '""')
 
 
 def _letter(place: int) -> str:

@@ -39,10 +39,15 @@ TONES = {
     "read": DONE,
     "superseded": GONE,
     "dropped": GONE,
+    "not an action": GONE,
+    "same as another": GONE,
     "duplicate": GONE,
     "not minutes": GONE,
     "skipped": GONE,
 }
+# The colours of a council's key.
+KEY_TONES = {"red": OVERDUE, "amber": DUE_SOON, "green": DONE, "blue": OPEN, "grey": GONE}
+EDITED = Tone("#4A3B78", "#F1EDF9")  # cells for an officer to write in: a tint that no state has
 OVERDUE_ROW = "#FDF1EF"  # the whole row of an overdue action: fainter than its state, so that black text stays easy to read
 
 
@@ -74,14 +79,18 @@ class Formats:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
-    def header(self) -> Any:
-        """A column heading."""
-        edge = {"bottom": 1, "bottom_color": HEADER}
-        return self(bold=True, font_color="#FFFFFF", bg_color=HEADER, text_wrap=True, valign="vcenter", align="left", indent=1, **edge)
+    def header(self, *, edited: bool = False) -> Any:
+        """A column heading; of a column to write in, in that colour."""
+        colour = EDITED.ink if edited else HEADER
+        edge = {"bottom": 1, "bottom_color": colour}
+        return self(bold=True, font_color="#FFFFFF", bg_color=colour, text_wrap=True, valign="vcenter", align="left", indent=1, **edge)
 
-    def cell(self, kind: str, *, wrap: bool) -> Any:
+    def cell(self, kind: str, *, wrap: bool, edited: bool = False) -> Any:
         """A table's cell for a column of ``kind``, with a hair line under it."""
         line = {"bottom": 4, "bottom_color": LINE, "align": "left", "indent": 1}
+        if edited:
+            line |= {"bg_color": EDITED.tint, "font_color": EDITED.ink, "left": 4, "left_color": LINE}
+            return self(**line, num_format=DATE if kind == "day" else "@", text_wrap=wrap)
         if kind == "date":
             return self(**line, num_format=DATE)
         if kind == "link":

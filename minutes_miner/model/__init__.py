@@ -6,6 +6,7 @@ This package imports nothing of ours, so that any stage may import it.
 
 from __future__ import annotations
 
+from minutes_miner.model.corrections import ActionKey, Correction
 from minutes_miner.model.document import (
     Attachment,
     Block,
@@ -59,6 +60,7 @@ __all__ = [
     "PRESENT",
     "RESOLUTION_TYPES",
     "Action",
+    "ActionKey",
     "ActionMention",
     "AgendaItem",
     "Attachment",
@@ -66,6 +68,7 @@ __all__ = [
     "Attendee",
     "Block",
     "Contribution",
+    "Correction",
     "Document",
     "Due",
     "Evidence",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_miner.model.corrections import WHY, Correction
 from minutes_miner.model.document import Evidence
 from minutes_miner.model.meeting import Action, Due, Unsettled
 
@@ -16,7 +17,7 @@ class ActionMention:
     source: str
     date: date | None
     item: str  # number, or title where the item has none
-    how: str  # "reference" | "action table" | "wording"
+    how: str  # "reference" | "action table" | "wording" | "officer"
     score: float
     status: (
         str | None
@@ -39,7 +40,8 @@ class TrackedAction:
     item_title: str
     action: Action
     status: str  # "completed" | "overdue" | "open" | "superseded"
-    state: str  # finer: "completed", "overdue", "due soon", "awaiting minutes", "open", "no date stated", "superseded", "dropped"
+    state: str  # finer: "completed", "overdue", "due soon", "awaiting minutes", "open", "no date stated", "superseded", "dropped",
+    # and of an officer's making "not an action", "same as another"
     reason: str  # why this status, in words
     due_date: date | None = None  # as it stands now, after any deferral
     days_late: int | None = None
@@ -47,6 +49,14 @@ class TrackedAction:
     mentions: tuple[ActionMention, ...] = ()
     closing_quote: str | None = None
     closing_source: str | None = None
+    corrections: tuple[Correction, ...] = ()  # an officer's, as they are in force
+    found: TrackedAction | None = None  # the action as the minutes alone give it, where corrections changed it
+
+    def set_to(self, field: str) -> str | None:
+        """What officers have set ``field`` to; of WHY, the reason that was given last."""
+        if field == WHY:
+            return next((one.why for one in reversed(self.corrections) if one.why), None)
+        return next((one.value for one in self.corrections if one.field == field), None)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,124 @@
+"""minutes-miner apply: an officer's edits in the workbook read back"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
+from minutes_miner.cli.options import WrittenDate, today
+
+if TYPE_CHECKING:
+    from minutes_miner.model import Correction
+    from minutes_miner.officer.edits import Edits
+    from minutes_miner.statuskey import StatusKey
+
+
+@click.command("apply")
+@click.argument("workbook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would be taken over, and change nothing.")
+@click.option("--by", help="Who makes the corrections. Default: the name under which you are signed in.")
+@click.option("--on", "made_on", type=WrittenDate(), help="The day on which they are made. Default: today.")
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database of the run that wrote the workbook. Default: minutes.db in the workbook's folder.",
+)
+@click.option("--profile", default="default", show_default=True, help="The profile whose words for a status the workbook uses.")
+def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date | None, db: Path | None, profile: str) -> None:
+    """Read back what you wrote into the coloured columns of a workbook.
+
+    The edits go into corrections.json beside the database, with who, when and why, and hold from the next run on; later runs keep them.
+    Rows may be sorted, filtered, hidden or moved, sheets and columns too. A cell that makes no sense is named, and the others are
+    followed.
+
+    \b
+    Examples:
+      minutes-miner apply outputs/minutes.xlsx --dry-run
+      minutes-miner apply outputs/minutes.xlsx --by "J Harker"
+      minutes-miner apply edited.xlsx --db outputs/minutes.db
+
+    \b
+    Exit codes: 0 all edits were followed, or there are none; 1 none was,
+    or the workbook cannot be read; 2 wrong usage; 3 some were refused.
+    """
+    from minutes_miner.cli.register import of_database
+    from minutes_miner.officer.edits import edits_of
+    from minutes_miner.officer.workbook import read_rows
+    from minutes_miner.statuskey import status_key
+
+    key = status_key(profile)
+    place = db or workbook.with_name("minutes.db")
+    name = " ".join((by if by is not None else _signed_in()).split())
+    if not name:
+        raise click.UsageError("say with --by NAME who makes the corrections")
+    edits = edits_of(read_rows(workbook), of_database(place).ledger, key, by=name, on=today(made_on))
+    if edits.changes:
+        _print_changes(edits, key)
+    for refusal in edits.refusals:
+        click.echo(f"refused: {refusal.place}: {refusal.reason}", err=True)
+    if edits.changes and not dry_run:
+        _keep(place, [change.correction for change in edits.changes])
+    click.echo(_closing(edits, name, place, dry_run=dry_run))
+    if edits.refusals:
+        sys.exit(EXIT_SOME_FAILED if edits.changes else EXIT_NOTHING_READ)
+
+
+def _signed_in() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no name is known for the user, as in some containers
+        return ""
+
+
+def _keep(db: Path, corrections: list[Correction]) -> None:
+    from minutes_miner.export.atomic import replacing
+    from minutes_miner.officer import FILE, read_corrections, written
+
+    target = db.with_name(FILE)
+    text = written((*read_corrections(target), *corrections))
+    with replacing(target) as part:
+        part.write_text(text, encoding="utf-8")
+
+
+def _closing(edits: Edits, by: str, db: Path, *, dry_run: bool) -> str:
+    from minutes_miner.officer import FILE
+
+    count = len(edits.changes)
+    changes = f"{count} {'change' if count == 1 else 'changes'}"
+    if not edits.changes:
+        return "Nothing was changed." if edits.refusals else "The workbook holds no edits: nothing was changed."
+    if dry_run:
+        return f"{changes} would be kept as by {by}. Nothing was changed: run the command without --dry-run."
+    return f"{changes} kept in {db.with_name(FILE).as_posix()}, by {by}. They show from the next run on."
+
+
+def _print_changes(edits: Edits, key: StatusKey) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading, ratio in (("Cell", None), ("Action", 3), ("What", None), ("From", 2), ("To", 2)):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for change in edits.changes:
+        said = change.correction
+        before = change.before or (f"minutes: {said.found}" if said.found else "")
+        to = _in_words(said.field, said.value, key) or "(taken back)"
+        wording = said.of.wording if len(said.of.wording) <= 70 else said.of.wording[: said.of.wording.rfind(" ", 0, 70)] + " …"
+        reason = f" – {said.why}" if said.why else ""
+        table.add_row(change.place, wording, said.field, _in_words(said.field, before, key), to + reason)
+    with console.capture() as printed:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
+
+
+def _in_words(field: str, value: str | None, key: StatusKey) -> str:
+    return key.of(value).word if field == "status" and value in key.choices.values() else value or ""

@@ -1,0 +1,64 @@
+"""The register that commands share: the ledger with the officer's corrections laid over it, of minutes or of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from minutes_miner.cli.options import settings, today
+from minutes_miner.errors import UsageError
+from minutes_miner.model import Held, Ledger
+from minutes_miner.officer import FILE, read_corrections, with_corrections
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A ledger as it now stands, and the meetings that were held."""
+
+    ledger: Ledger
+    held: tuple[Held, ...]
+
+
+def db_option(command: Command) -> Command:
+    """--db"""
+    return click.option(
+        "--db",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=Path("outputs/minutes.db"),
+        show_default=True,
+        help="The database that run has made; the officer's corrections.json lies beside it.",
+    )(command)
+
+
+def of_database(db: Path) -> Followed:
+    """The register of a database, as of the day of the run that made it. Raises StoreError and UsageError."""
+    from minutes_miner.store import Store
+
+    with Store(db, create=False) as store:
+        ledger, held = store.ledger(), store.held()
+    if ledger is None:
+        raise UsageError(f"{db} holds no action that was followed: run `minutes-miner run` over the minutes")
+    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), tuple(held))
+
+
+def of_minutes(
+    paths: Sequence[Path], db: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None
+) -> Followed:
+    """The register of minutes read now, with the corrections that lie beside ``db``."""
+    from minutes_miner.cli.reading import read_all, report_failures
+    from minutes_miner.library import combined
+    from minutes_miner.rulebook import overlay_path
+    from minutes_miner.track import TrackSettings, track
+
+    extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
+    report_failures(extraction.outcomes)
+    ledger = track(extraction.meetings, as_of=today(as_of), settings=TrackSettings(rules=overlay_path(rules_folder)))
+    held = tuple(Held(one.organisation, one.committee, one.date) for one in extraction.meetings if one.date and one.status != "cancelled")
+    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), held)

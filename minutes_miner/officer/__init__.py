@@ -1,0 +1,8 @@
+"""The officer's hand: corrections kept apart from what the minutes say, laid over a ledger, and read back from a workbook."""
+
+from __future__ import annotations
+
+from minutes_miner.officer.apply import with_corrections
+from minutes_miner.officer.file import FILE, read_corrections, written
+
+__all__ = ["FILE", "read_corrections", "with_corrections", "written"]

@@ -1,0 +1,158 @@
+"""Laying corrections over a ledger: a pure function. Nothing that an officer said is dropped; what no longer fits is listed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from minutes_miner.model import Correction, Ledger, TrackedAction, Unsettled
+from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS, SAME_AS_ANOTHER, STATUS
+from minutes_miner.officer.find import Finder
+from minutes_miner.officer.standing import by_date, closed, merged, said_by, set_aside
+
+_DUE_SOON_DAYS = 14  # a fortnight, the notice in which a paper for a meeting is written
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A correction with the action that it is found to be about, and the other one of two that are the same."""
+
+    said: Correction
+    action: TrackedAction
+    other: TrackedAction | None
+
+
+def with_corrections(ledger: Ledger, corrections: Sequence[Correction], *, due_soon_days: int = _DUE_SOON_DAYS) -> Ledger:
+    """``ledger`` with ``corrections`` (in the order in which they were made) laid over it; of two on one matter the later holds.
+
+    A correction whose action is gone or cannot be told changes nothing and is listed in ``unsettled``; one where the minutes now say
+    something else than when it was made holds, and is listed too.
+    """
+    finder = Finder(ledger.actions)
+    held, lost = _in_force(corrections, finder)
+    by_ref: dict[str, list[_Held]] = defaultdict(list)
+    for one in held:
+        by_ref[one.action.id].append(one)
+    actions = _merged(ledger.actions, held)
+    corrected = tuple(
+        _corrected(one, actions[one.id], by_ref.get(one.id, ()), as_of=ledger.as_of, due_soon_days=due_soon_days) for one in ledger.actions
+    )
+    return replace(ledger, actions=corrected, unsettled=(*ledger.unsettled, *lost, *_differing(held)))
+
+
+def in_minutes(action: TrackedAction, field: str) -> str | None:
+    """What the minutes alone say of a field that can be corrected. Open and overdue are one: time passes without anybody saying so."""
+    action = action.found or action
+    if field == STATUS:
+        return {"overdue": "open", "superseded": "dropped"}.get(action.status, action.status)
+    if field == OWNER:
+        return action.action.owner
+    return action.due_date.isoformat() if field == DUE and action.due_date else None
+
+
+def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_Held], list[Unsettled]]:
+    """The last correction of each action and field, and what has become of those that no action can be found for."""
+    held: dict[tuple[str, str], _Held] = {}
+    lost: dict[tuple[str, str], Unsettled] = {}
+    doubts: list[Unsettled] = []
+    for one in corrections:
+        found = finder.find(one.of)
+        other = finder.find(one.other) if one.other else None
+        problem = found.problem or (f"of the other action: {other.problem}" if other and other.problem else None)
+        place = (found.action.id if found.action else one.of.ref, one.field)
+        before = held.pop(place, None)
+        lost.pop(place, None)
+        if before and before.said.of.wording != one.of.wording and one.value not in (None, before.said.value):
+            reason = f"its action is now read as one with another of {one.of.item!r}, for which {one.value!r} was set later"
+            doubts.append(_point(before.said, reason, before.action.source))
+        if one.value is None:
+            continue
+        if problem or found.action is None:
+            lost[place] = _point(one, f"{problem}; the correction is kept and not applied", finder.source_of(one.of))
+        elif other and other.action is found.action:
+            lost[place] = _point(one, "the two actions are now read as one: nothing is left to join", found.action.source)
+        else:
+            held[place] = _Held(one, found.action, other.action if other else None)
+    return list(held.values()), [*lost.values(), *doubts]
+
+
+def _merged(actions: Sequence[TrackedAction], held: Iterable[_Held]) -> dict[str, TrackedAction]:
+    """The actions by reference, those that are the same joined under the one raised first: its wording is the original one."""
+    known = {one.id: one for one in actions}
+    place = {ref: (one.meeting_date or date.max, number) for number, (ref, one) in enumerate(known.items())}
+    first = {ref: ref for ref in known}
+
+    def head(ref: str) -> str:
+        while first[ref] != ref:
+            ref = first[ref]
+        return ref
+
+    reasons: dict[str, Correction] = {}
+    for one in held:
+        if one.other is not None:
+            kept, gone = sorted((head(one.action.id), head(one.other.id)), key=place.__getitem__)
+            if kept != gone:
+                first[gone], reasons[gone] = kept, one.said
+    groups: dict[str, list[str]] = defaultdict(list)
+    for gone in reasons:
+        groups[head(gone)].append(gone)
+    for kept, others in groups.items():
+        joined = sorted(others, key=place.__getitem__)
+        known[kept] = merged(known[kept], [known[ref] for ref in joined])
+        known |= {ref: set_aside(known[ref], reasons[ref], kept=known[kept]) for ref in joined}
+    return known
+
+
+def _corrected(found: TrackedAction, action: TrackedAction, held: Iterable[_Held], *, as_of: date, due_soon_days: int) -> TrackedAction:
+    said = {one.said.field: one.said for one in held}
+    if not said and action is found:
+        return found
+    joined = action.state == SAME_AS_ANOTHER
+    action = _set(action, said)
+    status = said.get(STATUS)
+    if NO_ACTION in said:
+        action = set_aside(action, said[NO_ACTION])
+    elif joined:
+        pass  # its status is that of the action it is the same as
+    elif status and status.value == "completed":
+        action = closed(action, "completed", "completed", status)
+    elif status and status.value == "dropped":
+        action = closed(action, "superseded", "dropped", status)
+    elif status or (DUE in said and action.status in ("open", "overdue")):
+        action = by_date(action, as_of=as_of, due_soon_days=due_soon_days)
+    shown = tuple(_shown(one) for one in held)
+    return replace(action, corrections=shown, found=found)
+
+
+def _set(action: TrackedAction, said: Mapping[str, Correction]) -> TrackedAction:
+    """``action`` with an officer's owner and date."""
+    if OWNER in said:
+        owner = said[OWNER].value
+        action = replace(action, action=replace(action.action, owner=None if owner == NONE else owner))
+    if DUE in said:
+        value = said[DUE].value or NONE
+        action = replace(action, due_date=None if value == NONE else date.fromisoformat(value))
+    return action
+
+
+def _shown(one: _Held) -> Correction:
+    """The correction with the reference that the other action has now."""
+    return replace(one.said, value=one.other.id) if one.said.field == SAME_AS and one.other else one.said
+
+
+def _differing(held: Iterable[_Held]) -> list[Unsettled]:
+    points = []
+    for one in held:
+        now = in_minutes(one.action, one.said.field)
+        if now not in (one.said.found, one.said.value):
+            was, reads = one.said.found or "nothing", now or "nothing"
+            reason = f"the minutes gave {was!r} when it was made, and now give {reads!r}; the correction holds until it is changed"
+            points.append(_point(one.said, reason, one.action.source))
+    return points
+
+
+def _point(one: Correction, reason: str, source: str | None) -> Unsettled:
+    whole = f"{one.field} set to {one.value!r} by {said_by(one)}: {reason}"
+    return Unsettled("correction", one.of.wording, whole, one.of.item, source=source)

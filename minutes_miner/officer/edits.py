@@ -1,0 +1,134 @@
+"""What an officer changed in a workbook, as corrections: each cell against what the workbook held as it was written, and holds now."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from minutes_miner.model import Correction, Ledger, TrackedAction
+from minutes_miner.model.corrections import SAME_AS, WHY
+from minutes_miner.officer.apply import in_minutes
+from minutes_miner.officer.find import key_of
+from minutes_miner.officer.values import CellReader, Refused
+from minutes_miner.officer.workbook import SheetRow
+from minutes_miner.statuskey import StatusKey
+
+
+@dataclass(frozen=True)
+class Change:
+    """A correction that a cell makes; ``before`` is what had been set until now."""
+
+    place: str
+    correction: Correction
+    before: str | None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A cell that is not followed, and why."""
+
+    place: str
+    reason: str
+
+
+@dataclass
+class Edits:
+    """What a workbook asks for: in the order of its sheets and rows."""
+
+    changes: list[Change] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """A cell that differs from what was written into it."""
+
+    place: str
+    value: str | None
+    was: str | None
+
+
+def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: str, on: date) -> Edits:
+    """The changes in ``rows`` of a workbook, made by ``by`` on the day ``on``, to ``ledger`` with the corrections so far laid over it."""
+    actions = {one.id: one for one in ledger.actions}
+    found = Edits()
+    wishes: dict[str, dict[str, list[_Wish]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        for ref, name, wish in _wishes(row, actions, key, found.refusals):
+            wishes[ref][name].append(wish)
+    for ref, by_field in wishes.items():
+        settled = dict(_settled(actions[ref], by_field, by=by, refusals=found.refusals))
+        found.changes += _changes(actions[ref], settled, actions, by=by, on=on, refusals=found.refusals)
+    return found
+
+
+def _wishes(
+    row: SheetRow, actions: Mapping[str, TrackedAction], key: StatusKey, refusals: list[Refusal]
+) -> Iterator[tuple[str, str, _Wish]]:
+    ref, _, shown = row.key.partition(" ")
+    try:
+        base: dict[str, str] = json.loads(shown) if shown else {}
+    except ValueError:
+        refusals.append(Refusal(row.place, "the key of this row was changed: copy it from another copy of the workbook, or run again"))
+        return
+    action = actions.get(ref)
+    if action is None:
+        if any(str(cell.value or "") != (base.get(name) or "") for name, cell in row.cells.items()):
+            missing = "the row has no key, so that no action is known by it" if not ref else f"the register holds no action {ref} any more"
+            refusals.append(Refusal(row.place, f"{missing}: run again, and write into the new workbook"))
+        return
+    reader = CellReader(action, actions, key)
+    for name, cell in row.cells.items():
+        try:
+            value = reader.value(name, cell.value)
+        except Refused as refused:
+            refusals.append(Refusal(cell.place, f"{str(cell.value)!r} {refused}"))
+            continue
+        if value != base.get(name):
+            yield ref, name, _Wish(cell.place, value, base.get(name))
+
+
+def _settled(
+    action: TrackedAction, by_field: Mapping[str, Sequence[_Wish]], *, by: str, refusals: list[Refusal]
+) -> Iterator[tuple[str, _Wish]]:
+    """The wishes that can be followed: one for each field, and none against what somebody else has set since."""
+    for name, wishes in by_field.items():
+        if len({wish.value for wish in wishes}) > 1:
+            said = "; ".join(f"{wish.place} says {wish.value or 'nothing'!r}" for wish in wishes)
+            refusals.append(Refusal(wishes[0].place, f"the sheets differ for one action: {said}. Leave one of them"))
+            continue
+        wish, now = wishes[0], action.set_to(name)
+        if wish.value == now:
+            continue
+        last = next((one for one in action.corrections if one.field == name), None)
+        if now != wish.was and last is not None and last.by != by:
+            since = f"{last.by} has set it to {now!r} on {last.on.isoformat()}, since this workbook was written"
+            refusals.append(Refusal(wish.place, f"{since}: run again, and write into the new workbook"))
+            continue
+        yield name, wish
+
+
+def _changes(
+    action: TrackedAction,
+    settled: Mapping[str, _Wish],
+    actions: Mapping[str, TrackedAction],
+    *,
+    by: str,
+    on: date,
+    refusals: list[Refusal],
+) -> Iterator[Change]:
+    why = settled.get(WHY)
+    reason = why.value if why else None
+    fields = {name: wish for name, wish in settled.items() if name != WHY}
+    for name, wish in fields.items():
+        other = key_of(actions[wish.value]) if name == SAME_AS and wish.value else None
+        said = Correction(key_of(action), name, wish.value, by, on, reason, in_minutes(action, name), other)
+        yield Change(wish.place, said, action.set_to(name))
+    if why and not fields:
+        if not action.corrections:
+            refusals.append(Refusal(why.place, "gives a reason, but nothing is set in this row"))
+        for one in action.corrections:
+            yield Change(why.place, replace(one, by=by, on=on, why=reason), one.value)

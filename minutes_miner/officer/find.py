@@ -1,0 +1,88 @@
+"""Which action of a ledger a correction means, also after the minutes were read anew with other rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minutes_miner.model import ActionKey, TrackedAction
+from minutes_miner.text import normal
+
+# Ratios (0-100) of sorted words. Within one meeting a task read with a longer or shorter beginning or end keeps three quarters of its
+# words; elsewhere only one that is printed the same counts, but for a comma or a plural.
+_SAME_MEETING, _ELSEWHERE = 75.0, 95.0
+_MARGIN = 10.0  # by which the best must lead; tasks of one meeting that are nearer to each other are told apart by a person only
+_SAME_ITEM = 10.0  # added where the item is the same: of two alike in one meeting, that of the item is meant
+_CONTAINED = 4  # words from which a wording that stands whole within another is the same: rules cut owners and labels off
+_NO_WORDS = "(no action is worded like it)"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The action meant, or why none can be told."""
+
+    action: TrackedAction | None
+    problem: str | None = None
+
+
+def key_of(action: TrackedAction) -> ActionKey:
+    """What a correction keeps of the action that it is about."""
+    action = action.found or action
+    return ActionKey(action.id, action.organisation, action.committee, action.meeting_date, action.item, action.action.text)
+
+
+class Finder:
+    """The actions of a ledger, to be found by key."""
+
+    def __init__(self, actions: Iterable[TrackedAction]) -> None:
+        self._actions = tuple(actions)
+        self._by_ref = {one.id: one for one in self._actions}
+        self._by_meeting: dict[object, list[TrackedAction]] = defaultdict(list)
+        for one in self._actions:
+            self._by_meeting[_meeting(key_of(one))].append(one)
+
+    def find(self, key: ActionKey) -> Found:
+        """The action of that reference and wording; else the one most like it of that meeting; else one of the same words anywhere."""
+        exact = self._by_ref.get(key.ref)
+        if exact is not None and normal(key_of(exact).wording) == normal(key.wording):
+            return Found(exact)
+        near = self._best(key, self._by_meeting[_meeting(key)], least=_SAME_MEETING)
+        if near.action or near.problem:
+            return near
+        same_body = [one for one in self._actions if key.date == one.meeting_date or _text(key.organisation) == _text(one.organisation)]
+        far = self._best(key, same_body, least=_ELSEWHERE)
+        return far if far.action or far.problem else Found(None, "the action is no longer found in the minutes " + _NO_WORDS)
+
+    def source_of(self, key: ActionKey) -> str | None:
+        """A document of the meeting at which the action was raised, if there is one."""
+        return next((one.source for one in self._by_meeting[_meeting(key)]), None)
+
+    def _best(self, key: ActionKey, candidates: Iterable[TrackedAction], *, least: float) -> Found:
+        scored = [(_likeness(key, key_of(one)), one) for one in candidates]
+        ranked = sorted(((score, one) for score, one in scored if score >= least), key=lambda pair: -pair[0])
+        if not ranked:
+            return Found(None)
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+            either = " or ".join(one.id for _, one in ranked[:2])
+            return Found(None, f"the action is read anew, and it may be {either}")
+        return Found(ranked[0][1])
+
+
+def _likeness(key: ActionKey, other: ActionKey) -> float:
+    from rapidfuzz import fuzz
+
+    one, two = normal(key.wording), normal(other.wording)
+    shorter, longer = sorted((one, two), key=len)
+    contained = len(shorter.split()) >= _CONTAINED and f" {shorter} " in f" {longer} "
+    ratio = 100.0 if contained else float(fuzz.token_sort_ratio(one, two))
+    # The item decides between wordings alike; it makes no unlike wording the same.
+    return ratio + (_SAME_ITEM if ratio >= _SAME_MEETING and _text(key.item) == _text(other.item) else 0.0)
+
+
+def _meeting(key: ActionKey) -> object:
+    return _text(key.organisation), _text(key.committee), key.date
+
+
+def _text(text: str | None) -> str:
+    return normal(text or "")

@@ -1,0 +1,102 @@
+"""Reading back the cells that an officer writes in: by their headings, wherever columns, rows and sheets have gone in the meantime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from minutes_miner.errors import CorrectionsError
+from minutes_miner.model.corrections import HEADINGS, KEY
+from minutes_miner.text import fold
+
+_HEAD_WITHIN = 20  # rows: a title or a note may have been put above the headings
+
+
+@dataclass(frozen=True)
+class SheetCell:
+    """A cell's value, and its place as people write it: "Actions!H12"."""
+
+    place: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row of a sheet: its key, and the cells to write in that the sheet still has, by field."""
+
+    place: str
+    key: str
+    cells: Mapping[str, SheetCell]
+
+
+def read_rows(path: Path) -> list[SheetRow]:
+    """The rows of every sheet of a workbook that holds the columns to write in; rows empty in all of them are left out.
+
+    Raises CorrectionsError where the file is no workbook, or no sheet has the column of keys.
+    """
+    import zipfile
+
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        # Values, not formulas; read as a stream, since a register may have tens of thousands of rows.
+        book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise CorrectionsError(f"{path} cannot be read as an Excel workbook ({error}): save it as .xlsx and try again") from error
+    try:
+        rows, seen = [], 0
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # other programs write them wrong, or not at all
+            found = list(_sheet_rows(sheet.title, sheet.iter_rows()))
+            seen += bool(found)
+            rows += [row for row in found if row is not None]
+    finally:
+        book.close()
+    if not seen:
+        raise CorrectionsError(
+            f"{path}: no sheet has a column {HEADINGS[KEY]!r}: is it a workbook that `minutes-miner run` wrote? A column that was deleted "
+            "comes back with the next run"
+        )
+    return rows
+
+
+def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow | None]:
+    """The rows under the headings; first a None, where the sheet has them at all."""
+    places: dict[str, int] | None = None
+    for line, cells in enumerate(rows, start=1):
+        if places is None:
+            places = _columns(cells)
+            if places is not None:
+                yield None
+            elif line >= _HEAD_WITHIN:
+                return
+            continue
+        row = _row(title, line, places, cells)
+        if row.key or any(cell.value is not None for cell in row.cells.values()):
+            yield row
+
+
+def _columns(cells: Sequence[Any]) -> dict[str, int] | None:
+    """Where the columns stand, if this is the row of headings: that of keys is there."""
+    texts = [fold(cell.value) if isinstance(cell.value, str) else "" for cell in cells]
+    places = {field: texts.index(heading) for field, heading in HEADINGS.items() if heading in texts}
+    return places if KEY in places else None
+
+
+def _row(title: str, line: int, places: Mapping[str, int], cells: Sequence[Any]) -> SheetRow:
+    def value(column: int) -> Any:
+        given = cells[column].value if column < len(cells) else None
+        return None if isinstance(given, str) and not fold(given) else given
+
+    written = {field: SheetCell(_place(title, column, line), value(column)) for field, column in places.items() if field != KEY}
+    key = value(places[KEY])
+    return SheetRow(_place(title, places[KEY], line), str(key).strip() if key is not None else "", written)
+
+
+def _place(title: str, column: int, line: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return f"{title}!{get_column_letter(column + 1)}{line}"

@@ -1,0 +1,92 @@
+"""The council's own key: the word and the colour under which its papers show how an action stands. It is part of the profile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from configparser import Error as ConfigError
+from configparser import RawConfigParser
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from minutes_miner.errors import ProfileError
+from minutes_miner.model.corrections import SETTABLE
+from minutes_miner.resources import folder
+from minutes_miner.text import normal
+
+SECTION = "status_key"
+COLOURS = ("red", "amber", "green", "blue", "grey")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a state is shown."""
+
+    word: str
+    colour: str  # one of COLOURS
+
+
+@dataclass(frozen=True)
+class StatusKey:
+    """What is shown for each state of a followed action."""
+
+    states: Mapping[str, Shown]
+
+    def of(self, state: str) -> Shown:
+        """How ``state`` is shown."""
+        return self.states[state]
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The words that an officer may set a status to, in the council's words, and what each means: completed, open or dropped."""
+        return {self.states[state].word: state for state in SETTABLE}
+
+    def meaning(self, word: str) -> str | None:
+        """What an officer's word sets a status to; the program's own words are understood too. None: it sets none."""
+        own = {normal(shown): state for shown, state in self.choices.items()}
+        return own.get(normal(word), normal(word) if normal(word) in SETTABLE else None)
+
+
+@lru_cache(maxsize=8)
+def status_key(profile: str = "default") -> StatusKey:
+    """The key of a profile (a name, or the path of a config file), its gaps filled from the shipped one.
+
+    Raises ProfileError naming the file and the mend.
+    """
+    shipped = folder("pipelines") / "default.cfg"
+    named = folder("pipelines") / f"{profile}.cfg"
+    path = named if named.is_file() else Path(profile)
+    states = _read(shipped)
+    own = {} if path == shipped else _read(path)
+    unknown = sorted(set(own) - set(states))
+    if unknown:
+        raise ProfileError(f"{path.name}: [{SECTION}] holds {', '.join(unknown)}: known are {', '.join(states)} (blanks written as _)")
+    key = StatusKey(states | own)
+    if len({normal(word) for word in key.choices}) < len(SETTABLE):
+        raise ProfileError(f"{path.name}: [{SECTION}] gives two of {', '.join(SETTABLE)} one word: an officer could not tell them apart")
+    return key
+
+
+def _read(path: Path) -> dict[str, Shown]:
+    parser = RawConfigParser()
+    try:
+        parser.read_string(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ProfileError(f"found no profile {path}: 'minutes-miner profiles' lists them") from error
+    except (ConfigError, UnicodeDecodeError, OSError) as error:
+        raise ProfileError(f"profile {path.name} cannot be read: {str(error).splitlines()[0]}") from error
+    entries = parser.items(SECTION) if parser.has_section(SECTION) else []
+    return {name.replace("_", " "): _shown(f"{path.name}: [{SECTION}] {name}", value) for name, value in entries}
+
+
+def _shown(where: str, value: str) -> Shown:
+    try:
+        given = json.loads(value)
+    except ValueError:
+        given = None
+    texts = isinstance(given, list) and len(given) == 2 and all(isinstance(one, str) and one.strip() for one in given)
+    # A spreadsheet's list of choices is parted by commas, so that no word may hold one.
+    if not texts or given[1] not in COLOURS or "," in given[0] or len(given[0]) > 40:
+        raise ProfileError(f'{where} is {value}: write ["Word", "colour"], no comma in the word, the colour one of {", ".join(COLOURS)}')
+    return Shown(given[0].strip(), given[1])

@@ -1,0 +1,71 @@
+"""The ledger read back from the database: what the minutes alone say, as of the day of the run that kept it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from datetime import date
+
+from minutes_miner.model import Action, ActionMention, Due, Evidence, Held, Ledger, TrackedAction
+
+_ACTIONS = """
+SELECT a.*, m.source, m.organisation, m.committee, m.date AS meeting_date, i.number, i.title
+FROM actions a JOIN meetings m ON m.id = a.meeting_id JOIN items i ON i.meeting_id = a.meeting_id AND i.id = a.item_id
+WHERE a.as_of IS NOT NULL ORDER BY m.organisation, m.committee, m.date IS NULL, m.date, m.source, a.position
+"""
+
+
+def kept_ledger(connection: sqlite3.Connection) -> Ledger | None:
+    """The ledger kept, as of its latest day; actions of documents that a later run did not name stand as of an earlier one."""
+    rows = _rows(connection, _ACTIONS)
+    if not rows:
+        return None
+    mentions: dict[tuple[int, str], list[ActionMention]] = defaultdict(list)
+    for row in _rows(connection, "SELECT * FROM action_mentions ORDER BY meeting_id, position"):
+        mentions[row["meeting_id"], row["action_id"]].append(_mention(row))
+    actions = tuple(_tracked(row, tuple(mentions[row["meeting_id"], row["id"]])) for row in rows)
+    return Ledger(max(date.fromisoformat(row["as_of"]) for row in rows), actions)
+
+
+def meetings_held(connection: sqlite3.Connection) -> list[Held]:
+    """The dated meetings kept, by date."""
+    rows = _rows(connection, "SELECT organisation, committee, date FROM meetings WHERE date IS NOT NULL AND status IS NOT 'cancelled' ORDER BY date")
+    return [Held(row["organisation"], row["committee"], date.fromisoformat(row["date"])) for row in rows]
+
+
+def _rows(connection: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(query).fetchall()
+
+
+def _tracked(row: sqlite3.Row, mentions: tuple[ActionMention, ...]) -> TrackedAction:
+    due = Due(row["due_text"], _day(row["first_due_date"]), row["due_kind"], row["due_rule"])
+    also = tuple((row["also"] or "").splitlines())
+    plain = ("organisation", "committee", "source", "id", "status", "state", "reason", "days_late", "meetings_since")
+    closing = ("closing_quote", "closing_source")
+    return TrackedAction(
+        **{name: row[name] for name in (*plain, *closing)},
+        meeting_date=_day(row["meeting_date"]),
+        item=row["number"] or row["title"],
+        item_title=row["title"],
+        action=Action(row["text"], also, row["owner"], due, row["origin"], _evidence(row), row["reference"]),
+        due_date=_day(row["due_date"]),
+        mentions=mentions,
+    )
+
+
+def _mention(row: sqlite3.Row) -> ActionMention:
+    due = Due(row["due_text"], _day(row["due_date"]), "exact" if row["due_date"] else "none stated") if row["due_text"] else None
+    plain = ("source", "item", "how", "score", "status")
+    evidence = _evidence(row) if row["start_offset"] is not None else None
+    return ActionMention(**{name: row[name] for name in plain}, date=_day(row["date"]), quote=row["text"], due=due, evidence=evidence)
+
+
+def _evidence(row: sqlite3.Row) -> Evidence:
+    names = {"start": "start_offset", "end": "end_offset", "rule": "rule", "quote": "quote", "page": "page", "anchor": "anchor"}
+    return Evidence(**{name: row[column] for name, column in names.items()})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
