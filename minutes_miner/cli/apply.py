@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
 from minutes_miner.cli.options import WrittenDate, today
+from minutes_miner.model.corrections import NO_ACTION
 
 if TYPE_CHECKING:
     from minutes_miner.model import Correction
-    from minutes_miner.officer.edits import Edits
+    from minutes_miner.officer.edits import Change, Edits
     from minutes_miner.statuskey import StatusKey
+
+_WORDING = 140  # characters of an action: enough to know it by
 
 
 @click.command("apply")
@@ -37,14 +42,14 @@ def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date |
     followed.
 
     \b
+    Exit codes: 0 all edits were followed, or there are none; 1 none was,
+    or the workbook cannot be read; 2 wrong usage; 3 some were refused.
+
+    \b
     Examples:
       minutes-miner apply outputs/minutes.xlsx --dry-run
       minutes-miner apply outputs/minutes.xlsx --by "J Harker"
       minutes-miner apply edited.xlsx --db outputs/minutes.db
-
-    \b
-    Exit codes: 0 all edits were followed, or there are none; 1 none was,
-    or the workbook cannot be read; 2 wrong usage; 3 some were refused.
     """
     from minutes_miner.cli.register import of_database
     from minutes_miner.officer.edits import edits_of
@@ -100,25 +105,32 @@ def _closing(edits: Edits, by: str, db: Path, *, dry_run: bool) -> str:
 
 
 def _print_changes(edits: Edits, key: StatusKey) -> None:
+    """Each action with what is set of it, a line for each cell: place, field, what held before, what holds now."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading, ratio in (("Cell", None), ("Action", 3), ("What", None), ("From", 2), ("To", 2)):
-        table.add_column(heading, ratio=ratio, overflow="fold")
-    for change in edits.changes:
-        said = change.correction
-        before = change.before or (f"minutes: {said.found}" if said.found else "")
-        to = _in_words(said.field, said.value, key) or "(taken back)"
-        wording = said.of.wording if len(said.of.wording) <= 70 else said.of.wording[: said.of.wording.rfind(" ", 0, 70)] + " …"
-        reason = f" – {said.why}" if said.why else ""
-        table.add_row(change.place, wording, said.field, _in_words(said.field, before, key), to + reason)
+    wide = max(len(change.place) for change in edits.changes)
     with console.capture() as printed:
-        console.print(table)
+        for of, changes in groupby(edits.changes, key=lambda change: change.correction.of):
+            console.print(Text(f"{shorten(of.wording, _WORDING, placeholder=' …')} [{of.ref}]", style="bold"))
+            table = Table(box=box.SIMPLE, show_header=False, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+            for width in (wide + 2, len(NO_ACTION), None, None):
+                table.add_column(width=width, no_wrap=width is not None)
+            for change in changes:
+                table.add_row(f"  {change.place}", change.correction.field, *(Text(part) for part in _from_to(change, key)))
+            console.print(table)
     click.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
 
 
+def _from_to(change: Change, key: StatusKey) -> tuple[str, str]:
+    said = change.correction
+    before = _in_words(said.field, change.before, key) or (f"{said.found} (minutes)" if said.found else "nothing")
+    reason = f" – {said.why}" if said.why else ""
+    return f"from {before}", f"to {_in_words(said.field, said.value, key) or 'what the minutes say'}{reason}"
+
+
 def _in_words(field: str, value: str | None, key: StatusKey) -> str:
-    return key.of(value).word if field == "status" and value in key.choices.values() else value or ""
+    return key.of(value).word if field == "status" and value and value in key.choices.values() else value or ""

@@ -19,9 +19,21 @@ from minutes_miner.errors import UsageError
 @as_of_option
 @click.option("--format", "form", type=click.Choice(["json", "csv", "xlsx"]), default="json", show_default=True, help="What to print.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: a file, or for csv a folder.")
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of officers' corrections to lay over what the minutes say, as 'apply' writes it.",
+)
 @reading_options
 def track_command(
-    paths: tuple[Path, ...], as_of: date | None, form: str, out: Path | None, profile: str, rules_folder: Path | None, workers: int | None
+    paths: tuple[Path, ...],
+    as_of: date | None,
+    form: str,
+    out: Path | None,
+    corrections: Path | None,
+    profile: str,
+    rules_folder: Path | None,
+    workers: int | None,
 ) -> None:
     """Follow every action through the later meetings of its committee and print how it stands.
 
@@ -34,13 +46,17 @@ def track_command(
         raise UsageError(f"--format {form} makes files: say where with --out, a {'folder' if form == 'csv' else 'file ending in .xlsx'}")
     from minutes_miner.export import Register, tracked_record, write_csv, write_workbook
     from minutes_miner.library import combined
+    from minutes_miner.officer import read_corrections, with_corrections
     from minutes_miner.rulebook import overlay_path
+    from minutes_miner.statuskey import status_key
     from minutes_miner.track import TrackSettings, track
 
+    key, said = status_key(profile), read_corrections(corrections) if corrections else ()
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
     ledger = track(extraction.meetings, as_of=today(as_of), settings=TrackSettings(rules=overlay_path(rules_folder)))
-    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files)
+    ledger = with_corrections(ledger, said)
+    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)
         click.echo(text) if out is None else out.write_text(text + "\n", encoding="utf-8")

@@ -30,8 +30,9 @@ class Column(Generic[Row]):
     """One column: ``key`` for programs, ``heading`` for people, and ``value``, which reads the cell from a row.
 
     ``kind`` is "text", "date", "day" (an ISO date or another word), "number" (whole), "decimal", "bool" or "link" (an address or a
-    path). ``width`` is in characters. ``detail`` marks columns that say where a value was found: a workbook keeps them out of print, as it does those that are
-    ``edited``: an officer writes in them. ``choices`` are the words that such a cell may hold. A ``hidden`` column is for the program.
+    path). ``width`` is in characters. ``detail`` marks columns that say where a value was found: a workbook keeps them out of print,
+    as it does those that are ``edited``: an officer writes in them. ``choices`` are the words that such a cell may hold. A ``hidden``
+    column is for the program.
     """
 
     key: str

@@ -18,6 +18,7 @@ from minutes_miner.model.document import (
 )
 from minutes_miner.model.ledger import (
     ActionMention,
+    Held,
     Ledger,
     Outcome,
     TrackedAction,
@@ -72,6 +73,7 @@ __all__ = [
     "Document",
     "Due",
     "Evidence",
+    "Held",
     "Ledger",
     "Meeting",
     "Mention",

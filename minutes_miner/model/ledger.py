@@ -69,6 +69,15 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that was held, and whose document is in the collection."""
+
+    organisation: str | None
+    committee: str | None
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How one source ended: kept, passed over, set aside as a duplicate, or failed - and why."""
 

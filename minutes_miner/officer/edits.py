@@ -6,15 +6,17 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from minutes_miner.model import Correction, Ledger, TrackedAction
 from minutes_miner.model.corrections import SAME_AS, WHY
 from minutes_miner.officer.apply import in_minutes
 from minutes_miner.officer.find import key_of
-from minutes_miner.officer.values import CellReader, Refused
+from minutes_miner.officer.values import CellReader, Refused, cell_text
 from minutes_miner.officer.workbook import SheetRow
 from minutes_miner.statuskey import StatusKey
+
+_SHOWN = 60  # characters of a cell that is refused
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _wishes(
 ) -> Iterator[tuple[str, str, _Wish]]:
     ref, _, shown = row.key.partition(" ")
     try:
-        base: dict[str, str] = json.loads(shown) if shown else {}
+        base = {name: cell_text(value) for name, value in json.loads(shown).items()} if shown else {}
     except ValueError:
         refusals.append(Refusal(row.place, "the key of this row was changed: copy it from another copy of the workbook, or run again"))
         return
@@ -85,10 +87,22 @@ def _wishes(
         try:
             value = reader.value(name, cell.value)
         except Refused as refused:
-            refusals.append(Refusal(cell.place, f"{str(cell.value)!r} {refused}"))
+            if _as_kept(cell.value) == base.get(name):
+                continue  # not this edit: the minutes are read otherwise since
+            refusals.append(Refusal(cell.place, f"{_as_seen(cell.value)!r} {refused}"))
             continue
         if value != base.get(name):
             yield ref, name, _Wish(cell.place, value, base.get(name))
+
+
+def _as_kept(value: object) -> str:
+    return value.date().isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _as_seen(value: object) -> str:
+    """A cell's value as the officer sees it, cut where it is long."""
+    text = f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
 
 
 def _settled(

@@ -35,9 +35,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     except (ValueError, OSError) as error:
         raise CorrectionsError(f"{path} cannot be read as JSON ({error}): mend it, or put the last good copy in its place") from error
     if not isinstance(data, dict) or data.get("version") != _VERSION or not isinstance(data.get("corrections"), list):
-        raise CorrectionsError(
-            f"{path}: expected an object with 'version': {_VERSION} and a list 'corrections'"
-        )
+        raise CorrectionsError(f"{path}: expected an object with 'version': {_VERSION} and a list 'corrections'")
     return tuple(_correction(f"{path}: correction {number}", entry) for number, entry in enumerate(data["corrections"], 1))
 
 

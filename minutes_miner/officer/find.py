@@ -15,7 +15,6 @@ _SAME_MEETING, _ELSEWHERE = 75.0, 95.0
 _MARGIN = 10.0  # by which the best must lead; tasks of one meeting that are nearer to each other are told apart by a person only
 _SAME_ITEM = 10.0  # added where the item is the same: of two alike in one meeting, that of the item is meant
 _CONTAINED = 4  # words from which a wording that stands whole within another is the same: rules cut owners and labels off
-_NO_WORDS = "(no action is worded like it)"
 
 
 @dataclass(frozen=True)
@@ -47,20 +46,23 @@ class Finder:
         exact = self._by_ref.get(key.ref)
         if exact is not None and normal(key_of(exact).wording) == normal(key.wording):
             return Found(exact)
-        near = self._best(key, self._by_meeting[_meeting(key)], least=_SAME_MEETING)
+        near = self._best(key, self._by_meeting[_meeting(key)], least=_SAME_MEETING, part=True)
         if near.action or near.problem:
             return near
         same_body = [one for one in self._actions if key.date == one.meeting_date or _text(key.organisation) == _text(one.organisation)]
-        far = self._best(key, same_body, least=_ELSEWHERE)
-        return far if far.action or far.problem else Found(None, "the action is no longer found in the minutes " + _NO_WORDS)
+        far = self._best(key, same_body, least=_ELSEWHERE, part=False)
+        return far if far.action or far.problem else Found(None, "the action is no longer found in the minutes")
 
     def source_of(self, key: ActionKey) -> str | None:
         """A document of the meeting at which the action was raised, if there is one."""
         return next((one.source for one in self._by_meeting[_meeting(key)]), None)
 
-    def _best(self, key: ActionKey, candidates: Iterable[TrackedAction], *, least: float) -> Found:
-        scored = [(_likeness(key, key_of(one)), one) for one in candidates]
-        ranked = sorted(((score, one) for score, one in scored if score >= least), key=lambda pair: -pair[0])
+    def _best(self, key: ActionKey, candidates: Iterable[TrackedAction], *, least: float, part: bool) -> Found:
+        """The one that leads; ``part``: a wording within the other is as good as the whole."""
+        alike = [(_likeness(key, key_of(one), part=part), one) for one in candidates]
+        # The item decides between wordings alike; it makes no unlike wording the same.
+        scored = [(ratio + _SAME_ITEM * (_text(key.item) == _text(one.item)), one) for ratio, one in alike if ratio >= least]
+        ranked = sorted(scored, key=lambda pair: -pair[0])
         if not ranked:
             return Found(None)
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
@@ -69,15 +71,12 @@ class Finder:
         return Found(ranked[0][1])
 
 
-def _likeness(key: ActionKey, other: ActionKey) -> float:
+def _likeness(key: ActionKey, other: ActionKey, *, part: bool) -> float:
     from rapidfuzz import fuzz
 
-    one, two = normal(key.wording), normal(other.wording)
-    shorter, longer = sorted((one, two), key=len)
-    contained = len(shorter.split()) >= _CONTAINED and f" {shorter} " in f" {longer} "
-    ratio = 100.0 if contained else float(fuzz.token_sort_ratio(one, two))
-    # The item decides between wordings alike; it makes no unlike wording the same.
-    return ratio + (_SAME_ITEM if ratio >= _SAME_MEETING and _text(key.item) == _text(other.item) else 0.0)
+    shorter, longer = sorted((normal(key.wording), normal(other.wording)), key=len)
+    contained = part and len(shorter.split()) >= _CONTAINED and f" {shorter} " in f" {longer} "
+    return 100.0 if contained else float(fuzz.token_sort_ratio(shorter, longer))
 
 
 def _meeting(key: ActionKey) -> object:

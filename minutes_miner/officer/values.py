@@ -34,7 +34,7 @@ class CellReader:
     def value(self, field: str, given: Any) -> str | None:
         """The value that a cell sets ``field`` to; None for an empty cell. Raises Refused."""
         readers: dict[str, Callable[[Any], str | None]] = {
-            STATUS: self._status, OWNER: _text, DUE: self._due, NOTE: _text, SAME_AS: self._same_as, NO_ACTION: _yes, WHY: _text
+            STATUS: self._status, OWNER: cell_text, DUE: self._due, NOTE: cell_text, SAME_AS: self._same_as, NO_ACTION: _yes, WHY: cell_text
         }  # fmt: skip
         if given is None:
             return None
@@ -92,7 +92,8 @@ def _day(given: Any) -> date | None:
     return parse_date(fold(given)) if isinstance(given, str) else None
 
 
-def _text(given: Any) -> str | None:
+def cell_text(given: Any) -> str | None:
+    """A cell as a text on one line, without what cannot be printed; None where nothing is left. Raises Refused where it is too long."""
     whole = isinstance(given, float) and given.is_integer()
     text = "".join(character for character in fold(str(int(given) if whole else given)) if character.isprintable())
     if len(text) > _LONGEST:

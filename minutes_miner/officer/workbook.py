@@ -45,7 +45,7 @@ def read_rows(path: Path) -> list[SheetRow]:
         # Values, not formulas; read as a stream, since a register may have tens of thousands of rows.
         book = openpyxl.load_workbook(path, data_only=True, read_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise CorrectionsError(f"{path} cannot be read as an Excel workbook ({error}): save it as .xlsx and try again") from error
+        raise CorrectionsError(f"{path} is no Excel workbook that can be read: save it as .xlsx and try again") from error
     try:
         rows, seen = [], 0
         for sheet in book.worksheets:

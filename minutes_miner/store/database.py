@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from minutes_miner.errors import StoreError
-from minutes_miner.model import Ledger, Meeting, Outcome
+from minutes_miner.model import Held, Ledger, Meeting, Outcome
+from minutes_miner.store.ledger import kept_ledger, meetings_held
 from minutes_miner.store.save import save_run
 from minutes_miner.store.schema import open_database
 from minutes_miner.store.search import Hit, SearchQuery, find
@@ -47,6 +48,16 @@ class Store:
         """
         with self._explained(), self._transaction():
             save_run(self._connection, meetings, ledger, outcomes)
+
+    def ledger(self) -> Ledger | None:
+        """The actions as the minutes alone give them, without what officers set; None where no run has followed any."""
+        with self._explained():
+            return kept_ledger(self._connection)
+
+    def held(self) -> list[Held]:
+        """The dated meetings whose documents are kept."""
+        with self._explained():
+            return meetings_held(self._connection)
 
     def search(self, query: SearchQuery) -> list[Hit]:
         """The passages that ``query`` asks for, best first. Raises UsageError where it asks for nothing that can be found."""

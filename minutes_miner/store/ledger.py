@@ -29,7 +29,8 @@ def kept_ledger(connection: sqlite3.Connection) -> Ledger | None:
 
 def meetings_held(connection: sqlite3.Connection) -> list[Held]:
     """The dated meetings kept, by date."""
-    rows = _rows(connection, "SELECT organisation, committee, date FROM meetings WHERE date IS NOT NULL AND status IS NOT 'cancelled' ORDER BY date")
+    query = "SELECT organisation, committee, date FROM meetings WHERE date IS NOT NULL AND status IS NOT 'cancelled' ORDER BY date"
+    rows = _rows(connection, query)
     return [Held(row["organisation"], row["committee"], date.fromisoformat(row["date"])) for row in rows]
 
 
@@ -44,12 +45,14 @@ def _tracked(row: sqlite3.Row, mentions: tuple[ActionMention, ...]) -> TrackedAc
     also = tuple((row["also"] or "").splitlines())
     plain = ("organisation", "committee", "source", "id", "status", "state", "reason", "days_late", "meetings_since")
     closing = ("closing_quote", "closing_source")
+    sure = (row["confidence"], row["confidence_reason"])
+    action = Action(row["text"], also, row["owner"], due, row["origin"], _evidence(row), row["reference"], *sure)
     return TrackedAction(
         **{name: row[name] for name in (*plain, *closing)},
         meeting_date=_day(row["meeting_date"]),
         item=row["number"] or row["title"],
         item_title=row["title"],
-        action=Action(row["text"], also, row["owner"], due, row["origin"], _evidence(row), row["reference"]),
+        action=action,
         due_date=_day(row["due_date"]),
         mentions=mentions,
     )

@@ -117,9 +117,13 @@ class _Parts:
 
     def _action(self, of: str, action: Action, tracked: TrackedAction | None, as_of: date | None) -> None:
         given = self._ids.only(tracked.id) if tracked else None
-        row_id = self.add("actions", of, action.evidence, id=given, **_action(action), **_standing(action, tracked, as_of))
-        for mention in tracked.mentions if tracked else ():
+        # What the minutes say and what an officer says of it are kept apart; the view of actions lays the one over the other.
+        found = tracked.found or tracked if tracked else None
+        row_id = self.add("actions", of, action.evidence, id=given, **_action(action), **_standing(action, found, as_of))
+        for mention in found.mentions if found else ():
             self.add("action_mentions", of, mention.evidence, action_id=row_id, **_mention(mention))
+        if tracked and tracked.found:
+            self.add("officer_actions", of, None, action_id=row_id, **_officers(tracked))
 
     def _links(self, of: str, item: AgendaItem) -> None:
         for one in item.references:
@@ -186,6 +190,12 @@ def _standing(action: Action, tracked: TrackedAction | None, as_of: date | None)
     names = ("status", "state", "reason", "days_late", "meetings_since", "closing_quote", "closing_source")
     standing = {name: getattr(tracked, name, None) for name in names}
     return standing | {"due_date": _iso(tracked.due_date if tracked else action.due.date), "as_of": _iso(as_of) if tracked else None}
+
+
+def _officers(tracked: TrackedAction) -> dict[str, Any]:
+    names = ("status", "state", "reason", "days_late", "closing_quote")
+    standing = {name: getattr(tracked, name) for name in names} | {"due_date": _iso(tracked.due_date), "owner": tracked.action.owner}
+    return standing | {"set_fields": _lines(one.field for one in tracked.corrections), "note": tracked.set_to("note")}
 
 
 def _mention(mention: ActionMention) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from minutes_miner.errors import StoreError
 from minutes_miner.store.views import VIEWS
 
-VERSION = 2  # PRAGMA user_version; raised with every change to the tables
+VERSION = 3  # PRAGMA user_version; raised with every change to the tables
 
 _EVIDENCE = "start_offset INTEGER, end_offset INTEGER, page INTEGER, anchor TEXT, rule TEXT, quote TEXT"
 
@@ -43,6 +43,8 @@ PARTS = {
   closing_quote TEXT, closing_source TEXT, as_of TEXT, confidence TEXT, confidence_reason TEXT""",
     "action_mentions": """action_id TEXT NOT NULL, source TEXT NOT NULL, date TEXT, item TEXT, how TEXT, score REAL, status TEXT,
   text TEXT, due_text TEXT, due_date TEXT""",
+    "officer_actions": """action_id TEXT NOT NULL, owner TEXT, due_date TEXT, status TEXT, state TEXT, reason TEXT, days_late INTEGER,
+  closing_quote TEXT, set_fields TEXT, note TEXT""",
     "minute_references": "text TEXT NOT NULL, number TEXT, date TEXT, title TEXT, committee TEXT",
     "progress": "text TEXT NOT NULL, action_text TEXT, owner TEXT, status_word TEXT, reference TEXT",
     "attachments": "title TEXT NOT NULL, url TEXT, size TEXT",

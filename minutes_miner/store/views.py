@@ -8,10 +8,14 @@ SELECT m.id AS meeting_id, i.id AS item_id, m.organisation, m.committee, m.date 
 FROM meetings m LEFT JOIN items i ON i.meeting_id = m.id;
 
 CREATE VIEW register_of_actions AS
-SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.text AS action, a.owner, a.due_text, a.due_date, a.status,
-  a.state, a.days_late, a.reason, a.closing_quote, a.as_of, p.source, a.page, a.quote AS evidence, a.rule,
+SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.text AS action, iif(o.id IS NULL, a.owner, o.owner) AS owner,
+  a.due_text, iif(o.id IS NULL, a.due_date, o.due_date) AS due_date, iif(o.id IS NULL, a.status, o.status) AS status,
+  iif(o.id IS NULL, a.state, o.state) AS state, iif(o.id IS NULL, a.days_late, o.days_late) AS days_late,
+  iif(o.id IS NULL, a.reason, o.reason) AS reason, iif(o.id IS NULL, a.closing_quote, o.closing_quote) AS closing_quote,
+  o.set_fields AS set_by_officer, o.note AS officers_note, a.as_of, p.source, a.page, a.quote AS evidence, a.rule,
   a.confidence, a.confidence_reason
-FROM actions a JOIN places p ON p.meeting_id = a.meeting_id AND p.item_id = a.item_id;
+FROM actions a JOIN places p ON p.meeting_id = a.meeting_id AND p.item_id = a.item_id
+LEFT JOIN officer_actions o ON o.meeting_id = a.meeting_id AND o.action_id = a.id;
 
 CREATE VIEW overdue_actions AS
 SELECT * FROM register_of_actions WHERE status = 'overdue' ORDER BY due_date, organisation, committee;

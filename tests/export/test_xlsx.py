@@ -15,6 +15,7 @@ from minutes_miner.export.spec import Register
 from minutes_miner.export.xlsx import write_workbook
 from minutes_miner.export.xlsx_style import lines_in
 from minutes_miner.model import Meeting
+from minutes_miner.statuskey import Shown, StatusKey, status_key
 from tests import factories as make
 
 
@@ -126,9 +127,28 @@ def test_columns_of_evidence_are_grouped_and_kept_out_of_print(tmp_path: Path) -
     sheet = _open(tmp_path, _followed(make.meeting()))["Actions"]
     headings = [cell.value for cell in sheet[1]]
     printed = openpyxl.utils.range_boundaries(sheet.print_area.split("!")[-1].replace("$", ""))[2]
-    assert headings[printed - 1] == "Progress (latest)"
-    outlined = openpyxl.utils.get_column_letter(printed + 1)
+    assert headings[printed - 1] == "RAG"
+    outlined = openpyxl.utils.get_column_letter(headings.index("Why this status") + 1)
     assert sheet.column_dimensions[outlined].outlineLevel == 1
+
+
+def test_columns_to_write_in_are_coloured_offer_the_councils_words_and_the_key_is_hidden(tmp_path: Path) -> None:
+    book = _open(tmp_path, _followed(make.meeting()))
+    for sheet in (book["Actions"], book["Overdue"]):
+        status, plain = _cell(sheet, "Officer: status"), _cell(sheet, "Owner")
+        assert status.fill.start_color.rgb not in (plain.fill.start_color.rgb, "00000000")
+        offered = {str(one.sqref).split(":")[0]: one.formula1 for one in sheet.data_validations.dataValidation}
+        assert offered[status.coordinate] == '"Complete,Open,Dropped"'
+        key = _cell(sheet, "Key (leave as it is)")
+        assert sheet.column_dimensions[key.column_letter].hidden
+
+
+def test_a_followed_action_is_shown_in_the_words_of_the_councils_key(tmp_path: Path) -> None:
+    key = StatusKey({**status_key().states, "overdue": Shown("Slipping", "amber")})
+    meeting = make.meeting()
+    sheet = _open(tmp_path, Register([meeting], make.followed(meeting), key=key))["Actions"]
+    assert _cell(sheet, "RAG").value == "Slipping"
+    assert '"Slipping"' in {rule.formula[0] for area in sheet.conditional_formatting for rule in area.rules}
 
 
 def test_rows_are_high_enough_for_what_is_wrapped(tmp_path: Path) -> None:

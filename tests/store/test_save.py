@@ -40,7 +40,8 @@ def path(tmp_path: Path) -> Path:
 
 def test_every_table_is_filled(path: Path) -> None:
     meeting = make.full_meeting()
-    ledger = make.ledger(make.tracked(within=meeting, mentions=(make.mention(),)))
+    found = make.tracked(within=meeting, mentions=(make.mention(),))
+    ledger = make.ledger(replace(found, found=found))
     _save(path, meeting, ledger=ledger, outcomes=(make.outcome(),))
     assert [table for table, count in _counts(path).items() if count == 0] == []
 

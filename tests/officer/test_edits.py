@@ -1,0 +1,252 @@
+"""The workbook goes round: written, edited, moved about, and read back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from minutes_miner.errors import CorrectionsError
+from minutes_miner.export.spec import Register
+from minutes_miner.export.xlsx import write_workbook
+from minutes_miner.model import Correction, Ledger, TrackedAction
+from minutes_miner.officer import with_corrections
+from minutes_miner.officer.edits import Edits, edits_of
+from minutes_miner.officer.workbook import read_rows
+from minutes_miner.statuskey import status_key
+from tests.officer.factories import BY, ON, ledger, said, tracked
+
+BINS = tracked("aaaa00000001", "write to the contractor about the missed bins")
+HEDGE = tracked("aaaa00000002", "ask the owner to cut the hedge", day=date(2024, 5, 14), state="open", due_date=None)
+LAMP = tracked("120000000003", "report the broken lamp", state="completed")
+TWIN = tracked("aaaa00000003", "=1+1 mend the swings")
+PLAIN = ledger(BINS, HEDGE, LAMP, TWIN)
+SET = with_corrections(
+    PLAIN,
+    [
+        said(BINS, "due date", "2024-05-20", why="moved"),
+        said(BINS, "note", "Asked “twice”; ü"),
+        said(HEDGE, "owner", "none"),
+        said(HEDGE, "due date", "none"),
+        said(TWIN, "same as", BINS.id, other=BINS),
+        said(LAMP, "not an action", "yes"),
+        said(LAMP, "status", "dropped"),
+    ],
+)
+Book = Any
+WRITTEN = (Phase.explicit, Phase.generate)  # a workbook takes too long to be made for shrinking
+
+
+def book_of(folder: Path, of: Ledger = PLAIN) -> Path:
+    """The workbook of a ledger."""
+    write_workbook(folder / "minutes.xlsx", Register([], of))
+    return folder / "minutes.xlsx"
+
+
+def edited(path: Path, change: Callable[[Book], None], of: Ledger = PLAIN, **more: Any) -> Edits:
+    """What the workbook asks for after ``change``."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    return edits_of(read_rows(path), of, status_key(), by=more.get("by", BY), on=more.get("on", ON))
+
+
+def put(book: Book, of: TrackedAction, field: str, value: Any, *, sheet: str = "Actions") -> str:
+    """Write into the cell of an action's row; returns its place."""
+    page = book[sheet]
+    headings = [cell.value for cell in page[1]]
+    key = headings.index("Key (leave as it is)")
+    (row,) = [cells for cells in page.iter_rows(min_row=2) if str(cells[key].value).split()[0] == of.id]
+    cell = row[headings.index(f"Officer: {field}")]
+    cell.value = value
+    return f"{sheet}!{cell.coordinate}"
+
+
+def made(edits: Edits) -> list[tuple[str, str, str | None]]:
+    """Reference, field and value of each change."""
+    return [(change.correction.of.ref, change.correction.field, change.correction.value) for change in edits.changes]
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "value"),
+    [
+        ("status", "Complete", "completed"),
+        ("status", " complete ", "completed"),
+        ("status", "dropped", "dropped"),
+        ("status", "Open", "open"),
+        ("owner", "Iris  Noon", "Iris Noon"),
+        ("owner", "None", "none"),
+        ("owner", 12.0, "12"),
+        ("due date", datetime(2024, 9, 1), "2024-09-01"),
+        ("due date", "1 September 2024", "2024-09-01"),
+        ("due date", "01/09/2024", "2024-09-01"),
+        ("due date", 45536, "2024-09-01"),
+        ("due date", "none", "none"),
+        ("note", "Asked twice.\nNo reply.", "Asked twice. No reply."),
+        ("same as (Ref)", "aaaa00000002", "aaaa00000002"),
+        ("same as (Ref)", "AAAA00000002 ", "aaaa00000002"),
+        ("same as (Ref)", "1200", "120000000003"),
+        ("same as (Ref)", 120000000003, "120000000003"),
+        ("not an action", "Yes", "yes"),
+        ("not an action", True, "yes"),
+        ("not an action", "x", "yes"),
+    ],
+)
+def test_what_an_officer_writes_is_read(tmp_path: Path, field: str, written: Any, value: str) -> None:
+    edits = edited(book_of(tmp_path), lambda book: put(book, BINS, field, written) and None)
+    assert made(edits) == [(BINS.id, field.removesuffix(" (Ref)"), value)]
+    assert edits.refusals == []
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "reason"),
+    [
+        ("status", "Overdue", "follows from the due date"),
+        ("status", "nearly", "choose Complete or Open or Dropped"),
+        ("due date", "next tuesdayish", "is not a date"),
+        ("due date", 7, "07/01/1900' is before the meeting"),
+        ("due date", True, "is not a date"),
+        ("due date", datetime(2024, 1, 1), "before the meeting"),
+        ("due date", datetime(2924, 1, 1), "year"),
+        ("same as (Ref)", "aaaa", "3 actions"),
+        ("same as (Ref)", "bb", "no Ref"),
+        ("same as (Ref)", BINS.id, "itself"),
+        ("not an action", "perhaps", "neither yes nor no"),
+        ("owner", "#REF!", "error"),
+        ("note", "x" * 2001, "2,001 characters"),
+        ("why", "because", "nothing is set"),
+    ],
+)
+def test_nonsense_is_refused_naming_the_cell_and_the_rest_is_followed(tmp_path: Path, field: str, written: Any, reason: str) -> None:
+    places: list[str] = []
+
+    def change(book: Book) -> None:
+        places.append(put(book, BINS, field, written))
+        put(book, HEDGE, "owner", "Iris Noon")
+
+    three = edited(book_of(tmp_path), change)
+    assert [refusal.place for refusal in three.refusals] == places
+    assert reason in three.refusals[0].reason
+    assert made(three) == [(HEDGE.id, "owner", "Iris Noon")]
+
+
+def test_a_change_knows_who_when_why_and_what_the_minutes_said(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "status", "Complete")
+        put(book, BINS, "why", "letter seen")
+
+    (one,) = edited(book_of(tmp_path), change).changes
+    assert one.correction == said(BINS, "status", "completed", why="letter seen", found="open")
+
+
+def test_a_cell_that_is_emptied_takes_the_correction_back(tmp_path: Path) -> None:
+    edits = edited(book_of(tmp_path, SET), lambda book: put(book, BINS, "due date", None) and None, SET)
+    assert made(edits) == [(BINS.id, "due date", None)]
+
+
+def test_a_reason_given_later_is_added(tmp_path: Path) -> None:
+    edits = edited(book_of(tmp_path, SET), lambda book: put(book, HEDGE, "why", "she left") and None, SET)
+    assert [(field, value) for _, field, value in made(edits)] == [("owner", "none"), ("due date", "none")]
+    assert {change.correction.why for change in edits.changes} == {"she left"}
+
+
+def test_what_was_applied_and_is_read_again_changes_nothing(tmp_path: Path) -> None:
+    path = book_of(tmp_path)
+    first = edited(path, lambda book: put(book, TWIN, "same as (Ref)", BINS.id) and None)
+    now = with_corrections(PLAIN, [change.correction for change in first.changes])
+    assert edited(path, lambda book: None, now) == Edits()
+
+
+def test_the_sheet_overdue_is_read_too_and_must_not_contradict(tmp_path: Path) -> None:
+    both = edited(book_of(tmp_path), lambda book: put(book, BINS, "owner", "Iris Noon", sheet="Overdue") and None)
+    assert made(both) == [(BINS.id, "owner", "Iris Noon")]
+
+    def contradict(book: Book) -> None:
+        put(book, BINS, "owner", "Ned Ashby")
+
+    again = edited(tmp_path / "minutes.xlsx", contradict)
+    assert made(again) == []
+    assert "Actions!" in again.refusals[0].reason and "Overdue!" in again.refusals[0].reason
+
+
+def test_what_somebody_else_set_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = book_of(tmp_path)
+    now = with_corrections(PLAIN, [said(BINS, "owner", "Ned Ashby", by="Iris Noon")])
+    edits = edited(path, lambda book: put(book, BINS, "owner", "Tomas Reyne the younger") and None, now)
+    assert made(edits) == [] and "Iris Noon has set it" in edits.refusals[0].reason
+    own = edited(path, lambda book: None, now, by="Iris Noon")
+    assert made(own) == [(BINS.id, "owner", "Tomas Reyne the younger")]
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"), [(None, "no key"), ("ffff00000001", "holds no action ffff00000001"), (f"{BINS.id} {{", "was changed")]
+)
+def test_a_row_whose_action_cannot_be_told_is_refused(tmp_path: Path, key: str | None, reason: str) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "owner", "Iris Noon")
+        page = book["Actions"]
+        at = [cell.value for cell in page[1]].index("Key (leave as it is)")
+        next(cells[at] for cells in page.iter_rows(min_row=2) if cells[at].value == BINS.id).value = key
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == [] and reason in edits.refusals[0].reason
+
+
+def _rearranged(book: Book, seed: int) -> None:
+    """Sorted, with columns moved, added and hidden, rows hidden and put in above, sheets renamed and in another order."""
+    chance = random.Random(seed)
+    for name in ("Actions", "Overdue"):
+        page = book[name]
+        rows = [[cell.value for cell in row] for row in page.iter_rows()]
+        order = list(range(len(rows[0])))
+        chance.shuffle(order)
+        body = rows[1:]
+        chance.shuffle(body)
+        page.delete_rows(1, page.max_row)
+        if chance.random() < 0.5:
+            page.append(["For the meeting of the panel"])
+        at = chance.randrange(len(order))
+        for row, extra in zip([rows[0], *body], ["My column", *("mine" for _ in body)], strict=True):
+            cells = [row[place] for place in order]
+            page.append([*cells[:at], extra, *cells[at:]])
+        page.row_dimensions[3].hidden = True
+        page.column_dimensions["B"].hidden = True
+        page.title = f"{name} {chance.randrange(100)}"
+    book._sheets.reverse()
+    book.create_sheet("Notes of mine")["A1"] = "Officer: status"
+
+
+@pytest.mark.parametrize("of", [PLAIN, SET], ids=["plain", "set"])
+@settings(max_examples=8, phases=WRITTEN, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10_000))
+def test_a_round_trip_without_edits_changes_nothing(tmp_path: Path, of: Ledger, seed: int) -> None:
+    assert edited(book_of(tmp_path, of), lambda book: _rearranged(book, seed), of) == Edits()
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
+
+
+@settings(max_examples=12, phases=WRITTEN, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(note=_TEXT, owner=_TEXT, due=st.dates(date(2024, 3, 12), date(2090, 1, 1)), status=st.sampled_from(["completed", "open", "dropped"]))
+def test_what_was_set_comes_back_as_it_was(tmp_path: Path, note: str, owner: str, due: date, status: str) -> None:
+    values = {"note": " ".join(note.split()), "owner": " ".join(owner.split()), "due date": due.isoformat(), "status": status}
+    given_: list[Correction] = [said(HEDGE, field, value) for field, value in values.items() if value]
+    now = with_corrections(PLAIN, given_)
+    assert edited(book_of(tmp_path, now), lambda book: None, now) == Edits()
+
+
+@pytest.mark.parametrize("name", ["notes.xlsx", "notes.ods", "notes.csv"])
+def test_what_is_no_workbook_of_ours_is_said_to_be(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"Officer: status\n")
+    with pytest.raises(CorrectionsError, match=name):
+        read_rows(tmp_path / name)
+    openpyxl.Workbook().save(tmp_path / "other.xlsx")
+    with pytest.raises(CorrectionsError, match="no sheet has a column 'Key"):
+        read_rows(tmp_path / "other.xlsx")
