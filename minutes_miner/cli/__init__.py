@@ -18,6 +18,8 @@ _COMMANDS = {
     "extract": ("extract", "Print the records of documents as JSON, JSON lines, CSV or a workbook."),
     "track": ("track", "Follow actions through later meetings and print how each stands."),
     "apply": ("apply", "Read back what an officer wrote into the workbook."),
+    "report": ("report", "Papers from the register: outstanding actions for an agenda, or as a calendar."),
+    "history": ("history", "One action's life, from the minute that raised it to how it stands."),
     "search": ("search", "Search everything said, asked, resolved and undertaken in a database that run has made."),
     "explain": ("checking", "Show one document marked up in place: what was found where, and by which rule."),
     "label": ("checking", "Write a draft of labels for a document, for a person to correct."),

@@ -95,9 +95,7 @@ class _Sheet:
         self._sheet.set_row(0, 30)  # points: two lines of heading
         for place, column in enumerate(self._table.columns):
             options = {"level": 1} if column.detail else {"hidden": True} if column.hidden else {}
-            # What an officer will write into cells below is text unless it is a date: no figure is to be made of a reference.
-            plain = self._formats.cell(column.kind, wrap=True, edited=True) if column.edited else None
-            self._sheet.set_column(place, place, column.width, plain, options)
+            self._sheet.set_column(place, place, column.width, None, options)
             self._sheet.write_string(0, place, column.heading, self._formats.header(edited=column.edited))
 
     def _column(self, place: int, column: Column[Any], rows: tuple[tuple[Cell, ...], ...]) -> None:

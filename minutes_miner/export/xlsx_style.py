@@ -90,6 +90,7 @@ class Formats:
         line = {"bottom": 4, "bottom_color": LINE, "align": "left", "indent": 1}
         if edited:
             line |= {"bg_color": EDITED.tint, "font_color": EDITED.ink, "left": 4, "left_color": LINE}
+            # Text, so that a spreadsheet makes no figure of a reference that is typed in.
             return self(**line, num_format=DATE if kind == "day" else "@", text_wrap=wrap)
         if kind == "date":
             return self(**line, num_format=DATE)

@@ -122,6 +122,8 @@ def _corrected(found: TrackedAction, action: TrackedAction, held: Iterable[_Held
         action = closed(action, "superseded", "dropped", status)
     elif status or (DUE in said and action.status in ("open", "overdue")):
         action = by_date(action, as_of=as_of, due_soon_days=due_soon_days)
+    if status and status.value == "open" and not joined:
+        action = replace(action, reason=f"{action.reason}; open: {said_by(status)}")
     shown = tuple(_shown(one) for one in held)
     return replace(action, corrections=shown, found=found)
 

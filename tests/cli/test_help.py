@@ -10,7 +10,7 @@ from minutes_miner import __version__
 from minutes_miner.cli import _COMMANDS
 from tests.cli.runner import run
 
-COMMANDS = [[name] for name in _COMMANDS] + [["rules", "check"]]
+COMMANDS = [[name] for name in _COMMANDS] + [["rules", "check"], ["report", "outstanding"]]
 
 
 def test_the_first_help_names_every_command_and_exit_code() -> None:
@@ -29,7 +29,7 @@ def test_every_command_has_help(command: list[str], flag: str) -> None:
     assert len(done.out.splitlines()) > 3
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in (["rules"], ["profiles"])], ids=" ".join)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in (["rules"], ["report"], ["profiles"])], ids=" ".join)
 def test_help_shows_examples_that_begin_with_the_programs_name(command: list[str]) -> None:
     out = run(*command, "--help").out
     examples = out.partition("Examples:")[2].partition("Options:")[0].strip().splitlines()

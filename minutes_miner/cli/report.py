@@ -1,0 +1,108 @@
+"""minutes-miner report: papers made from the register"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_miner.cli.options import as_of_option, paths_argument, reading_options
+from minutes_miner.cli.register import db_option
+from minutes_miner.errors import UsageError
+
+if TYPE_CHECKING:
+    from minutes_miner.cli.register import Followed
+    from minutes_miner.statuskey import StatusKey
+
+
+@click.group("report")
+def report_command() -> None:
+    """Papers made from the register: the outstanding actions, as they go on an agenda."""
+
+
+@report_command.command("outstanding")
+@paths_argument(required=False)
+@click.option("--committee", help="Only this committee or organisation: all words of its name, or some.")
+@as_of_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "html", "md", "ics"]),
+    default="md",
+    show_default=True,
+    help="Word document, web page, Markdown, or a calendar of due dates.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of printing.")
+@db_option
+@reading_options
+def outstanding_command(
+    paths: tuple[Path, ...],
+    committee: str | None,
+    as_of: date | None,
+    form: str,
+    out: Path | None,
+    db: Path,
+    profile: str,
+    rules_folder: Path | None,
+    workers: int | None,
+) -> None:
+    """The paper of outstanding actions: each with its original wording, owner, date, progress and status; then what was completed
+    since the last meeting, and what is overdue by owner.
+
+    It is made from the database of the last run, as of that run's day; with PATHS, from these minutes read now, as of any day. Both hold
+    the officers' corrections. The calendar has a to-do for each action with a date.
+
+    \b
+    Examples:
+      minutes-miner report outstanding --committee scrutiny
+      minutes-miner report outstanding --format docx --out paper.docx
+      minutes-miner report outstanding my-minutes --as-of 2025-03-31
+      minutes-miner report outstanding --format ics --out actions.ics
+    """
+    if form == "docx" and out is None:
+        raise UsageError("--format docx makes a file: say where with --out, a file ending in .docx")
+    from minutes_miner.cli.register import of_database, of_minutes
+    from minutes_miner.statuskey import status_key
+
+    key = status_key(profile)
+    register = of_minutes(paths, db, as_of, profile, rules_folder, workers) if paths else of_database(db)
+    if as_of and as_of != register.ledger.as_of:
+        raise UsageError(
+            f"{db} stands as of {register.ledger.as_of.isoformat()}: run again with --as-of {as_of.isoformat()}, or name the minutes after "
+            "'outstanding' to have them read now"
+        )
+    _write(register, form, out, key=key, committee=committee)
+
+
+def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, committee: str | None) -> None:
+    from minutes_miner.export.paper import outstanding_paper
+
+    paper = outstanding_paper(register.ledger, register.held, key=key, committee=committee)
+    if form == "docx" and out:
+        from minutes_miner.export.paper_docx import write_paper
+
+        write_paper(out, paper)
+    else:
+        from minutes_miner.export.calendar_file import calendar_text
+        from minutes_miner.export.paper import chosen_actions
+        from minutes_miner.export.paper_html import paper_html
+        from minutes_miner.export.paper_text import paper_markdown
+
+        chosen = chosen_actions(register.ledger.actions, committee)
+        makers = {"html": lambda: paper_html(paper), "md": lambda: paper_markdown(paper)}
+        makers["ics"] = lambda: calendar_text(chosen, as_of=register.ledger.as_of)
+        _put(makers[form](), out)
+    if out:
+        click.echo(f"written: {out}", err=True)
+
+
+def _put(text: str, out: Path | None) -> None:
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    from minutes_miner.export.atomic import replacing
+
+    with replacing(out) as part:
+        part.write_text(text, encoding="utf-8", newline="")  # a calendar's lines end as its standard says, on every system

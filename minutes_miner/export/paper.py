@@ -1,0 +1,230 @@
+"""The paper of outstanding actions as it goes on an agenda: what it says, before it is a page, a document or plain text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_miner.errors import UsageError
+from minutes_miner.export.entries import long_date
+from minutes_miner.model import Held, Ledger, TrackedAction
+from minutes_miner.model.corrections import NOTE, STATUS
+from minutes_miner.statuskey import StatusKey
+from minutes_miner.text import normal
+
+NO_OWNER = "nobody named"
+_OUTSTANDING = ("overdue", "open")
+_PROGRESS_SHOWN = 3  # the latest reports; the whole story is in the workbook and in `history`
+Body = tuple[str, str]  # organisation and committee
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The lines of a cell, the first the most telling; ``colour`` is one of the council's key."""
+
+    lines: tuple[str, ...]
+    colour: str | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading and how wide its column is on A4 across, in centimetres."""
+
+    heading: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with its caption; the first cell of a row names it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading (none where the paper is of one body), a sentence on what follows, and tables."""
+
+    heading: str | None
+    said: str
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper: its title, the lines beneath it, and its sections."""
+
+    title: str
+    beneath: tuple[str, ...]
+    as_of: date
+    sections: tuple[Section, ...]
+
+
+# 26.7 cm: A4 across less margins of 1.5.
+_OPEN_COLUMNS = (
+    Column("Reference", 4.2),
+    Column("Action (original wording)", 8.0),
+    Column("Owner", 3.2),
+    Column("Due", 3.0),
+    Column("Progress", 6.0),
+    Column("Status", 2.3),
+)
+_DONE_COLUMNS = (*_OPEN_COLUMNS[:3], Column("Completed", 3.0), Column("How it was reported", 8.3))
+_OWNER_COLUMNS = (Column("Owner", 6.0), Column("Overdue", 2.2), Column("Longest", 3.5), Column("Actions", 15.0))
+
+
+def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, committee: str | None = None) -> Paper:
+    """What is outstanding as of the ledger's day, what was completed since each body's last meeting, and what is overdue by owner.
+
+    ``committee`` takes the bodies in whose name all its words stand. Raises UsageError, naming the bodies, where it takes none.
+    """
+    chosen = chosen_actions(ledger.actions, committee)
+    last = _last_meetings(held, ledger.as_of)
+    bodies: dict[Body, list[TrackedAction]] = defaultdict(list)
+    for one in chosen:
+        bodies[_body(one)].append(one)
+    several = len({organisation for organisation, _ in bodies}) > 1
+    sections = [
+        _section(_named(body, several) if len(bodies) > 1 else None, actions, key=key, since=last.get(_normal(body)))
+        for body, actions in sorted(bodies.items())
+    ]
+    late = [one for one in chosen if one.status == "overdue"]
+    if late:
+        sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late),)))
+    beneath = (_named(next(iter(bodies)), True) if len(bodies) == 1 else _whose(bodies), f"As of {long_date(ledger.as_of)}")
+    return Paper("Outstanding actions", beneath, ledger.as_of, tuple(sections))
+
+
+def chosen_actions(actions: Sequence[TrackedAction], committee: str | None) -> list[TrackedAction]:
+    """The actions of the bodies in whose name (organisation and committee) all words of ``committee`` stand; without it, all."""
+    words = set(normal(committee or "").split())
+    chosen = [one for one in actions if words <= set(normal(" ".join(_body(one))).split())]
+    if not chosen:
+        known = sorted({_named(_body(one), True) for one in actions})
+        raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}" if known else "there is no action at all")
+    return chosen
+
+
+def closing_day(action: TrackedAction) -> date | None:
+    """The day on which an action was reported done, or marked so by an officer."""
+    if action.set_to(STATUS) == "completed":
+        return next(one.on for one in action.corrections if one.field == STATUS)
+    told = [one.date for one in action.mentions if (one.source, one.quote) == (action.closing_source, action.closing_quote)]
+    return told[0] if told else None
+
+
+def reference(action: TrackedAction) -> tuple[str, ...]:
+    """How people refer to an action: the council's own number where there is one, the minute with its day, and the register's reference."""
+    day = long_date(action.meeting_date) if action.meeting_date else "an undated meeting"
+    minute = f"Minute {action.item} of {day}" if action.item != action.item_title else f"Minutes of {day}"
+    return tuple(line for line in (action.action.reference, minute, action.item_title, f"Ref {action.id}") if line)
+
+
+def _section(heading: str | None, actions: Sequence[TrackedAction], *, key: StatusKey, since: date | None) -> Section:
+    waiting = sorted((one for one in actions if one.status in _OUTSTANDING), key=_pressing)
+    late = sum(one.status == "overdue" for one in waiting)
+    done = [(day, one) for one in actions if one.status == "completed" and (day := closing_day(one)) and (since is None or day >= since)]
+    done.sort(key=lambda pair: pair[0])
+    when = f"since the meeting of {long_date(since)}" if since else "so far"
+    said = [_count(len(waiting), "is outstanding", "are outstanding") + (f", {late} overdue" if late else "")]
+    said.append(_count(len(done), f"was completed {when}", f"were completed {when}"))
+    grids = (
+        Grid("Outstanding", _OPEN_COLUMNS, tuple(_open_row(one, key) for one in waiting)),
+        Grid(f"Completed {when}", _DONE_COLUMNS, tuple(_done_row(one, day) for day, one in done)),
+    )
+    return Section(heading, ". ".join(said) + ".", tuple(grid for grid in grids if grid.rows))
+
+
+def _open_row(one: TrackedAction, key: StatusKey) -> tuple[Cell, ...]:
+    shown = key.of(one.state)
+    return *_head(one), Cell(_due(one)), Cell(tuple(_progress(one)) or ("Nothing reported yet.",)), Cell((shown.word,), shown.colour)
+
+
+def _done_row(one: TrackedAction, day: date) -> tuple[Cell, ...]:
+    said = f"“{one.closing_quote}”" if one.closing_quote else f"{one.reason}."
+    return *_head(one), Cell((long_date(day),)), Cell((said,))
+
+
+def _head(one: TrackedAction) -> tuple[Cell, ...]:
+    return Cell(reference(one)), Cell((one.action.text,)), Cell((one.action.owner or NO_OWNER,))
+
+
+def _due(one: TrackedAction) -> tuple[str, ...]:
+    if one.due_date is None:
+        return ("no date stated", *([f"“{one.action.due.text}”"] if one.action.due.text else []))
+    late = one.days_late
+    return (long_date(one.due_date), *([f"{late} {'day' if late == 1 else 'days'} late"] if late else []))
+
+
+def _progress(one: TrackedAction) -> Iterator[str]:
+    """The latest reports with their day and words, and the officer's note."""
+    earlier = len(one.mentions) - _PROGRESS_SHOWN
+    if earlier > 0:
+        yield f"{earlier} earlier {'report' if earlier == 1 else 'reports'}"
+    for told in one.mentions[-_PROGRESS_SHOWN:]:
+        day = long_date(told.date) if told.date else "undated"
+        yield f"{day}{f', {told.status}' if told.status else ''}: “{told.quote}”"
+    for said in one.corrections:
+        if said.field == NOTE and said.value:
+            yield f"{long_date(said.on)}, {said.by}: {said.value}"
+
+
+def _by_owner(late: Iterable[TrackedAction]) -> Grid:
+    owners: dict[str, list[TrackedAction]] = defaultdict(list)
+    spelt: dict[str, str] = {}
+    for one in sorted(late, key=_pressing):
+        owner = one.action.owner or NO_OWNER
+        spelt.setdefault(normal(owner), owner)
+        owners[normal(owner)].append(one)
+    rows = [
+        (
+            Cell((spelt[owner],)),
+            Cell((str(len(held)),)),
+            Cell((f"{max(one.days_late or 0 for one in held)} days",)),
+            Cell(tuple(f"{one.action.text} (Ref {one.id})" for one in held)),
+        )
+        for owner, held in sorted(owners.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    ]
+    return Grid("Overdue by owner", _OWNER_COLUMNS, tuple(rows))
+
+
+def _pressing(one: TrackedAction) -> tuple[bool, date, date]:
+    """What is due first comes first, what has no date last, the oldest of it first."""
+    return one.due_date is None, one.due_date or date.max, one.meeting_date or date.max
+
+
+def _last_meetings(held: Iterable[Held], as_of: date) -> dict[Body, date]:
+    last: dict[Body, date] = {}
+    for one in held:
+        body = _normal((one.organisation or "", one.committee or ""))
+        if one.date <= as_of:
+            last[body] = max(one.date, last.get(body, date.min))
+    return last
+
+
+def _body(one: TrackedAction) -> Body:
+    return one.organisation or "", one.committee or ""
+
+
+def _normal(body: Body) -> Body:
+    return normal(body[0]), normal(body[1])
+
+
+def _named(body: Body, whole: bool) -> str:
+    organisation, committee = body
+    if not committee:
+        return organisation or "committee not named"
+    return f"{committee}, {organisation}" if whole and organisation else committee
+
+
+def _whose(bodies: Iterable[Body]) -> str:
+    names = sorted({organisation for organisation, _ in bodies if organisation})
+    return "; ".join(names) if 0 < len(names) <= 3 else f"{len(names)} organisations"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"1 action {one}" if number == 1 else f"{number or 'No'} actions {many}"

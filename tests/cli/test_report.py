@@ -1,0 +1,83 @@
+"""minutes-miner report outstanding and minutes-miner history: from the register that a run has made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from tests.cli.runner import run
+from tests.conftest import CORPUS
+
+AS_OF = "2025-04-30"
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a run over the sample minutes of a school, with an owner that an officer has put right."""
+    out = tmp_path_factory.mktemp("register")
+    assert run("run", CORPUS / "saltings", "--out", out, "--as-of", AS_OF).code == 0
+    book = openpyxl.load_workbook(out / "minutes.xlsx")
+    sheet = book["Overdue"]
+    headings = [cell.value for cell in sheet[1]]
+    sheet.cell(2, headings.index("Officer: owner") + 1).value = "Iris Noon"
+    book.save(out / "minutes.xlsx")
+    assert run("apply", out / "minutes.xlsx", "--by", "J Harker", "--on", "2025-04-20").code == 0
+    return out / "minutes.db"
+
+
+def test_the_paper_shows_what_an_officer_set_without_another_run(db: Path) -> None:
+    done = run("report", "outstanding", "--db", db)
+    assert (done.code, done.err) == (0, "")
+    assert "# Outstanding actions" in done.out and "As of 30 April 2025" in done.out and "Iris Noon" in done.out
+
+
+def test_minutes_named_are_read_and_give_the_same_paper(db: Path) -> None:
+    named = run("report", "outstanding", CORPUS / "saltings", "--as-of", AS_OF, "--db", db)
+    assert (named.code, named.out) == (0, run("report", "outstanding", "--db", db).out)
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "ics"])
+def test_each_form_is_written(db: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"paper.{form}"
+    done = run("report", "outstanding", "--db", db, "--format", form, "--out", out)
+    assert (done.code, done.out) == (0, "") and "written" in done.err
+    if form == "docx":
+        assert docx.Document(str(out)).tables
+    else:
+        assert out.read_bytes().startswith({"html": b"<!DOCTYPE", "md": b"# Out", "ics": b"BEGIN:VCALENDAR\r\n"}[form])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--committee", "owls"), "no committee is called 'owls'"),
+        (("--as-of", "2025-06-01"), "stands as of 2025-04-30"),
+        (("--format", "docx"), "--out"),
+    ],
+)
+def test_what_cannot_be_done_is_said(db: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = run("report", "outstanding", "--db", db, *arguments)
+    assert (done.code, done.out) == (2, "") and said in done.err
+
+
+def test_a_history_by_reference_words_and_as_json(db: Path) -> None:
+    actions = json.loads((db.parent / "actions.json").read_text(encoding="utf-8"))
+    one = next(action for action in actions if action["mentions"])
+    told = run("history", one["id"], "--db", db)
+    assert told.code == 0 and "raised" in told.out and one["id"] in told.out
+    assert all(len(line) <= 80 for line in told.out.splitlines())
+    assert run("history", *one["text"].replace("-", " ").split(), "--db", db).out == told.out
+    record = json.loads(run("history", one["id"], "--db", db, "--format", "json").out)
+    assert len(record["events"]) == len(one["mentions"]) + 2
+    assert run("history", one["id"], "--db", db, "--format", "md").out.startswith("# ")
+
+
+def test_several_are_listed_and_none_is_said(db: Path) -> None:
+    several = run("history", "the", "--db", db)
+    assert several.code == 2 and "name one by its reference" in several.err and len(several.out.splitlines()) > 1
+    none = run("history", "owls", "--db", db)
+    assert (none.code, none.out) == (1, "") and "No action" in none.err

@@ -1,0 +1,82 @@
+"""Due dates as a calendar: valid by RFC 5545, the same entry from run to run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_miner.export.calendar_file import calendar_text
+from minutes_miner.model import TrackedAction
+from tests import factories as make
+from tests.officer.factories import AS_OF, tracked
+
+LATE = tracked("aaaa00000001", "write to the contractor; bins, skips\\boxes")
+DONE = replace(
+    tracked("aaaa00000002", "publish it", state="completed"), closing_quote="The letter had been sent.", mentions=(make.mention(),)
+)
+DONE = replace(DONE, closing_source=DONE.mentions[0].source)
+NO_DATE = tracked("aaaa00000003", "ask about the lamp", state="no date stated", due_date=None)
+DROPPED = tracked("aaaa00000004", "paint the railings", state="dropped")
+
+
+def todos(*actions: TrackedAction) -> list[dict[str, str]]:
+    """The to-dos of a calendar, read as the standard says: unfolded, split at the colon, unescaped."""
+    text = calendar_text(actions, as_of=AS_OF)
+    assert text.endswith("\r\n") and "\n" not in text.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    lines = text.replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+    assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-miner//Outstanding actions//EN"]
+    assert lines[-1] == "END:VCALENDAR"
+    found: list[dict[str, str]] = []
+    for line in lines:
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VTODO":
+            found.append({})
+        elif found and name not in ("BEGIN", "END"):
+            assert name not in found[-1], f"{name} stands twice"
+            found[-1][name] = unescaped(value)
+    assert lines.count("BEGIN:VTODO") == lines.count("END:VTODO") == len(found)
+    return found
+
+
+def unescaped(value: str) -> str:
+    """A TEXT value read back."""
+    out, rest = "", iter(value)
+    for character in rest:
+        after = next(rest) if character == "\\" else None
+        out += {"n": "\n", None: character}.get(after, after or "")
+    return out
+
+
+def test_a_to_do_has_what_the_standard_asks_and_what_a_person_wants() -> None:
+    (one,) = todos(LATE)
+    assert one["UID"] == "aaaa00000001@minutes-miner"
+    assert (one["DTSTAMP"], one["DUE;VALUE=DATE"], one["STATUS"]) == ("20240601T000000Z", "20240430", "NEEDS-ACTION")
+    assert one["SUMMARY"] == "Tomas Reyne: write to the contractor; bins, skips\\boxes"
+    assert one["DESCRIPTION"].splitlines()[:2] == [LATE.action.text, "Owner: Tomas Reyne"]
+    assert one["CATEGORIES"] == make.COMMITTEE
+
+
+def test_what_is_done_closes_its_to_do() -> None:
+    (one,) = todos(DONE)
+    assert (one["STATUS"], one["COMPLETED"]) == ("COMPLETED", "20240514T000000Z")
+
+
+@pytest.mark.parametrize("action", [NO_DATE, DROPPED])
+def test_what_has_no_date_or_is_given_up_is_left_out(action: TrackedAction) -> None:
+    assert todos(action) == []
+
+
+def test_an_entry_is_the_same_from_run_to_run_whatever_its_date() -> None:
+    moved = replace(LATE, due_date=date(2024, 9, 1))
+    assert todos(LATE)[0]["UID"] == todos(moved)[0]["UID"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300))
+def test_any_wording_survives_folding_and_escaping(wording: str) -> None:
+    (one,) = todos(tracked("aaaa00000001", wording))
+    assert one["DESCRIPTION"].startswith(wording.translate(dict.fromkeys((0xFFFE, 0xFFFF))) + "\nOwner: ")

@@ -1,0 +1,159 @@
+"""The paper of outstanding actions, and its forms: Markdown, web page, Word document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import lxml.html
+import pytest
+
+from minutes_miner.errors import UsageError
+from minutes_miner.export.paper import Paper, Section, outstanding_paper
+from minutes_miner.export.paper_docx import write_paper
+from minutes_miner.export.paper_html import paper_html
+from minutes_miner.export.paper_text import paper_markdown
+from minutes_miner.model import Held, TrackedAction
+from minutes_miner.officer import with_corrections
+from minutes_miner.statuskey import status_key
+from tests import factories as make
+from tests.officer.factories import said, tracked
+
+MAY = date(2024, 5, 14)
+LATE = tracked(
+    "aaaa00000001",
+    "write to the contractor | about <b>missed</b> bins",
+    mentions=(make.mention(status="awaited", quote="It *was* awaited."),),
+)
+LATER = tracked("aaaa00000002", "mend the gate", due_date=date(2024, 5, 20), days_late=12, owner=None)
+OPEN = tracked("aaaa00000003", "cut the hedge", state="due soon", due_date=date(2024, 6, 10))
+NO_DATE = tracked(
+    "aaaa00000004", "ask about the lamp", state="no date stated", due_date=None, due=make.due("in due course", None, kind="none stated")
+)
+DONE = tracked(
+    "aaaa00000005",
+    "publish the survey",
+    state="completed",
+    mentions=(make.mention(date=MAY, quote="It had been published."),),
+    closing_quote="It had been published.",
+    closing_source="harrowmere/2024-05-14.html",
+)
+BEFORE = replace(DONE, id="aaaa00000006", mentions=(make.mention(date=make.SPRING, quote="It had been published."),))
+GONE = tracked("aaaa00000007", "paint the railings", state="dropped")
+ALL = (NO_DATE, GONE, OPEN, LATER, LATE, DONE, BEFORE)
+HELD = tuple(Held(make.ORGANISATION, make.COMMITTEE, day) for day in (make.SPRING, MAY, date(2024, 7, 9)))
+CABINET = replace(tracked("cccc00000001", "report on the pool"), committee="Cabinet")
+
+
+def paper(*actions: TrackedAction, **more: Any) -> Paper:
+    """The paper as of 1 June 2024."""
+    return outstanding_paper(make.ledger(*(actions or ALL)), more.pop("held", HELD), key=status_key(), **more)
+
+
+def refs(section: Section, grid: int) -> list[str]:
+    """The references of a table's rows."""
+    return [row[0].lines[-1].removeprefix("Ref ") for row in section.grids[grid].rows]
+
+
+def test_what_is_due_first_stands_first_what_has_no_date_last_what_is_closed_nowhere() -> None:
+    one = paper().sections[0]
+    assert refs(one, 0) == [LATE.id, LATER.id, OPEN.id, NO_DATE.id]
+    assert one.said == "4 actions are outstanding, 2 overdue. 1 action was completed since the meeting of 14 May 2024."
+
+
+def test_completed_is_what_the_last_meeting_heard_or_an_officer_marked_since() -> None:
+    ledger = with_corrections(
+        make.ledger(*ALL), [said(OPEN, "status", "completed", on=date(2024, 5, 20)), said(LATE, "status", "completed")]
+    )
+    one = outstanding_paper(ledger, HELD, key=status_key()).sections[0]
+    assert refs(one, 1) == [DONE.id, OPEN.id, LATE.id]
+    assert one.grids[1].rows[0][-1].lines == ("“It had been published.”",)
+    assert "J Harker" in one.grids[1].rows[1][-1].lines[0]
+
+
+def test_a_row_says_all_that_a_meeting_asks() -> None:
+    row = paper().sections[0].grids[0].rows[0]
+    said_ = [cell.lines for cell in row]
+    assert said_ == [
+        ("Minute 14 of 12 March 2024", "Waste Strategy", "Ref aaaa00000001"),
+        (LATE.action.text,),
+        ("Tomas Reyne",),
+        ("30 April 2024", "32 days late"),
+        ("14 May 2024, awaited: “It *was* awaited.”",),
+        ("Overdue",),
+    ]
+    assert row[-1].colour == "red"
+
+
+def test_a_date_that_no_words_fix_is_never_invented() -> None:
+    assert paper().sections[0].grids[0].rows[-1][3].lines == ("no date stated", "“in due course”")
+
+
+def test_many_reports_are_cut_to_the_latest_and_the_note_is_shown() -> None:
+    mentions = tuple(make.mention(date=date(2024, month, 1), quote=f"Said in {month}.") for month in range(1, 6))
+    ledger = with_corrections(make.ledger(replace(LATE, mentions=mentions)), [said(LATE, "note", "Asked twice.")])
+    progress = outstanding_paper(ledger, HELD, key=status_key()).sections[0].grids[0].rows[0][4].lines
+    assert [line.split(":")[0] for line in progress] == [
+        "2 earlier reports", "1 March 2024, done", "1 April 2024, done", "1 May 2024, done", "20 May 2024, J Harker"
+    ]  # fmt: skip
+
+
+def test_what_is_overdue_is_counted_by_owner() -> None:
+    (grid,) = paper().sections[-1].grids
+    assert [[cell.lines[0] for cell in row][:3] for row in grid.rows] == [["nobody named", "1", "12 days"], ["Tomas Reyne", "1", "32 days"]]
+
+
+def test_several_committees_have_a_section_each_and_one_can_be_chosen() -> None:
+    assert [one.heading for one in paper(*ALL, CABINET).sections] == ["Cabinet", make.COMMITTEE, "Overdue by owner"]
+    chosen = paper(*ALL, CABINET, committee="cabinet")
+    assert [one.heading for one in chosen.sections] == [None, "Overdue by owner"]
+    assert chosen.beneath == (f"Cabinet, {make.ORGANISATION}", "As of 1 June 2024")
+    with pytest.raises(UsageError, match=r"no committee is called 'owls'.*Cabinet, Harrowmere"):
+        paper(*ALL, CABINET, committee="owls")
+
+
+def test_nothing_outstanding_is_said_so() -> None:
+    one = paper(GONE)
+    assert (one.sections[0].said, one.sections[0].grids) == (
+        "No actions are outstanding. No actions were completed since the meeting of 14 May 2024.",
+        (),
+    )
+
+
+def test_the_page_can_be_read_aloud_and_runs_nothing() -> None:
+    text = paper_html(paper())
+    page = lxml.html.document_fromstring(text)
+    assert page.get("lang") == "en-GB"
+    assert page.findtext(".//title") == f"Outstanding actions – {make.COMMITTEE}, {make.ORGANISATION}"
+    for table in page.iter("table"):
+        heads, rows = table.findall("thead/tr/th"), table.findall("tbody/tr")
+        assert table.findtext("caption") and rows
+        assert all(head.get("scope") == "col" for head in heads)
+        for row in rows:
+            assert [cell.tag for cell in row] == ["th", *["td"] * (len(heads) - 1)]
+            assert row[0].get("scope") == "row"
+    assert "<b>missed" not in text and not re.search(r"<script|https?://|\son\w+=", text)
+
+
+def test_markdown_keeps_its_columns_whatever_the_words() -> None:
+    lines = [line for line in paper_markdown(paper()).splitlines() if line.startswith("|")]
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {7, 6, 5}
+    assert any(r"\| about \<b\>missed\</b\>" in line and r"It \*was\* awaited" in line for line in lines)
+
+
+def test_the_word_document_is_a4_across_with_heads_that_repeat_and_rows_that_stay_whole(tmp_path: Path) -> None:
+    write_paper(tmp_path / "paper.docx", paper())
+    document = docx.Document(str(tmp_path / "paper.docx"))
+    (page,) = document.sections
+    assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (29.7, 21.0)  # type: ignore[union-attr]
+    assert document.core_properties.title == "Outstanding actions" and document.core_properties.language == "en-GB"
+    assert document.paragraphs[0].style.name == "Heading 1"  # type: ignore[union-attr]
+    for table in document.tables:
+        assert round(sum(column.width.cm for column in table.columns), 1) == 26.7  # type: ignore[union-attr,misc]
+        assert "w:tblHeader" in table.rows[0]._tr.xml and "w:tblHeader" not in table.rows[1]._tr.xml
+        assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+    assert LATE.action.text in document.tables[0].rows[1].cells[1].text
