@@ -118,6 +118,8 @@ def _summary(register: Register, out: Path, day: date) -> None:
     grid.add_row("Questions", str(sum(len(i.questions) for i in items)), f"{sum(len(i.speakers) for i in items)} speakers in items")
     grid.add_row("Resolutions", str(sum(len(i.resolutions) for i in items)), "")
     grid.add_row("Actions", str(sum(states.values())), ", ".join(f"{n} {s}" for s, n in sorted(states.items())))
+    if said := sum(len(a.corrections) for a in register.ledger.actions) if register.ledger else 0:
+        grid.add_row("Set by officers", str(said), "in corrections.json")
     grid.add_row("To settle by a person", str(_to_settle(register)), "")
     console.print(grid)
     if register.ledger:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from minutes_miner.errors import UsageError
 from minutes_miner.export.entries import long_date
+from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper, Section
 from minutes_miner.model import Held, Ledger, TrackedAction
 from minutes_miner.model.corrections import NOTE, STATUS
 from minutes_miner.statuskey import StatusKey
@@ -18,51 +18,6 @@ NO_OWNER = "nobody named"
 _OUTSTANDING = ("overdue", "open")
 _PROGRESS_SHOWN = 3  # the latest reports; the whole story is in the workbook and in `history`
 Body = tuple[str, str]  # organisation and committee
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The lines of a cell, the first the most telling; ``colour`` is one of the council's key."""
-
-    lines: tuple[str, ...]
-    colour: str | None = None
-
-
-@dataclass(frozen=True)
-class Column:
-    """A heading and how wide its column is on A4 across, in centimetres."""
-
-    heading: str
-    width: float
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table with its caption; the first cell of a row names it."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading (none where the paper is of one body), a sentence on what follows, and tables."""
-
-    heading: str | None
-    said: str
-    grids: tuple[Grid, ...]
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper: its title, the lines beneath it, and its sections."""
-
-    title: str
-    beneath: tuple[str, ...]
-    as_of: date
-    sections: tuple[Section, ...]
-
 
 # 26.7 cm: A4 across less margins of 1.5.
 _OPEN_COLUMNS = (
@@ -141,7 +96,12 @@ def _section(heading: str | None, actions: Sequence[TrackedAction], *, key: Stat
 
 def _open_row(one: TrackedAction, key: StatusKey) -> tuple[Cell, ...]:
     shown = key.of(one.state)
-    return *_head(one), Cell(_due(one)), Cell(tuple(_progress(one)) or ("Nothing reported yet.",)), Cell((shown.word,), shown.colour)
+    return (
+        *_head(one),
+        Cell(_due(one)),
+        Cell(tuple(_progress(one)) or ("Nothing reported yet.",), alike=True),
+        Cell((shown.word,), shown.colour),
+    )
 
 
 def _done_row(one: TrackedAction, day: date) -> tuple[Cell, ...]:
@@ -185,7 +145,7 @@ def _by_owner(late: Iterable[TrackedAction]) -> Grid:
             Cell((spelt[owner],)),
             Cell((str(len(held)),)),
             Cell((f"{max(one.days_late or 0 for one in held)} days",)),
-            Cell(tuple(f"{one.action.text} (Ref {one.id})" for one in held)),
+            Cell(tuple(f"{one.action.text} (Ref {one.id})" for one in held), alike=True),
         )
         for owner, held in sorted(owners.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from minutes_miner.export.atomic import replacing
 from minutes_miner.export.cells import printable
-from minutes_miner.export.paper import Cell, Column, Grid, Paper
+from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper
 from minutes_miner.export.xlsx_style import FONT, HEADER, INK, KEY_TONES, LINE, MUTED
 
 _A4 = (29.7, 21.0)  # centimetres, across
@@ -96,7 +96,13 @@ def _row(row: Any, cells: Sequence[Cell], columns: Sequence[Column], *, head: bo
             )
         for number, line in enumerate(cell.lines):
             paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
-            _write(paragraph, line, head=head, ink=tone.ink if tone else INK if number == 0 else MUTED, bold=head or tone is not None)
+            _write(
+                paragraph,
+                line,
+                head=head,
+                ink=tone.ink if tone else INK if number == 0 or cell.alike else MUTED,
+                bold=head or tone is not None,
+            )
 
 
 def _write(paragraph: Any, line: str, *, head: bool, ink: str, bold: bool) -> None:

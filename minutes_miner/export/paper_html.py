@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from minutes_miner.export.cells import printable
-from minutes_miner.export.paper import Cell, Grid, Paper
+from minutes_miner.export.paper_parts import Cell, Grid, Paper
 from minutes_miner.export.xlsx_style import FONT, HEADER, INK, KEY_TONES, LINE, MUTED
 
 _STYLE = f"""
@@ -19,7 +19,7 @@ caption {{ text-align: left; font-weight: bold; color: {HEADER}; padding: .3rem 
 thead {{ display: table-header-group }} tr {{ break-inside: avoid }}
 th, td {{ text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid {LINE}; overflow-wrap: break-word }}
 thead th {{ background: {HEADER}; color: #fff }} tbody th {{ font-weight: normal }}
-p {{ margin: 0 0 .25rem }} td p + p, th p + p {{ color: {MUTED}; font-size: 9.5pt }}
+p {{ margin: 0 0 .25rem }} p + p.less {{ color: {MUTED}; font-size: 9.5pt }}
 td.status {{ font-weight: bold }}
 @media print {{ body {{ margin: 0; padding: 0; max-width: none }} * {{ print-color-adjust: exact }} }}
 """
@@ -72,7 +72,9 @@ def _cell(cell: Cell) -> str:
 
 
 def _lines(cell: Cell) -> str:
-    return "".join(f"<p>{_text(line)}</p>" for line in cell.lines)
+    first, *others = cell.lines
+    less = "" if cell.alike else ' class="less"'
+    return f"<p>{_text(first)}</p>" + "".join(f"<p{less}>{_text(line)}</p>" for line in others)
 
 
 def _text(text: str) -> str:

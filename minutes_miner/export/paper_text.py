@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_miner.export.cells import printable
-from minutes_miner.export.paper import Grid, Paper
+from minutes_miner.export.paper_parts import Grid, Paper
 
 # What Markdown would take for mark-up within a line.
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")

@@ -28,8 +28,10 @@ def with_corrections(ledger: Ledger, corrections: Sequence[Correction], *, due_s
     """``ledger`` with ``corrections`` (in the order in which they were made) laid over it; of two on one matter the later holds.
 
     A correction whose action is gone or cannot be told changes nothing and is listed in ``unsettled``; one where the minutes now say
-    something else than when it was made holds, and is listed too.
+    something else than when it was made holds, and is listed too. Corrections hold whatever the ledger's day.
     """
+    if not corrections:
+        return ledger
     finder = Finder(ledger.actions)
     held, lost = _in_force(corrections, finder)
     by_ref: dict[str, list[_Held]] = defaultdict(list)

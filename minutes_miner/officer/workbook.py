@@ -44,6 +44,10 @@ def read_rows(path: Path) -> list[SheetRow]:
     try:
         # Values, not formulas; read as a stream, since a register may have tens of thousands of rows.
         book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    except PermissionError as error:
+        raise CorrectionsError(
+            f"{path} cannot be opened: close it in the other program (Excel keeps a file locked) and try again"
+        ) from error
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise CorrectionsError(f"{path} is no Excel workbook that can be read: save it as .xlsx and try again") from error
     try:

@@ -13,9 +13,10 @@ import lxml.html
 import pytest
 
 from minutes_miner.errors import UsageError
-from minutes_miner.export.paper import Paper, Section, outstanding_paper
+from minutes_miner.export.paper import outstanding_paper
 from minutes_miner.export.paper_docx import write_paper
 from minutes_miner.export.paper_html import paper_html
+from minutes_miner.export.paper_parts import Paper, Section
 from minutes_miner.export.paper_text import paper_markdown
 from minutes_miner.model import Held, TrackedAction
 from minutes_miner.officer import with_corrections
