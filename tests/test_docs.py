@@ -32,6 +32,7 @@ HEAVY = (
     "lxml",
     "docx",
     "xlsxwriter",
+    "openpyxl",
     "pyarrow",
     "dateparser",
     "rapidfuzz",

@@ -42,9 +42,11 @@ def of_database(db: Path) -> Followed:
     from minutes_miner.store import Store
 
     with Store(db, create=False) as store:
-        ledger, held = store.ledger(), store.held()
+        ledger, held, behind = store.ledger(), store.held(), store.behind()
     if ledger is None:
         raise UsageError(f"{db} holds no action that was followed: run `minutes-miner run` over the minutes")
+    if behind:
+        click.echo(f"note: {behind} actions of documents that the last run did not read stand as of an earlier day", err=True)
     return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), tuple(held))
 
 

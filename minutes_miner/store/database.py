@@ -11,7 +11,7 @@ from typing import Self
 
 from minutes_miner.errors import StoreError
 from minutes_miner.model import Held, Ledger, Meeting, Outcome
-from minutes_miner.store.ledger import kept_ledger, meetings_held
+from minutes_miner.store.ledger import behind, kept_ledger, meetings_held
 from minutes_miner.store.save import save_run
 from minutes_miner.store.schema import open_database
 from minutes_miner.store.search import Hit, SearchQuery, find
@@ -53,6 +53,11 @@ class Store:
         """The actions as the minutes alone give them, without what officers set; None where no run has followed any."""
         with self._explained():
             return kept_ledger(self._connection)
+
+    def behind(self) -> int:
+        """How many actions stand as of an earlier day than the ledger, since a later run did not name their documents."""
+        with self._explained():
+            return behind(self._connection)
 
     def held(self) -> list[Held]:
         """The dated meetings whose documents are kept."""

@@ -27,6 +27,13 @@ def kept_ledger(connection: sqlite3.Connection) -> Ledger | None:
     return Ledger(max(date.fromisoformat(row["as_of"]) for row in rows), actions)
 
 
+def behind(connection: sqlite3.Connection) -> int:
+    """How many actions stand as of an earlier day than the latest: those of documents that the last run did not name."""
+    query = "SELECT count(*) FROM actions WHERE as_of < (SELECT max(as_of) FROM actions)"
+    (count,) = connection.execute(query).fetchone()
+    return int(count)
+
+
 def meetings_held(connection: sqlite3.Connection) -> list[Held]:
     """The dated meetings kept, by date."""
     query = "SELECT organisation, committee, date FROM meetings WHERE date IS NOT NULL AND status IS NOT 'cancelled' ORDER BY date"

@@ -46,6 +46,7 @@ def test_actions_of_documents_that_a_later_run_did_not_name_stay(tmp_path: Path)
         store.save([one], make.ledger(make.tracked(within=one), as_of=date(2024, 6, 1)))
         store.save([two], make.ledger(replace(make.tracked(within=two), id="bb"), as_of=date(2024, 7, 1)))
         ledger = store.ledger()
+        assert store.behind() == 1
     assert ledger is not None
     assert ledger.as_of == date(2024, 7, 1)
     assert [action.committee for action in ledger.actions] == ["Cabinet", make.COMMITTEE]
