@@ -43,6 +43,11 @@ WRONG = [
         "rules:\n" + rule() + rule("owl.called"),
         ["rule owl.called", "'hooted'", "also that of owl.hooted", "keep one"],
     ),
+    (
+        "a confidence that is none",
+        "rules:\n" + rule().replace("  reason:", "  confidence: certain\n  reason:"),
+        ["owl.hooted", "confidence is 'certain'", "high, medium, low"],
+    ),
     ("a missing reason", "rules:\n" + rule().replace("  reason: A test.\n", ""), ["owl.hooted", "reason is missing"]),
     ("a missing id", "rules:\n" + rule().replace("- id: owl.hooted\n  kind", "- kind"), ["rule 1", "id is missing"]),
     ("an id with spaces", "rules:\n" + rule("an owl"), ["rule an owl", "small letters"]),

@@ -10,7 +10,7 @@ from minutes_miner import rulebook
 from minutes_miner.assemble.confidence import rules_by_id, with_confidence
 from minutes_miner.model import Truncation
 from tests import factories as make
-from tests.papers import record
+from tests.papers import paper, read, record
 
 RULES = rulebook.load()
 
@@ -69,3 +69,11 @@ def test_a_rule_of_ones_own_says_how_sure_it_is() -> None:
     own = {"test.rule": replace(RULES.rules[0], id="test.rule", confidence="low")}
     item = with_confidence(make.item(resolutions=(replace(make.resolution(), evidence=make.evidence()),)), own)
     assert item.resolutions[0].confidence == "low"
+
+
+def test_rows_of_low_confidence_are_to_settle_with_the_reason() -> None:
+    meeting = read(paper("# 1. Flood Defences", "The list would be circulated.", "Councillor Garside undertook to write to the owner."))
+    assert [(point.kind, point.text, point.item) for point in meeting.unsettled if point.evidence] == [
+        ("action", "The list would be circulated.", "1")
+    ]
+    assert meeting.unsettled[-1].reason == "low confidence: wording that is often something else; nobody is named to do it"

@@ -139,6 +139,14 @@ def test_what_following_left_open_is_to_settle_too() -> None:
     assert table.column("organisation") == [make.ORGANISATION] * 2 + [None]
 
 
+def test_rows_tell_how_sure_they_are() -> None:
+    sure = {"confidence": "medium", "confidence_reason": "nobody is named who asked"}
+    item = make.item(questions=(make.question(**sure),), resolutions=(make.resolution(**sure),), actions=(make.action(**sure),))
+    for name in ("questions", "resolutions", "actions"):
+        row = _row(_tables(Register([make.meeting(items=(item,))]))[name])
+        assert (row["confidence"], row["confidence_reason"]) == ("medium", "nobody is named who asked"), name
+
+
 def test_the_run_report_names_failures_first() -> None:
     outcomes = [
         make.outcome("b.html"),
