@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import resource
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from benchmarks.archive import archive
 from benchmarks.samples import everything, pdfs, texts, varied
 from benchmarks.timing import in_turns
 from minutes_miner.gather import Source
@@ -23,6 +25,7 @@ from minutes_miner.pipeline import PipelineSettings, process, read_one
 _TILES, _ROUNDS = 2, 9
 _DOCUMENTS = 300  # of a few hundred words each: enough to tell growth from the first documents' caches
 _AHEAD = timedelta(days=364)
+_ARCHIVE_END = date(2025, 6, 1)
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,31 @@ def tracking_growth() -> list[Line]:
         lines.append(Line(f"Tracking {actions:,} actions of a committee", f"{seconds:.2f} s", "", growth))
         before = seconds
     return lines
+
+
+def archive_growth(sizes: Sequence[int] = (1, 2, 4)) -> list[Line]:
+    """Tracking made-up archives of so many committees over ten years: processor time, and memory beyond the meetings themselves."""
+    from minutes_miner.track import track
+
+    track(tuple(archive(1, 1)), as_of=_ARCHIVE_END)  # the rules are compiled once
+    lines, before = [], None
+    for committees in sizes:
+        meetings = tuple(archive(committees, 10))
+        actions = sum(len(item.actions) for meeting in meetings for item in meeting.items)
+        held, begun = _resident(), time.process_time()
+        ledger = track(meetings, as_of=_ARCHIVE_END)
+        seconds, grown = time.process_time() - begun, _resident() - held
+        growth = f"{seconds / before[0] / (actions / before[1]):.2f} times the time an action" if before else ""
+        linked = sum(len(action.mentions) for action in ledger.actions)
+        what = f"Archive of {committees} committees, {actions:,} actions"
+        lines.append(Line(what, f"{seconds:.1f} s", f"{grown:+.0f} MB with {linked:,} links", growth))
+        before = (seconds, actions)
+    return lines
+
+
+def whole_archive() -> list[Line]:
+    """The archive of 200 committees, after two smaller ones for the curve."""
+    return archive_growth((12, 50, 200))
 
 
 def _later(meeting: Meeting, years: int) -> Meeting:

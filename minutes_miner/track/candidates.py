@@ -6,8 +6,9 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from minutes_miner.model import Action, AgendaItem, Meeting
-from minutes_miner.track.passages import Subject
+from minutes_miner.model import Action, AgendaItem, Due, Meeting
+from minutes_miner.track.passages import Subject, subject_of
+from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.words import Rarity, Words
 
@@ -17,16 +18,29 @@ _HEADING, _AROUND = 0.9, 0.4
 _LEAST_WORD, _LEAST_SHARED = 0.1, 0.6
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Raised:
-    """An action as raised: where, when, in which place of its series, and what it is about (None where the meeting has no date)."""
+    """An action as raised: where, when, and in which place of its series."""
 
     number: int  # in the order of series, dates and documents
     meeting: Meeting
     place: int  # of the item in its meeting, from 0
     action: Action
     position: int  # of the meeting among the dated ones of its series
-    subject: Subject | None
+    due: Due  # as the committee's calendar settles it
+    book: PhraseBook
+    _subject: Subject | None = None
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the action is about; None where the meeting has no date. Read when first asked for, and kept until ``forget``."""
+        if self._subject is None and self.meeting.date:
+            self._subject = subject_of(self.action, self.item, self.meeting, self.book, due=self.due.date)
+        return self._subject
+
+    def forget(self) -> None:
+        """Give up the subject's words: those of all series at once would fill the memory."""
+        self._subject = None
 
     @property
     def item(self) -> AgendaItem:

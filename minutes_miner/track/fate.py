@@ -20,6 +20,7 @@ _FOLLOWING = 3
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
 # Two words of everyday business, or one that is rarer: less is shared by chance.
 _TELLING = 0.3
+_WORD = re.compile(r"\w+")
 OWN_VERB = "progress.own-verb"
 # A past with an auxiliary and a participle; "not" and "never" in between break it.
 _PAST = re.compile(
@@ -148,8 +149,12 @@ def _before(passage: Passage) -> list[str]:
 
 def _without(quoted: str, text: str) -> str:
     """``text`` without the words of the action that it prints again: "Ensure that the site is updated" is no news of an update."""
-    words = re.findall(r"\w+", quoted)
-    return re.sub(r"\W+".join(map(re.escape, words)), " ", text, count=1, flags=re.IGNORECASE) if words else text
+    wanted = [word.casefold() for word in _WORD.findall(quoted)]
+    found = list(_WORD.finditer(text))
+    words = [match[0].casefold() for match in found]
+    size = len(wanted)
+    at = next((n for n in range(len(words) - size + 1) if words[n : n + size] == wanted), None) if size else None
+    return text if at is None else f"{text[: found[at].start()]} {text[found[at + size - 1].end() :]}"
 
 
 def _beside(passage: Passage, book: PhraseBook) -> Iterator[str]:

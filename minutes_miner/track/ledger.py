@@ -15,7 +15,7 @@ from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.context import Context
 from minutes_miner.track.link import REPORTING, link_series
-from minutes_miner.track.passages import item_key, subject_of
+from minutes_miner.track.passages import item_key
 from minutes_miner.track.phrases import PhraseBook, phrase_book
 from minutes_miner.track.references import Resolver
 from minutes_miner.track.series import Series, series_of
@@ -33,7 +33,7 @@ def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettin
     calendars = [calendar_of(each.dated, moved_within_days=settings.moved_within_days) for each in whole]
     series = [replace(each, dated=tuple(m for m in each.dated if _counts(m, as_of))) for each in whole]
     numbers = count()
-    raised = [list(_raised(each, book, numbers)) for each in series]
+    raised = [list(_raised(each, calendar, book, numbers)) for each, calendar in zip(series, calendars, strict=True)]
     history, unsettled = _followed(series, calendars, raised, book, settings)
     used: Counter[str] = Counter()
     actions = [
@@ -50,13 +50,13 @@ def _counts(meeting: Meeting, as_of: date) -> bool:
     return known and (meeting.document_class in REPORTING or any(item.actions for item in meeting.items))
 
 
-def _raised(series: Series, book: PhraseBook, numbers: Iterator[int]) -> Iterator[Raised]:
+def _raised(series: Series, calendar: Calendar, book: PhraseBook, numbers: Iterator[int]) -> Iterator[Raised]:
     """The series' actions in date order; those of undated documents last, with nothing to follow them by."""
     for position, meeting in enumerate((*series.dated, *series.undated)):
         for place, item in enumerate(meeting.items):
             for action in item.actions:
-                subject = subject_of(action, item, meeting, book) if meeting.date else None
-                yield Raised(next(numbers), meeting, place, action, position, subject)
+                due = settle_due(action.due, meeting=meeting, calendar=calendar)
+                yield Raised(next(numbers), meeting, place, action, position, due, book)
 
 
 def _followed(
@@ -69,11 +69,13 @@ def _followed(
     context = Context(by_item, Resolver(series), book, settings)
     history: dict[int, list[ActionMention]] = defaultdict(list)
     unsettled: list[Unsettled] = []
-    for one, calendar in zip(series, calendars, strict=True):
+    for one, calendar, of_series in zip(series, calendars, raised, strict=True):
         found, doubts = link_series(one, calendar, context)
         unsettled += doubts
         for number, mention in found:
             history[number].append(mention)
+        for each in of_series:
+            each.forget()
     for mentions in history.values():
         mentions.sort(key=lambda m: (m.date or date.min, m.source))
     return history, unsettled
@@ -83,8 +85,7 @@ def _tracked(
     raised: Raised, mentions: Sequence[ActionMention], *, as_of: date, calendar: Calendar, settings: TrackSettings, used: Counter[str]
 ) -> TrackedAction:
     meeting = raised.meeting
-    due = settle_due(raised.action.due, meeting=meeting, calendar=calendar)
-    stands = standing(due.date, mentions, as_of=as_of, calendar=calendar, settings=settings)
+    stands = standing(raised.due.date, mentions, as_of=as_of, calendar=calendar, settings=settings)
     return TrackedAction(
         id=_numbered(action_id(meeting, raised), used),
         source=meeting.source,
@@ -93,7 +94,7 @@ def _tracked(
         meeting_date=meeting.date,
         item=item_key(raised.item),
         item_title=raised.item.title,
-        action=replace(raised.action, due=due),
+        action=replace(raised.action, due=raised.due),
         status=stands.status,
         state=stands.state,
         reason=stands.reason,

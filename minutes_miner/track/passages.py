@@ -76,8 +76,8 @@ def item_key(item: AgendaItem) -> str:
     return item.number or item.title
 
 
-def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseBook) -> Subject:
-    """What ``action`` of ``item`` is about. The meeting must have a date. The item's record is searched for the action's sentence."""
+def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseBook, *, due: date | None) -> Subject:
+    """What ``action`` of ``item``, due on ``due``, is about. The meeting must have a date. Its sentence is looked for in the record."""
     assert meeting.date is not None
     lines = paragraphs(item.text)
     own = terms(action.text)
@@ -104,7 +104,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         title=title,
         other_titles=frozenset(normal(other.title) for other in meeting.items) - {title},
         day=meeting.date,
-        due=action.due.date,
+        due=due,
         text=action.text,
         report=book.report_asked_by(action.text),
     )

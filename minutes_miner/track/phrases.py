@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,6 +44,8 @@ _PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}{_DONE_TO}", re.IGNORECASE)
 _OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}{_DONE_TO}", re.IGNORECASE)
 # "14 of 18 September" is a minute and its day.
 _DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
+# A sentence is read for each action that it may speak of, all in one meeting: those of a long meeting are remembered.
+_REMEMBERED = 5000
 _Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -64,9 +66,18 @@ class PhraseBook:
     business_words: Words
     standing_words: Words
     office_words: Words
+    _read: dict[str, tuple[str | None, str | None]] = field(default_factory=dict, compare=False, repr=False)  # sentences read before
 
     def outcome(self, sentence: str) -> tuple[str | None, str | None]:
         """What ``sentence`` says became of a thing, as (one of PRECEDENCE, rule id); (None, None) where it says nothing."""
+        known = self._read.get(sentence)
+        if known is None:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            known = self._read[sentence] = self._outcome(sentence)
+        return known
+
+    def _outcome(self, sentence: str) -> tuple[str | None, str | None]:
         for _, _, pattern in self.lead_in:
             sentence = pattern.sub(" ", sentence)
         found = next(((value, rule) for value, rule, pattern in self.outcomes if pattern.search(sentence)), (None, None))

@@ -25,7 +25,7 @@ def points(first: Action, later: AgendaItem, *, title: str = "Correspondence", s
     rarity = Rarity(BOOK.business_words, BOOK.office_words)
     for each in (*STANDING, *STANDING, raised, *meeting.items):
         rarity.add_item(terms(f"{each.title}\n{each.text}"))
-    subject = subject_of(first, raised, full(JAN, raised), BOOK)
+    subject = subject_of(first, raised, full(JAN, raised), BOOK, due=first.due.date)
     likeness = Likeness(rarity, BOOK, TrackSettings())
     return max(likeness.points(subject, passage, passed=0) for passage in _passages(meeting, later))
 
