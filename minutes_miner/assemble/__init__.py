@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from minutes_miner.assemble.item_spans import Head, ItemSpan, title_words
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
-from minutes_miner.assemble.references import read_references
+from minutes_miner.assemble.references import own_numbering, read_references
 from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
 from minutes_miner.assemble.script import Sentence, build_script
 from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
@@ -155,11 +156,13 @@ class _Assembler:
     people: People
     book: RuleBook
     header: Header
+    numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
 
     def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
         header = self.header
         deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(self.book))
         placed = self._placed_rows(spans)
+        self.numbering = own_numbering(span.number for span in spans)
         return tuple(self._item(span, placed.get(i, ([], [])), deadlines) for i, span in enumerate(spans))
 
     def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], deadlines: Deadlines) -> AgendaItem:
@@ -181,7 +184,7 @@ class _Assembler:
             questions=tuple(q for q in questions if not _is_title(q, span)),
             resolutions=resolutions,
             actions=read_actions(turns, resolutions, rows[0], rules, TaskWords.of(self.book), deadlines),
-            references=read_references(sentences),
+            references=read_references(sentences, numbering=self.numbering),
             progress=tuple(rows[1]),
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),
             truncated=next((t for t in self.document.truncations if t.item is not None and t.item == span.publisher_item), None),

@@ -1,10 +1,10 @@
-"""References to other minutes: "Minute No. 57 of 11th June, 2031", "Further to Minute No. 191(5)", "Minute 27 refers"."""
+"""References to other minutes: "Minute No. 57 of 11th June, 2031", "Further to 191(5)", "FGB 03/2031", "item 4 of 21 January"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from minutes_miner.assemble.script import Sentence, evidence
@@ -17,12 +17,22 @@ _NUMBER = (
     r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
 )
 _AFTER_CUE = re.compile(rf"\.?(?:\s?(?:no|nos|number|numbers|ref|reference|item)\b\.?)?\s?(?P<number>{_NUMBER})(?!\w)", re.IGNORECASE)
-# Without the word: "in relation to 309 (Budget Analysis)" - a number with a title in brackets behind an opening phrase.
+# Without the word, behind an opening phrase: a number with a title in brackets, "in relation to 309 (Budget Analysis)", or with a limb,
+# "arising from 191(5)".
 _BARE = re.compile(
     rf"\b(?:in\srelation\sto|further\sto|arising\sfrom|with\sregard\sto|in\saccordance\swith|pursuant\sto|following)\s(?P<number>{_NUMBER})"
-    r"\s\((?P<title>(?-i:[A-Z])[^()]{3,80})\)",
+    r"(?:\s\((?P<title>(?-i:[A-Z])[^()]{3,80})\)|(?<=\))(?!\w))",
     re.IGNORECASE,
 )
+# An item is another meeting's where the meeting is named with it: "item 4 of 21 January 2031", "item 4 of the last meeting".
+_ITEM = re.compile(
+    rf"\b(?:agenda\s)?item\s(?:no\.?\s)?(?P<number>{_NUMBER})(?=,?\s(?:of|from|at|on)\s(?:the\s)?(?P<last>(?:last|previous)\smeeting)?)",
+    re.IGNORECASE,
+)
+# "Action 3/20/FE": a council's own number of an action, which has a stroke; "Action 3" may be any list's third.
+_ACTION = re.compile(r"\baction\s(?:(?:no|ref|point|number)\b\.?\s)?(?P<number>\d{1,4}/\d{2,4}(?:/[a-z]{1,5})?)(?![\w/])", re.IGNORECASE)
+# The letters before a number that a document's items carry ("FGB 03/2031"): with them such a number needs no word.
+_PREFIXED = re.compile(r"(?P<prefix>[A-Z]{2,5})\s?\d{1,4}/\d{2,4}[a-z]?$")
 # Further numbers behind the first: "Minutes Nos. 12, 13 and 14".
 _PLURAL = re.compile(r"min(?:ute)?s\b|min(?:ute)?\.?\snos\b", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:,|\sand|,\sand|\s&)\s(?P<number>{_NUMBER})(?!\w)")
@@ -39,17 +49,52 @@ _DATE_REACH = 150
 _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
 
 
-def read_references(sentences: Sequence[Sentence]) -> tuple[MinuteReference, ...]:
-    """The references to other minutes in an item, in order."""
-    return tuple(reference for sentence in sentences for reference in _in_sentence(sentence))
+def read_references(sentences: Sequence[Sentence], *, numbering: re.Pattern[str] | None = None) -> tuple[MinuteReference, ...]:
+    """The references to other minutes in an item, in order; ``numbering`` finds numbers in the document's own style (``own_numbering``)."""
+    return tuple(reference for sentence in sentences for reference in _in_sentence(sentence, numbering))
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[MinuteReference]:
+def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
+    """What finds a number as the document's items carry them, where letters stand before it: "FGB 03/2031"; None for other styles."""
+    matches = (_PREFIXED.match(number) for number in numbers if number)
+    prefixes = sorted({match["prefix"] for match in matches if match})
+    return re.compile(rf"\b(?P<number>(?:{'|'.join(prefixes)})\s?\d{{1,4}}/\d{{2,4}}[a-z]?)(?![\w/])") if prefixes else None
+
+
+def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator[MinuteReference]:
+    marked = list(_marked(sentence)) if "reference" in sentence.kinds else []
+    yield from marked
+    taken = [(each.evidence.start, each.evidence.end) for each in marked]
+    for reference in _unmarked(sentence, numbering):
+        at = reference.evidence
+        if not any(start < at.end and at.start < end for start, end in taken):
+            yield reference
+
+
+def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator[MinuteReference]:
+    """References without the word "minute"."""
     text = sentence.text
-    if "reference" not in sentence.kinds and "(" not in text:
+    if "(" in text:
+        for match in _BARE.finditer(text):
+            yield _reference(sentence, match.start(), match, "reference.number-and-title", find_dates(text))
+    if "tem " in text:
+        for match in _ITEM.finditer(text):
+            reference = _reference(sentence, match.start(), match, "reference.item", find_dates(text))
+            if reference.date or match["last"]:
+                yield reference
+    if "/" not in text:
         return
-    marks, bare = sentence.of("reference"), list(_BARE.finditer(text)) if "(" in text else []
-    dates = find_dates(text) if marks or bare else []
+    for match in _ACTION.finditer(text):
+        yield _reference(sentence, match.start(), match, "reference.action", [])
+    for match in numbering.finditer(text) if numbering else ():
+        yield _reference(sentence, match.start(), match, "reference.own-numbering", find_dates(text))
+
+
+def _marked(sentence: Sentence) -> Iterator[MinuteReference]:
+    """References that the word "minute" leads to."""
+    text = sentence.text
+    marks = sentence.of("reference")
+    dates = find_dates(text) if marks else []
     for mark in marks:
         start = mark.start - sentence.start
         match = None if _TIME_BEFORE.search(text, 0, start) else _AFTER_CUE.match(text, mark.end - sentence.start)
@@ -59,8 +104,6 @@ def _in_sentence(sentence: Sentence) -> Iterator[MinuteReference]:
             several = _PLURAL.match(text, mark.start - sentence.start)
             match = _ANOTHER.match(text, reference.evidence.end - sentence.start) if several else None
             start = match.start("number") if match else start
-    for match in bare:
-        yield _reference(sentence, match.start(), match, "reference.number-and-title", dates)
 
 
 def _reference(sentence: Sentence, start: int, match: re.Match[str], rule: str, dates: Sequence[tuple[int, int, date]]) -> MinuteReference:

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 
 from minutes_miner.export.entries import Entry, items_of, of_meeting
 from minutes_miner.export.places import EVIDENCE, MEETING, PLACE, SOURCE, confidence_columns
+from minutes_miner.export.promises import Asked, asked
 from minutes_miner.export.spec import Cell, Column, Register, Table, fill
-from minutes_miner.model import AgendaItem, Question, Resolution, Speaker, Vote
+from minutes_miner.model import AgendaItem, Resolution, Speaker, Vote
 
 _NO_VOTE = Vote(text="")
 
 
 def questions_table(register: Register) -> Table:
-    """Every question with who asked it, who answered, and the answer as recorded."""
-    rows = (
-        of_meeting(meeting, one, evidence=one.evidence, item=item)
-        for meeting, item in items_of(register.meetings)
-        for one in item.questions
-    )
-    return fill("questions", "Questions", _QUESTIONS, rows)
+    """Every question with who asked it, who answered, the answer as recorded, and what became of a promise in it."""
+    kept = () if register.ledger is None else _KEPT
+    return fill("questions", "Questions", (*_QUESTIONS, *kept, *_QUESTION_FOUND), asked(register))
 
 
 def resolutions_table(register: Register) -> Table:
@@ -74,15 +71,18 @@ def _cut_short(row: Entry[AgendaItem]) -> Cell:
     return (cut.url or f"see the minutes of item {cut.label}") if cut else None
 
 
-_QUESTIONS: tuple[Column[Entry[Question]], ...] = (
+_QUESTIONS: tuple[Column[Entry[Asked]], ...] = (
     *PLACE,
-    Column("question", "Question", 56, lambda row: row.value.text, wrap=True),
-    Column("asked_by", "Asked by", 24, lambda row: row.value.asked_by, wrap=True),
-    Column("answered_by", "Answered by", 24, lambda row: row.value.answered_by, wrap=True),
-    Column("answer", "Answer", 60, lambda row: row.value.answer, wrap=True),
-    *confidence_columns(lambda row: row.value),
-    *EVIDENCE,
+    Column("question", "Question", 56, lambda row: row.value.question.text, wrap=True),
+    Column("asked_by", "Asked by", 24, lambda row: row.value.question.asked_by, wrap=True),
+    Column("answered_by", "Answered by", 24, lambda row: row.value.question.answered_by, wrap=True),
+    Column("answer", "Answer", 60, lambda row: row.value.question.answer, wrap=True),
 )
+_KEPT: tuple[Column[Entry[Asked]], ...] = (
+    Column("promise", "Promise in it", 16, lambda row: row.value.promise.state if row.value.promise else None),
+    Column("kept_by", "How it was kept", 40, lambda row: row.value.kept_by, wrap=True),
+)
+_QUESTION_FOUND: tuple[Column[Entry[Asked]], ...] = (*confidence_columns(lambda row: row.value.question), *EVIDENCE)
 _RESOLUTIONS: tuple[Column[Entry[Resolution]], ...] = (
     *PLACE,
     Column("label", "Limb", 7, lambda row: row.value.label),

@@ -15,6 +15,7 @@ _OF_A_MEETING = ("minutes", "action log", "agenda only")
 CALENDAR_RULE = "due.committee-calendar"
 # How a due came by the last day of a month in which some meeting is to be.
 _MEETING_MONTH = "due.meeting-month"
+_NEXT_MEETING = "due.next-meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,15 @@ def calendar_of(meetings: Iterable[Meeting], *, moved_within_days: int) -> Calen
 
 
 def settle_due(due: Due, *, meeting: Meeting, calendar: Calendar) -> Due:
-    """``due`` with its day where the committee's calendar gives it: "at the next meeting" where its document states no date for that, and
-    "by the October meeting" where October's meeting is known."""
-    if not due.text or not meeting.date or (due.date and due.rule != _MEETING_MONTH):
+    """``due`` with its day where the committee's calendar gives it: "at the next meeting" where its document states no date for that, or
+    where that meeting was moved or cancelled, and "by the October meeting" where October's meeting is known."""
+    if not due.text or not meeting.date:
         return due
     following = calendar.after(meeting.date)
+    if due.date and due.rule == _NEXT_MEETING and due.date not in calendar.known and following:
+        return replace(due, date=following, rule=CALENDAR_RULE)  # the meeting announced was moved or cancelled
+    if due.date and due.rule != _MEETING_MONTH:
+        return due
     read = resolve_due(due.text, meeting=meeting.date, next_meeting=following, calendar=calendar.known, body=meeting.committee)
     if read.rule == _MEETING_MONTH or read.date not in calendar.known or read.kind != "inferred":
         return due

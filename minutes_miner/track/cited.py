@@ -15,7 +15,7 @@ from minutes_miner.track.context import Context
 from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.references import month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
-from minutes_miner.track.words import Words, terms
+from minutes_miner.track.words import Words, paragraphs, sentences, terms
 
 REFERENCE, TABLE = "reference", "action table"
 
@@ -57,13 +57,19 @@ class CitationReader:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
         cited = Cited()
         for item, said in zip(meeting.items, passages, strict=True):
-            for reference in (*item.references, *(r for line in item.progress if (r := reference_of(line)))):
+            for reference in self._references(item):
                 meant = self._meant(reference, day, month_named(item.text, reference.text))
                 if isinstance(meant, str):
                     cited.unsettled.append(_unsettled("reference", reference, meant, meeting, item))
                 elif meant:
                     self._claim(reference, meant, said, cited, (meeting, item))
         return cited
+
+    def _references(self, item: AgendaItem) -> Iterator[MinuteReference]:
+        """The references of an item and of its log's lines, but for those that only say which minute is corrected."""
+        changes = [s for p in paragraphs(item.text) for s in sentences(p) if item.references and self._context.book.is_amendment(s)]
+        yield from (reference for reference in item.references if not any(reference.text in text for text in changes))
+        yield from (reference for line in item.progress if (reference := reference_of(line)))
 
     def _meant(self, reference: MinuteReference, day: date, month: int | None) -> Sequence[Raised] | str:
         """The actions that a reference may mean: the one of that number, or those of the earlier minute; or why none can be told."""

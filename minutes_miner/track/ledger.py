@@ -11,6 +11,7 @@ from itertools import count
 
 from minutes_miner.model import ActionMention, Ledger, Meeting, TrackedAction, Unsettled
 from minutes_miner.text import normal
+from minutes_miner.track.amended import corrections_of
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.context import Context
@@ -76,6 +77,7 @@ def _followed(
             history[number].append(mention)
         for each in of_series:
             each.forget()
+        unsettled += corrections_of(one, book)
     for mentions in history.values():
         mentions.sort(key=lambda m: (m.date or date.min, m.source))
     return history, unsettled

@@ -61,6 +61,7 @@ class PhraseBook:
     asking: _Compiled
     goes_on: _Compiled
     lead_in: _Compiled
+    amendment: _Compiled
     report_asked: _Compiled
     report_given: _Compiled
     business_words: Words
@@ -107,6 +108,10 @@ class PhraseBook:
         """Whether ``sentence`` still speaks of what the last one named: it begins with a pronoun, or gives an answer."""
         return _found(self.goes_on, sentence)
 
+    def is_amendment(self, sentence: str) -> bool:
+        """Whether ``sentence`` approves earlier minutes with a change to them."""
+        return _found(self.amendment, sentence)
+
     def report_asked_by(self, action: str) -> str | None:
         """The word of something that ``action`` is done by: BROUGHT (a report, an update) or TOLD (an answer); None for other actions."""
         return next((value for value, _, pattern in self.report_asked if pattern.search(action)), None)
@@ -142,6 +147,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         asking=_compiled(book, "asking"),
         goes_on=_compiled(book, "goes on"),
         lead_in=_compiled(book, "lead in"),
+        amendment=_compiled(book, "amendment"),
         report_asked=_compiled(book, "report asked"),
         report_given=_compiled(book, "report given"),
         business_words=_stems(book, "business_words"),

@@ -57,11 +57,17 @@ def _open(due: date | None, as_of: date, calendar: Calendar, settings: TrackSett
         if due in calendar.known and not any(due <= day <= as_of for day in calendar.minuted):
             reason = f"due at the meeting of {due.isoformat()}, whose minutes are not in the collection"
             return Standing(OVERDUE, AWAITING_MINUTES, reason, due, late)
-        reason = f"due {due.isoformat()}, {late} {'day' if late == 1 else 'days'} ago, and not reported done"
+        passed = calendar.held_between(due, as_of)
+        ago = f"{_count(late, 'day')}" + (f" and {_count(passed, 'meeting')}" if passed else "")
+        reason = f"due {due.isoformat()}, {ago} ago, and not reported done"
         return Standing(OVERDUE, OVERDUE, reason, due, late)
     if due - as_of <= timedelta(days=settings.due_soon_days):
         return Standing(OPEN, DUE_SOON, f"due {due.isoformat()}", due)
     return Standing(OPEN, OPEN, f"due {due.isoformat()}", due)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _day(mention: ActionMention) -> str:

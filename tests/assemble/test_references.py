@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from minutes_miner.assemble.references import own_numbering
 from minutes_miner.dates import find_dates
 from minutes_miner.model import MinuteReference
-from tests.papers import record
+from tests.papers import paper, read, record
 
 TAIL = ", the Clerk reported that the bank was safe."
 JUNE = date(2029, 6, 11)
@@ -32,6 +33,13 @@ FORMS = [
     ("Further to Min. 19.07.04", "19.07.04", None, None),
     ("Further to Minute C048/23", "C048/23", None, None),
     ("Further to Minute Number 12(a)(ii)", "12(a)(ii)", None, None),
+    ("Arising from 191(5)", "191(5)", None, None),
+    ("Further to 191(5) of 11 June 2029", "191(5)", JUNE, None),
+    ("As set out in item 4 of 11 June 2029", "4", JUNE, None),
+    ("As agreed under item 4 of the meeting held on 11 June 2029", "4", JUNE, None),
+    ("As agreed under agenda item 4.2 of the last meeting", "4.2", None, None),
+    ("Action 3/20/FE", "3/20/FE", None, None),
+    ("Action ref. 12/23", "12/23", None, None),
 ]
 
 
@@ -91,6 +99,11 @@ NONE = [
     "Apologies were received in relation to 3 (three) people.",
     "The minutes 5 June 2030 were approved.",
     "The cost fell following 2 (two) bids.",
+    "This was dealt with under item 5 below.",
+    "Item 4 of the schedule was paid.",
+    "Action 3 was closed.",
+    "The bank was safe, with 3 (three) keys.",
+    "FGB 03/2029 was read out.",
 ]
 
 
@@ -104,3 +117,27 @@ def test_a_reference_shows_where_it_stands() -> None:
     assert reference.text == "Minute No. 12 of 11 June 2029"
     assert reference.evidence.end - reference.evidence.start == len(reference.text)
     assert reference.evidence.rule.startswith("reference.")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text", "found"),
+    [
+        (("FGB 01/2029", "FGB 02/2029"), "The grant asked for under FGB 03/2029 could not be had.", ["FGB 03/2029"]),
+        (("FGB 01/2029", None), "It had been agreed in FGB 3/2029 and FGB 04/2029.", ["FGB 3/2029", "FGB 04/2029"]),
+        (("FGB 01/2029",), "Planning application DC 03/2029 was looked at.", []),
+        (("FGB 01/2029",), "Invoice FGB 03/2029/7 was paid.", []),
+    ],
+)
+def test_numbers_in_the_documents_own_style_need_no_word(numbers: tuple[str | None, ...], text: str, found: list[str]) -> None:
+    numbering = own_numbering(numbers)
+    assert numbering is not None and [match["number"] for match in numbering.finditer(text)] == found
+
+
+def test_plain_numbers_always_need_a_word() -> None:
+    assert own_numbering(("12", "19.07.04", "35/20", None)) is None
+
+
+def test_an_item_refers_by_the_documents_own_numbers() -> None:
+    blocks = ("# FGB 11/2029 Welcome", "All were welcome.", "# FGB 12/2029 Roof", "The grant asked for under FGB 03/2029 could not be had.")
+    found = [r for each in read(paper(*blocks)).items for r in each.references]
+    assert [(r.number, r.evidence.rule) for r in found] == [("FGB 03/2029", "reference.own-numbering")]

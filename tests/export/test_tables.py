@@ -63,6 +63,23 @@ def test_rows_stand_by_date_then_in_document_order() -> None:
     assert table.column("number") == ["1", "2"] * 3
 
 
+@pytest.mark.parametrize(
+    ("answer", "state", "kept_by"),
+    [
+        ("He had no figures and undertook to send them to members.", "completed", "The figures had been sent."),
+        ("It would be Friday.", None, None),
+        (None, None, None),
+    ],
+)
+def test_a_question_is_told_with_the_promise_in_its_answer(answer: str | None, state: str | None, kept_by: str | None) -> None:
+    promised = make.action("undertook to send them to members")
+    home = make.meeting(items=(make.item(questions=(make.question(answer=answer),), actions=(promised,)),))
+    followed = make.tracked(promised, within=home, state="completed", closing_quote="The figures had been sent.")
+    row = _row(_tables(Register([home], make.ledger(followed)))["questions"])
+    assert (row["promise"], row["kept_by"]) == (state, kept_by)
+    assert "promise" not in _tables(Register([home]))["questions"].keys
+
+
 def test_an_action_is_told_with_its_progress_and_how_its_date_was_read() -> None:
     mentions = (make.mention(quote="It was in hand."), make.mention("harrowmere/2024-05-14.html", quote="The letter had been sent."))
     inferred = make.action(due=make.due("in six months", date(2024, 9, 12), kind="inferred", rule="months from the meeting"))

@@ -17,7 +17,14 @@ FIRST = date(2023, 1, 10)
 LAST = date(2024, 12, 31)
 THINGS = ("lantern in Fuller's Lane", "swing chain", "weir gauge", "chapel roof", "pound wall", "ferry bell", "millstone", "cattle grid")
 DO = (("repair", "repaired"), ("order", "ordered"), ("inspect", "inspected"), ("paint", "painted"))
-ENDS = ("had been {done}", "had not yet been {done}", "was no longer needed", "would be {done} by May", "was deferred to the next meeting", "")
+ENDS = (
+    "had been {done}",
+    "had not yet been {done}",
+    "was no longer needed",
+    "would be {done} by May",
+    "was deferred to the next meeting",
+    "",
+)
 
 
 @st.composite

@@ -63,6 +63,11 @@ def test_days_late_are_counted_to_the_day() -> None:
     assert stands(MAR, as_of=date(2023, 3, 15)).reason == "due 2023-03-14, 1 day ago, and not reported done"
 
 
+def test_meetings_late_are_counted() -> None:
+    held = Calendar(held=(JAN, MAR, MAY), known=(JAN, MAR, MAY), minuted=(JAN, MAR, MAY))
+    assert stands(date(2023, 3, 10), as_of=date(2023, 5, 10), calendar=held).reason.startswith("due 2023-03-10, 61 days and 2 meetings ago")
+
+
 def test_minutes_that_are_in_end_the_waiting() -> None:
     later = Calendar(held=(JAN, MAR, MAY), known=(JAN, MAR, MAY), minuted=(JAN, MAR, MAY))
     assert stands(MAY, calendar=later).state == "overdue"

@@ -1,0 +1,46 @@
+"""Questions with what their answers promise - a written reply, figures to follow - and what became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.export.entries import Entry, items_of, of_meeting
+from minutes_miner.export.spec import Cell, Register
+from minutes_miner.model import Question, TrackedAction
+from minutes_miner.text import normal
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and the action that its answer promises, where actions were followed."""
+
+    question: Question
+    promise: TrackedAction | None = None
+
+    @property
+    def kept_by(self) -> Cell:
+        """The words of the later minutes by which what was promised came."""
+        return self.promise.closing_quote if self.promise else None
+
+
+def asked(register: Register) -> Iterator[Entry[Asked]]:
+    """Every question in the order of the register, with the promise made in the answer to it."""
+    promises: dict[tuple[str, str], list[TrackedAction]] = defaultdict(list)
+    for action in register.ledger.actions if register.ledger else ():
+        promises[(action.source, action.item)].append(action)
+    for meeting, item in items_of(register.meetings):
+        made = promises.get((meeting.source, item.number or item.title), [])
+        for one in item.questions:
+            yield of_meeting(meeting, Asked(one, _promise(one, made)), evidence=one.evidence, item=item)
+
+
+def _promise(question: Question, made: Sequence[TrackedAction]) -> TrackedAction | None:
+    """The first action that stands in the answer, or that the answer stands in."""
+    answer = normal(question.answer or "")
+    return next((each for each in made if answer and _overlap(normal(each.action.text), answer)), None)
+
+
+def _overlap(a: str, b: str) -> bool:
+    return bool(a and b) and (a in b or b in a)

@@ -1,0 +1,53 @@
+"""Corrections made to earlier minutes when they are approved, shown on the record that they change; that record itself stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutes_miner.dates import find_dates
+from minutes_miner.model import AgendaItem, Meeting, Unsettled
+from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.references import split_limb
+from minutes_miner.track.series import Series
+from minutes_miner.track.words import paragraphs, sentences
+
+KIND = "correction"
+# An item that approves minutes has the word in its title or in the sentence; elsewhere "approved subject to" is said of other things.
+_MINUTES = "minutes"
+
+
+def corrections_of(series: Series, book: PhraseBook) -> Iterator[Unsettled]:
+    """Each correction as a point for a person to settle on the earlier record, whose source it carries; in date order."""
+    minuted = [meeting for meeting in series.dated if meeting.document_class == "minutes"]
+    for position, meeting in enumerate(minuted):
+        for item in meeting.items:
+            for text in _changes(item, book):
+                yield _point(text, item, meeting, _meant(text, item, minuted[:position]))
+
+
+def _changes(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
+    titled = _MINUTES in item.title.casefold()
+    for paragraph in paragraphs(item.text):
+        if titled or _MINUTES in paragraph.casefold():
+            yield from (sentence for sentence in sentences(paragraph) if book.is_amendment(sentence))
+
+
+def _meant(text: str, item: AgendaItem, earlier: Sequence[Meeting]) -> Meeting | None:
+    """The meeting whose minutes are approved: that of the day named in the sentence or the title, else the last one before."""
+    days = [day for words in (text, item.title) for _, _, day in find_dates(words)]
+    if days:
+        held = [meeting for meeting in earlier if meeting.date in days]
+        return held[0] if len(held) == 1 else None
+    return earlier[-1] if earlier else None
+
+
+def _point(text: str, item: AgendaItem, meeting: Meeting, meant: Meeting | None) -> Unsettled:
+    named = next((r.number for r in item.references if r.number and r.text in text), None)
+    day = meeting.date.isoformat() if meeting.date else meeting.source
+    if meant is None:
+        reason = f"made on {day} to minutes that are not in the collection, or that several documents may be"
+    else:
+        reason = f"made when these minutes were approved on {day}; they are kept as first published"
+    at = replace(item.evidence, rule="track.correction", quote=text)
+    return Unsettled(KIND, text, reason, split_limb(named)[0] if named else None, at, (meant or meeting).source)
