@@ -30,12 +30,16 @@ def read(path: str | Path | Iterable[str | Path], *, profile: str = "default", r
     return list(extraction.meetings if len(extraction.meetings) < 2 else combined(extraction).meetings)
 
 
-def follow(meetings: Sequence[Meeting], *, as_of: date) -> Ledger:
-    """Every action of ``meetings`` followed through the later ones, and how it stands on the day ``as_of``."""
+def follow(meetings: Sequence[Meeting], *, as_of: date, corrections: str | Path | None = None) -> Ledger:
+    """Every action of ``meetings`` followed through the later ones, and how it stands on the day ``as_of``.
+
+    ``corrections``: a file of officers' corrections to lay over what the minutes say. Raises CorrectionsError where it is wrong.
+    """
+    from minutes_miner.officer import read_corrections, with_corrections
     from minutes_miner.track import track
 
     kept, _ = without_duplicates(meetings, ())
-    return track(kept, as_of=as_of)
+    return with_corrections(track(kept, as_of=as_of), read_corrections(Path(corrections)) if corrections else ())
 
 
 def combined(extraction: Extraction) -> Extraction:

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 import minutes_miner as mm
+from minutes_miner.model import Correction
+from minutes_miner.officer import written
+from minutes_miner.officer.find import key_of
 from tests.conftest import CORPUS
 from tests.test_pipeline import MINUTES
 
@@ -122,3 +125,12 @@ def test_actions_are_followed() -> None:
     ledger = mm.follow(mm.read(CORPUS / "saltings"), as_of=date(2025, 4, 30))
     assert isinstance(ledger, mm.Ledger)
     assert {"completed", "overdue"} <= {action.status for action in ledger.actions}
+
+
+def test_what_officers_set_is_laid_over(tmp_path: Path) -> None:
+    meetings = mm.read(CORPUS / "saltings")
+    first = mm.follow(meetings, as_of=date(2025, 4, 30)).actions[0]
+    said = Correction(key_of(first), "owner", "Iris Noon", "J Harker", date(2025, 4, 20))
+    (tmp_path / "corrections.json").write_text(written([said]), encoding="utf-8")
+    ledger = mm.follow(meetings, as_of=date(2025, 4, 30), corrections=tmp_path / "corrections.json")
+    assert ledger.actions[0].action.owner == "Iris Noon"

@@ -75,6 +75,17 @@ def test_nonsense_is_named_and_the_exit_code_says_whether_anything_was_followed(
     assert (out / "corrections.json").exists() == others
 
 
+def test_a_correction_holds_where_other_rules_read_the_action_in_other_words(out: Path) -> None:
+    ref = write(out, "owner", "Iris Noon")
+    apply(out)
+    file = out / "corrections.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    key = data["corrections"][0]["action"]
+    data["corrections"][0]["action"] |= {"ref": "f" * 12, "wording": f"ACTION – {key['wording']} (from the minutes)"}
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert again(out)[ref]["owner"] == "Iris Noon"
+
+
 def test_a_correction_whose_action_is_gone_is_to_settle(out: Path) -> None:
     write(out, "owner", "Iris Noon")
     apply(out)
