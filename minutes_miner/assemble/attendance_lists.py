@@ -84,7 +84,7 @@ class _Lists:
         for label, begin, end in self._labels.parts(text):
             if label and (not self._business or _PLAIN.search(label.words)):
                 self._status = label.status
-            stop = sentence_end(text, begin, end)
+            stop = self._end_of_names(text, begin, end)
             stretch = text[begin:stop]
             if self._status is None or not stretch.strip():
                 continue
@@ -92,6 +92,16 @@ class _Lists:
                 self._status = None
                 continue
             yield from entries(stretch, start + begin, self._status, "attendance.list", self._names)
+
+    def _end_of_names(self, text: str, begin: int, end: int) -> int:
+        """Where the list ends: with its sentence, or with the last of those behind it that name people ("Jo Oak (Clerk). Kim Elm.")."""
+        stop = sentence_end(text, begin, end)
+        while stop < end:
+            further = sentence_end(text, stop + 1, end)
+            if not reads_as_list(text[stop:further]) or not self._names.read(text[stop:further]):
+                break
+            stop = further
+        return stop
 
     def _row(self, block: Block) -> Iterator[Entry]:
         if block.table != self._table:

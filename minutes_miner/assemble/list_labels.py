@@ -25,6 +25,10 @@ _OPEN_LABELS = frozenset((
 ))  # fmt: skip
 
 
+# "Papers presented to Councillors:" is no list of them.
+_NO_LABEL_AFTER = re.compile(r"\b(?:to|of|by|for|from|the|with)\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class ListLabel:
     """A label found at the start of a text: the status it gives, its words, and where the list itself begins."""
@@ -42,7 +46,7 @@ class ListLabels:
         self._status = {normal(phrase): status for name, status in reversed(_LISTS) for phrase in book.words(name)}
         self._initials = frozenset(phrase[0] for phrase in self._status)
         words = sorted(self._status, key=len, reverse=True)
-        phrases = "|".join(r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in words)
+        phrases = "|".join(r"[\s,-]+".join(map(re.escape, phrase.split())) for phrase in words)
         self._label = re.compile(rf"(?P<label>{phrases})\b{_AFTER}", re.IGNORECASE)
         # A label further on counts only with its colon: "... and J Moss. In attendance: P Hill. Apologies: K Reed."
         self._inner = re.compile(rf"(?<=[.;,)|\w])\s+(?P<label>{phrases})(?:\s*\([^()]*\))?\s*:[-–—]?\s*", re.IGNORECASE)
@@ -57,7 +61,7 @@ class ListLabels:
         cuts: list[tuple[ListLabel | None, int]] = [(first, first.end if first else 0)]
         starts = [0]
         for match in self._inner.finditer(text, cuts[0][1]) if ":" in text else ():
-            if match["label"][0].islower():
+            if match["label"][0].islower() or _NO_LABEL_AFTER.search(text, 0, match.start()):
                 continue
             words = normal(match["label"])
             cuts.append((ListLabel(self._status[words], words, match.end(), True), match.end()))

@@ -6,14 +6,17 @@ The list is taken apart at commas, semicolons, "and" and brackets, and where one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from minutes_miner.assemble.name_words import NameWords, Segment, Word, are_initials, is_full, name_run, split_run
+from minutes_miner.assemble.name_words import DASHES, NameWords, Segment, Word, are_initials, is_full, may_be_surname, name_run, split_run
 from minutes_miner.assemble.persons import one_of_several
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
+_OPENS_ENTRY = ("", ";", "|", ".")
+_LETTERS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z][A-Z]{1,3}")  # "HMRC", "DfT": a body's letters, no surname
 # Letters after a name; they stay with it ("Mr R Ash, OBE").
 _POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
 
@@ -56,7 +59,9 @@ class NameLists:
         surnames = len(segments) > 1 and all(len(segment.words) == 1 for segment in segments)
         for segment in segments:
             office = any(self._words.telling(word) for word in (segment.bracket or "").split())
-            reading.take(segment, alone=surnames or (office and len(segment.words) == 1))
+            alone = surnames or (office and len(segment.words) == 1)
+            reading.take(segment, alone=alone and not _LETTERS.fullmatch(segment.words[0].text), body=self._words.is_body(segment.words))
+        reading.close()
         return [person for person in reading.people if normal(person.name) not in self._nobody]
 
 
@@ -66,28 +71,51 @@ class _Reading:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._shared = _Shared()
+        self._ahead: list[Word] = []  # an office that goes before its holder: "The Mayor, Councillor Ash"
 
-    def take(self, segment: Segment, *, alone: bool) -> None:
-        """Take in what stands between two separators; ``alone``: a single word may be a surname."""
+    def take(self, segment: Segment, *, alone: bool, body: bool) -> None:
+        """Take in what stands between two separators; ``alone``: a single word may be a surname; ``body``: it names a body."""
         if self._are_initials_of_the_last(segment.words):
             return
-        known, told = len(self.people), list[Word]()
+        if self.people and not any(word.kind == "honorific" for word in segment.words) and (segment.before in DASHES or body):
+            # "Jo Oak - Elmshire Trust", "Jo Oak, Greater Elmshire Authority": whose they are, whatever names the words hold.
+            self._tell(" ".join(word.text for word in segment.words), segment.before)
+            return
+        known, told = len(self.people), self._before(segment)
         for words, named in _pieces(self._without_initials(segment.words)):
             if len(words) == 1 and len(self.people) > known and self._initials(words[0].text):
                 continue
             if named and told and words[0].kind != "honorific":
                 self._shared = _Shared()  # "Councillors P Ash and R Elm, Clerk J Oak": an office ends the councillors
+            bare = self._shared.title and len(segment.words) == 1 and may_be_surname(words[0])  # "Councillors Ash, Green and Hill"
+            named = words if bare else named
             if named and (words[0].kind == "honorific" or is_full(named) or self._shared.suits(named) or alone):
                 self._add(words, named, told)
                 told = []
             else:
                 told += words
-        if told and self.people:
+        if told and len(self.people) == known and segment.before in _OPENS_ENTRY and not segment.bracket:
+            self._ahead = told
+        elif told and self.people:
             self._tell(" ".join(word.text for word in told), segment.before)
         if segment.bracket and self.people and not self._initials(segment.bracket):
             self._tell(segment.bracket, "")
         if segment.before in ("and", "&") and len(self.people) > known and segment.words[0].kind != "honorific":
             self._shared = _Shared()  # "Ash, Elm and Oak" ends the list
+
+    def close(self) -> None:
+        """The list is at its end: what is left over tells of its last person."""
+        if self._ahead and self.people:
+            self._tell(" ".join(word.text for word in self._ahead), "")
+
+    def _before(self, segment: Segment) -> list[Word]:
+        """The office that stands before the person whom this segment names, if one does; else it belongs to the one before it."""
+        office, self._ahead = self._ahead, []
+        if not office or (segment.before == "," and segment.words and segment.words[0].kind == "honorific"):
+            return office
+        if self.people:
+            self._tell(" ".join(word.text for word in office), "")
+        return []
 
     def _without_initials(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words[1:] if words and self._initials(words[0].text) else words

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from minutes_miner.rulebook import RuleBook
-from minutes_miner.text import normal
+from minutes_miner.text import LOWER, UPPER, normal
 
 _PARTICLES = frozenset(("de", "van", "der", "den", "von", "la", "le", "du", "di", "da", "al", "bin", "ap", "ab"))
 # A place's name before these is the place's, not a second surname: "A Moss Eastby District Council".
 _AFTER_PLACE = frozenset(("district", "borough", "county", "city", "parish", "town", "community", "metropolitan"))
+# Words of places and bodies that are common surnames as well.
+_SURNAMES_TOO = frozenset(
+    """hall halls park parks church green ward march may hill hills field fields west north home homes wood woods mills key early new best
+    street lane bank banks close court house lodge mill""".split()
+)
+_MERE_PLACES = frozenset(("street", "lane", "close", "court", "house", "lodge", "mill", "bank", "new", "early", "west", "north"))
 _PART = re.compile(
     r"(?P<bracket>\((?:[^()]|\([^()]*\))*\)?|\[[^\]]*\])"
     r"|(?P<separator>[,;|•●▪:/]|\n|\t|\s[-–—]+\s|–|(?<!\w)(?:and|And|AND|plus|with)(?!\w)|&)"
     r"|(?P<word>[^\s,;|•●▪:/()\[\]–&]+)"
 )
-_NAME = re.compile(r"(?:[A-Z]['’])?[A-Z][\w’'-]*\w|[A-Z][a-z]?['’-][A-Z]\w+")
-_INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){1,3}")
+_NAME = re.compile(rf"(?:[{UPPER}]['’])?[{UPPER}][\w’'-]*\w|[{UPPER}][{LOWER}]?['’-][{UPPER}]\w+|Ó")
+_INITIALS = re.compile(rf"[{UPPER}]\.?|(?:[{UPPER}]\.){{1,3}}")
+_GLUED = re.compile(rf"(?P<initials>(?:[{UPPER}]\.)+)[{UPPER}][{LOWER}’'].*")
+_STOPPED = re.compile(rf"[\w’'-]{{2,}}[{LOWER}]\.")  # the last word of a sentence: "Jo Oak. Kim Elm."
+_LONGEST_BODY = 3  # words; in more, a person's name may stand before the body's
+DASHES = ("-", "–", "—")
 _WORDS_KEPT = 4096  # honorifics, forenames and offices come again and again
 NAME_KINDS = ("initial", "name", "particle")
 
@@ -52,8 +62,11 @@ class NameWords:
 
     def __init__(self, book: RuleBook) -> None:
         honorifics = {normal(word) for word in book.words("honorifics")}
-        self._honorifics = honorifics | {word.split()[0] for word in honorifics if " " in word}
+        self._honorifics = {word for word in honorifics if " " not in word}
+        # "Parish" is a title before "Councillor", and no part of one before "Clerk".
+        self._first_words = {(word.split()[0], word.split()[1]) for word in honorifics if " " in word}
         self._tells = _parts(book, "office_heads", "not_names", "body_words", "organisation_nouns") - honorifics
+        self._bodies = _parts(book, "organisation_nouns")
         # "Head", "Park" and "May" are surnames too; the nouns of bodies are not.
         self._never = _parts(book, "body_words", "organisation_nouns", "committee_nouns", "groups")
         self._kind = lru_cache(maxsize=_WORDS_KEPT)(self._kind_of)
@@ -64,22 +77,49 @@ class NameWords:
         before = ""
         for match in _PART.finditer(text):
             if match["word"]:
-                words.append(Word(match["word"], match.start(), self._kind(match["word"])))
+                words += self._words(match["word"], match.start())
+                if words[-1].kind == "name" and _STOPPED.fullmatch(words[-1].text):
+                    yield Segment(self._with_titles(words), before, None)
+                    words, before = [], "."
                 continue
             separator = (match["separator"] or "").strip().casefold()
-            if separator in ("&", "and", "/") and words and all(word.kind == "honorific" for word in words):
+            titled = separator in ("&", "and", "/") and words and all(word.kind == "honorific" for word in words)
+            if titled and not self.telling(_next_word(text, match.end())):
                 words.append(Word("&", match.start(), "honorific"))  # "Mr & Mrs Ash" are one entry
                 continue
             if words or match["bracket"]:
-                yield Segment(tuple(words), before, match["bracket"].strip("()[] ") if match["bracket"] else None)
+                yield Segment(self._with_titles(words), before, match["bracket"].strip("()[] ") if match["bracket"] else None)
+            elif before in DASHES:
+                separator = separator or before  # "Jo Oak | - | Elmshire Trust": what follows a dash is told, whatever else divides it
+                separator = before if separator == "|" else separator
             words, before = [], separator
         if words:
-            yield Segment(tuple(words), before, None)
+            yield Segment(self._with_titles(words), before, None)
+
+    def _words(self, text: str, start: int) -> Iterator[Word]:
+        """The word, or the initials and the name that stand together in it ("A.Moss")."""
+        glued = _GLUED.fullmatch(text)
+        cut = glued.end("initials") if glued else 0
+        if cut:
+            yield Word(text[:cut], start, "initial")
+        yield Word(text[cut:], start + cut, self._kind(text[cut:]))
+
+    def _with_titles(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words, those known for titles that are so only with the next ("County Councillor")."""
+        pairs = zip(words, [*words[1:], None], strict=False)
+        return tuple(
+            replace(word, kind="honorific") if after and (normal(word.text), normal(after.text)) in self._first_words else word
+            for word, after in pairs
+        )
 
     def telling(self, text: str) -> bool:
         """Whether the word, or its singular, belongs to an office or body."""
         plain = normal(text)
         return not self._tells.isdisjoint((plain, plain.removesuffix("s"), re.sub("ies$", "y", plain)))
+
+    def is_body(self, words: Sequence[Word]) -> bool:
+        """Whether the words name a body and nobody: two or three, the last its noun ("Greater Elmshire Authority")."""
+        return 1 < len(words) <= _LONGEST_BODY and normal(words[-1].text) in self._bodies
 
     def _kind_of(self, text: str) -> str:
         plain = normal(text)
@@ -94,6 +134,11 @@ class NameWords:
         return "name" if _NAME.fullmatch(text.rstrip(".")) and not re.search(r"\d", text) else "other"
 
 
+def _next_word(text: str, at: int) -> str:
+    found = re.compile(r"\w+").search(text, at)
+    return found.group() if found else ""
+
+
 def name_run(words: Sequence[Word], at: int) -> tuple[int, int]:
     """Where the name that begins at ``at`` has its first word after the honorific, and where it ends; (at, at) where none begins."""
     first = at
@@ -102,9 +147,13 @@ def name_run(words: Sequence[Word], at: int) -> tuple[int, int]:
     end = first
     while end < len(words) and words[end].kind in NAME_KINDS and not (end > first and _ends_name(words[first:end], words[end])):
         end += 1
-    if end < len(words) and words[end].kind == "either" and _wants_surname(words, at, first, end):
-        end += 1
-    if end < len(words) and normal(words[end].text) in _AFTER_PLACE and is_full(words[first : end - 1]):
+    if end < len(words) and words[end].kind == "either" and (_wants_surname(words, at, first, end) or _is_surname(words, at, first, end)):
+        # "Cllr Grant Ash": a forename after all.
+        end += 2 if first == end and words[end + 1 :] and words[end + 1].kind == "name" else 1
+    place = (
+        end < len(words) and normal(words[end].text) in _AFTER_PLACE and not (words[end + 1 :] and normal(words[end + 1].text) == "clerk")
+    )
+    if place and is_full(words[first : end - 1]):
         end -= 1
     return (first, end) if end > first else (at, at)
 
@@ -112,6 +161,18 @@ def name_run(words: Sequence[Word], at: int) -> tuple[int, int]:
 def _wants_surname(words: Sequence[Word], at: int, first: int, end: int) -> bool:
     """Whether a word like "Head" or "Park" is the surname: it follows nothing but an honorific or initials."""
     return (first > at or end > first) and all(word.kind == "initial" for word in words[first:end])
+
+
+def _is_surname(words: Sequence[Word], at: int, first: int, end: int) -> bool:
+    """Whether a word like "Hall" or "Park", the last of all, is the surname of him whose forename it follows ("Mr Jo Hall", "Jo Park")."""
+    plain = normal(words[end].text)
+    known = may_be_surname(words[end]) and (first > at or plain not in _MERE_PLACES)
+    return known and end + 1 == len(words) and words[end - 1].kind == "name" and end - first == 1
+
+
+def may_be_surname(word: Word) -> bool:
+    """Whether a word of places or bodies is a common surname too: "Green"."""
+    return word.kind == "either" and normal(word.text) in _SURNAMES_TOO
 
 
 def _parts(book: RuleBook, *lists: str) -> set[str]:

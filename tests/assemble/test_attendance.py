@@ -108,6 +108,28 @@ LISTS: list[tuple[tuple[str | list[str], ...], dict[str, list[str]]]] = [
         "apologies": ["Cllr A Teasel"], "absent": ["Cllr J Privet"],
     }),
     (("In attendance: Ivor Gorse (Clerk) and one resident",), {"in attendance": ["Ivor Gorse"]}),
+    (("1. Those Attending: Cllr M Ash (Chairman), Cllr Mrs D Elm, 6 Members of the Public and PC Una Jarrow.",), {
+        "present": ["Cllr M Ash", "Cllr Mrs D Elm", "PC Una Jarrow"],
+    }),
+    (("Present: Kim Ash (Chairman), Ned Elm (Deputy). Jo Oak (Treasurer), Committee members: Guy de Moss. Ann Fir. It began at 7.",), {
+        "present": ["Kim Ash", "Ned Elm", "Jo Oak", "Guy de Moss", "Ann Fir"],
+    }),
+    (("Present: Kim Ash (KA) - Tarn Valley Trust", "Jo Oak, Greater Elmshire Authority", "Ned Elm, DfX (Deputy)"), {
+        "present": ["Kim Ash", "Jo Oak", "Ned Elm"],
+    }),
+    (("Present: The Mayor, Councillor J Moss; the Deputy Mayor, Councillor A Elm; Councillors Green, Hill and O’Fir",), {
+        "present": ["Councillor J Moss", "Councillor A Elm", "Councillor Green", "Councillor Hill", "Councillor O’Fir"],
+    }),
+    (("Present: Cllrs. A.Moss, S. Ó Broin & R ap Huw", "In attendance: Cllr Grant Ash, Mr Jo Hall, Peter Elm, Parish Clerk"), {
+        "present": ["Cllr A. Moss", "Cllr S. Ó Broin", "Cllr R ap Huw"],
+        "in attendance": ["Cllr Grant Ash", "Mr Jo Hall", "Peter Elm"],
+    }),
+    (("Present: Kim Ash (KA)      Councillor/Chairman", "Papers presented to Councillors: Financial Management Report"), {
+        "present": ["Kim Ash"],
+    }),
+    (("Also, in attendance: Cllr Ned Elm", "Non-members attending: Jo Oak", "Recorder: Ann Fir"), {
+        "in attendance": ["Cllr Ned Elm", "Jo Oak", "Ann Fir"],
+    }),
     (("Present: None", "There were 11 members of the public."), {}),
 ]  # fmt: skip
 
