@@ -161,8 +161,13 @@ class People:
             # "the Independent Chair" is "the Independent Chair of the Board"; "the Chair" alone is nobody else's chair.
             longer = [k for k in self._offices if k.startswith(key + " ") or key.startswith(k + " ")]
             longer = [k for k in longer if len(min(k, key, key=len).split()) > 1]
-            self._offices[key] = self._offices[longer[0]] if len({id(self._offices[k]) for k in longer}) == 1 else self._new()
+            known = self._offices[longer[0]] if len({id(self._offices[k]) for k in longer}) == 1 else self._by_title(key)
+            self._offices[key] = known or self._new()
         return self._offices[key]
+
+    def _by_title(self, title: str) -> Person | None:
+        """The one person whom the document calls by this title: "the PCSO" is "PCSO Ash"."""
+        return _only([p for p in self._people if any(n.casefold().startswith(title + " ") for n in p.names)])
 
     def _named(self, wording: str) -> Person:
         if is_initials(wording):

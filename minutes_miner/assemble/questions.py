@@ -7,23 +7,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes_miner.assemble.persons import People, Person
+from minutes_miner.assemble.question_time import answers, label_end, titled
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Act, Turn, person_of, speaks
 from minutes_miner.model import Mention, Question
 
 # How far after a question its answer is looked for, in sentences; replies stand next to their questions.
 _REACH = 2
+# A sentence that says of itself that it replies may stand further off.
+_REPLIES, _FURTHER = re.compile(r"(?:in\s(?:reply|response|answer)|reply|response|answer|responding|replying)\b", re.IGNORECASE), 6
 # What follows "in response to a question" must be longer than "from Members" to state one.
 _SHORTEST_CLAUSE = 16
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
-# The style of full councils: a line names asker and addressee, the question and the answer follow in paragraphs of their own.
-_QUESTION_BY = re.compile(r"(?:supplementary\s)?question(?:\s(?:no\.?\s?)?\d+)?\s(?:by|from|asked\sby|put\sby)\s", re.IGNORECASE)
-_TITLE_REACH = 4
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
 _ANSWER_FOLLOWS = re.compile(
     r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b"
+    r"|,\swhich\s(?:was|were)\s(?:answered|responded)\b"
 )
 _BY = re.compile(r"\b(?:from|by|of)\s+$")
+_NO_ANSWER = re.compile(r"(?:proposed|moved|seconded|thanked|welcomed|congratulated|declared)\b", re.IGNORECASE)
+# What was asked before the meeting, or by a paper, is no question of the meeting.
+_ELSEWHERE = re.compile(
+    r"\b(?:had\s(?:\w+\s)?|previously\s)$|\b(?:survey|questionnaire|consultation|form|letter|e-?mail|petition|poll|report|document)s?\s(?:(?:also|had|then|itself)\s){0,2}$",
+    re.IGNORECASE,
+)
+# "requested an update at the next meeting" wants something done, and asks nothing now.
+_LATER = re.compile(r"\b(?:at|for|to|by)\s(?:the|a|its)\s(?:next|future|later|following|subsequent)\b")
+# Between a question and the answer that goes on in its sentence: "..., and Ms Shah said", "..., to which the Clerk replied".
+_BETWEEN = re.compile(r"(?:[,;]|\s[–-])?(?:\s(?:and|but|to\swhich|whereupon))?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +53,100 @@ def read_questions(turns: Sequence[Turn], people: People) -> tuple[Question, ...
     """The questions of an item in order."""
     found = [f for i in range(len(turns)) for f in _in_turn(i, turns, people)]
     asked_at = {f.turn for f in found}
-    return tuple(_question(f, turns, asked_at) for f in found)
+    return tuple(_question(f, turns, asked_at, people) for f in found)
 
 
 def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
     sentence = turns[i].sentence
     if sentence.block.kind == "heading" or sentence.block.role == "action":
         return []
-    cues = [c for c in sentence.of("question") if not _NOBODY_ASKED.search(sentence.text[: max(0, c.start - sentence.start)])]
+    cues = [c for c in sentence.of("question") if _is_asked_here(turns[i], c)]
     clause = [c for c in cues if c.value == "clause"]
     if clause:
         return _clause(i, turns[i], clause[0], people)
     if sentence.text.rstrip("\"”’')").endswith("?"):
-        rule = cues[0].rule if cues else "question.mark"
-        titled = _titled(turns, i, people)
-        asker = _asker(turns, i, cues) or titled[0]
-        return [_Found(i, sentence.start, sentence.end, rule, asker, titled[1] if titled[0] is asker else None)]
-    if cues and not _is_request(sentence, cues[0]):
-        answer = _ANSWER_FOLLOWS.search(sentence.text, cues[0].end - sentence.start)
-        end = sentence.start + answer.start() if answer else sentence.end
-        return [_Found(i, sentence.start, end, cues[0].rule, _asker(turns, i, cues), _addressed(turns[i], cues, people))]
+        return [_direct(turns, i, cues, people)]
+    if cues and not _is_request(sentence, cues):
+        asker = _asker(turns, i, cues)
+        end = _end_of_question(turns[i], cues[0], asker)
+        return [_Found(i, sentence.start, end, cues[0].rule, asker, _addressed(turns[i], cues, people))]
     return _typing_slip(i, turns[i], people)
 
 
-def _titled(turns: Sequence[Turn], i: int, people: People) -> tuple[Person | None, Person | None]:
-    """Asker and addressee that a line above names: "Question 2 by Mr Ash to the Leader of the Council:"."""
-    for turn in turns[max(0, i - _TITLE_REACH) : i][::-1]:
-        title = _QUESTION_BY.match(turn.sentence.text)
-        names = [n for n in turn.sentence.names if title and n.start >= turn.sentence.start + title.end() and speaks(n)]
-        if names:
-            lead = turn.sentence.text
-            asked = [n for n in names[1:] if lead[: n.start - turn.sentence.start].endswith(" to ")]
-            return person_of(turn.sentence, names[0], people), person_of(turn.sentence, asked[0], people) if asked else None
-    return None, None
+def _is_asked_here(turn: Turn, cue: Mention) -> bool:
+    sentence = turn.sentence
+    before = sentence.text[: max(0, cue.start - sentence.start)]
+    if cue.value == "clause":
+        return not _NOBODY_ASKED.search(before)
+    if cue.rule == "question.asking" and not any(act.persons and act.verb.start < cue.start for act in turn.acts):
+        return False
+    later = "sought" in cue.rule and _LATER.search(sentence.text, cue.end - sentence.start)
+    return not (_NOBODY_ASKED.search(before) or later or _ELSEWHERE.search(before))
 
 
-def _is_request(sentence: Sentence, cue: Mention) -> bool:
-    """Whether the cue is part of a request for something to be done ("asked the Clerk to ...")."""
-    return cue.value == "asked" and any(m.value == "request" and m.start <= cue.start < m.end for m in sentence.of("action"))
+def _direct(turns: Sequence[Turn], i: int, cues: Sequence[Mention], people: People) -> _Found:
+    """A question as it was put ("Is it safe?"), perhaps behind the asker's name or under a line that names both sides."""
+    turn, label = turns[i], label_end(turns[i])
+    name = next((n for n in turn.sentence.names if n.start < label and n.end <= label), None)
+    above = titled(turns, i, people)
+    asker = person_of(turn.sentence, name, people) if name else _asker(turns, i, cues) or above[0]
+    rule = cues[0].rule if cues else "question.mark"
+    return _Found(i, label, turn.sentence.end, rule, asker, above[1] if above[0] is asker else None)
+
+
+def _end_of_question(turn: Turn, cue: Mention, asker: Person | None) -> int:
+    """Where the question ends: with its sentence, or where somebody answers within it."""
+    sentence = turn.sentence
+    answer = _ANSWER_FOLLOWS.search(sentence.text, cue.end - sentence.start)
+    if answer:
+        return sentence.start + answer.start()
+    for act in turn.acts:
+        subject = _subject_start(sentence, act)
+        told = act.verb.value != "ask" and subject > cue.end and asker not in act.persons
+        between = _BETWEEN.search(sentence.text, 0, subject - sentence.start) if told else None
+        if between and between.start() > cue.end - sentence.start and between.group().strip():
+            return sentence.start + between.start()
+    return sentence.end
+
+
+def _is_request(sentence: Sentence, cues: Sequence[Mention]) -> bool:
+    """Whether the first cue is part of a request for something to be done ("asked the Clerk to ..."), not merely to be explained."""
+    first = cues[0]
+    if first.value != "asked" or any(cue.rule == "question.asked-to-explain" for cue in cues):
+        return False
+    return any(m.value == "request" and m.start <= first.start < m.end for m in sentence.of("action"))
 
 
 def _clause(i: int, turn: Turn, cue: Mention, people: People) -> list[_Found]:
     """ "In response to a question from X about bins, Ms Shah said ...": the clause up to the subject of the answer."""
     sentence = turn.sentence
     answer = next((act for act in turn.acts if act.verb.start > cue.end), None)
-    first_name = _subject_start(sentence, answer) if answer else sentence.end
-    text = sentence.text[cue.start - sentence.start : first_name - sentence.start]
-    end = cue.start + len(text.rstrip(" ,;:"))
-    if answer is None and "," in text:
-        end = cue.start + text.index(",")
+    end = _end_of_clause(sentence, cue, answer)
     if end - cue.end < _SHORTEST_CLAUSE and (answer is None or sentence.text.rstrip().endswith(":")):
         return []  # "In response to questions it was noted:" leads in what follows and states no question
-    asker = next((n for n in sentence.names if cue.end <= n.start < end and _BY.search(sentence.text[: n.start - sentence.start])), None)
-    person = person_of(sentence, asker, people) if asker and speaks(asker) else None
-    answerer = answer.persons[0] if answer and answer.persons else None
+    asker = next((n for n in sentence.names if cue.start <= n.start < end and speaks(n) and _puts_it(sentence, n)), None)
+    person = person_of(sentence, asker, people) if asker else None
+    # "Ms Shah said, in answer to a question, that ...": the answer goes round the clause.
+    answer = answer or next((act for act in turn.acts if act.verb.value != "by" and act.verb.end < cue.start), None)
+    answerer = next((p for p in answer.persons if p is not person), None) if answer else None
     return [_Found(i, cue.start, end, cue.rule, person, answerer)]
+
+
+def _end_of_clause(sentence: Sentence, cue: Mention, answer: Act | None) -> int:
+    """Up to the subject of the answer, or to the comma that closes the clause."""
+    text = sentence.text[cue.start - sentence.start :]
+    round_it = sentence.text[: cue.start - sentence.start].endswith(", ")  # "Ms Shah, in response to a question about bins, said"
+    if answer and not round_it:
+        text = text[: _subject_start(sentence, answer) - cue.start]
+    elif "," in text:
+        text = text[: text.index(",", cue.end - cue.start)] if "," in text[cue.end - cue.start :] else text
+    return cue.start + len(text.rstrip(" ,;:"))
+
+
+def _puts_it(sentence: Sentence, name: Mention) -> bool:
+    """Whether the question is the named person's: "from Ms Shah", "Ms Shah’s question"."""
+    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    return bool(_BY.search(before)) or sentence.text[: name.end - sentence.start].endswith(("'s", "’s")) or after.startswith(("'", "’"))
 
 
 def _subject_start(sentence: Sentence, act: Act) -> int:
@@ -137,7 +187,7 @@ def _typing_slip(i: int, turn: Turn, people: People) -> list[_Found]:
     return []
 
 
-def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> Question:
+def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: People) -> Question:
     sentence = turns[found.turn].sentence
     answerer, answer = found.answerer, None
     within = _others(turns[found.turn], found.asker, after=found.end)
@@ -146,7 +196,8 @@ def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> Quest
         answerer, answer = answerer or within[0], sentence.text[found.end - sentence.start :].lstrip(" ,")
     elif reply is not None:
         answer = turns[reply].sentence.text
-        answerer = answerer or _others(turns[reply], found.asker)[0]
+        others = _others(turns[reply], found.asker) or [person_of(turns[reply].sentence, name, people) for name in answers(turns[reply])]
+        answerer = answerer or others[0]
     text = sentence.text[found.start - sentence.start : found.end - sentence.start]
     return Question(
         text=text,
@@ -159,16 +210,25 @@ def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> Quest
 
 def _others(turn: Turn, asker: Person | None, *, after: int = -1) -> list[Person]:
     """Who but the asker speaks in a turn, from offset ``after`` on."""
-    return [p for act in turn.acts if act.verb.start >= after for p in act.persons if p is not asker]
+    return [p for act in turn.acts if act.verb.start >= after and _may_answer(act, turn) for p in act.persons if p is not asker]
+
+
+def _may_answer(act: Act, turn: Turn) -> bool:
+    """Whether an act may be an answer: nobody answers by moving, seconding or giving thanks."""
+    start = turn.sentence.start
+    return act.verb.kind != "mover" and not _NO_ANSWER.match(turn.sentence.text, act.verb.start - start, act.verb.end - start)
 
 
 def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> int | None:
     """The turn that replies: the next in which somebody else speaks, before another question is put."""
-    for j in range(found.turn + 1, min(len(turns), found.turn + 1 + _REACH)):
-        if j in asked_at and turns[j].sentence.opens_block:
+    for j in range(found.turn + 1, min(len(turns), found.turn + 1 + _FURTHER)):
+        if j in asked_at and (turns[j].sentence.opens_block or j > found.turn + _REACH):
             return None
-        if turns[j].sentence.block.kind == "heading":
+        if turns[j].sentence.block.kind == "heading" or any(act.verb.kind == "mover" for act in turns[j].acts):
             return None
-        if _others(turns[j], found.asker):
+        far = j > found.turn + _REACH
+        if (_others(turns[j], found.asker) or (j == found.turn + 1 and answers(turns[j]))) and (
+            not far or _REPLIES.match(turns[j].sentence.text)
+        ):
             return j
     return None

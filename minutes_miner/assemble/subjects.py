@@ -43,15 +43,16 @@ class Subject:
 
 def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> Iterator[tuple[Mention, Subject]]:
     """(verb, subject) for those of a sentence's verbs whose subject can be told; passives and verbs without one are passed over."""
-    before: Subject | None = None
+    before: tuple[Mention, Subject] | None = None
     for verb in verbs:
         found = _subject(sentence, verb, before)
         if found:
-            before = found
+            before = verb, found
             yield verb, found
 
 
-def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subject | None:
+def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject] | None) -> Subject | None:
+    before = earlier[1] if earlier else None
     lead = sentence.text[: verb.start - sentence.start]
     if _PASSIVE.search(lead, max(0, len(lead) - _REACH)):
         return None
@@ -59,6 +60,8 @@ def _subject(sentence: Sentence, verb: Mention, before: Subject | None) -> Subje
         gap = lead[name.end - sentence.start :]
         if _WHO.fullmatch(gap):
             return Subject((name,))
+        if earlier and _SHARED.search(lead) and lead[earlier[0].end - sentence.start : name.start - sentence.start].isspace():
+            break  # "The Chair thanked Mr Ash and asked": whom a verb is about does not speak the next
         if _GAP.fullmatch(gap) and not _GOVERNED.search(lead[: name.start - sentence.start]):
             name = _whose_office(sentence, name, gap)
             return Subject(tuple(_coordinated(sentence, name)))

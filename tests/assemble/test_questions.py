@@ -34,6 +34,15 @@ ASKED = [
     ("Councillor Garside raised a question about the pump.", GARSIDE),
     ("Councillor Garside wondered whether the pump was safe.", GARSIDE),
     ("Councillor Garside if we can be assured that the pump is safe.", GARSIDE),
+    ("Councillor Garside wanted to know who would pay for the pump.", GARSIDE),
+    ("Councillor Garside would like to know when the pump would be mended.", GARSIDE),
+    ("Councillor Garside referred to the pump, asking if it was safe.", GARSIDE),
+    ("Councillor Garside asked Mr. Pike to explain the cost of the pump.", GARSIDE),
+    ("Councillor Garside asked Mr. Pike to confirm when the pump would be mended.", GARSIDE),
+    ("Councillor Garside asked Mr. Pike for his view of the pump.", GARSIDE),
+    ("Councillor Garside thanked Mr. Pike and asked if the pump was safe.", GARSIDE),
+    ("Councillor Garside addressed the meeting for five minutes and asked if the pump was safe.", GARSIDE),
+    ("Councillor Vance drew attention to the report and asked if the pump was safe.", VANCE),
     ("Clarification was sought on the cost of the pump.", None),
     ("Clarification was sought by Councillor Garside on the cost of the pump.", GARSIDE),
     ("Assurances were sought about the pump.", None),
@@ -68,6 +77,13 @@ NO_QUESTION = [
     "The question of the pump was deferred.",
     "Councillor Garside said that the pump was broken.",
     "RESOLVED: That the questions be noted.",
+    "Residents had asked whether the pump was safe.",
+    "The survey asked residents whether they used the park.",
+    "A letter was read from the owner, asking whether the pump was safe.",
+    "Councillor Garside spoke of the campaign, asking that those who could give do so.",
+    "Councillor Garside requested an update on the pump at the next meeting.",
+    "Concerns were raised about the speed of vehicles.",
+    "Mr. Pike answered questions from Members.",
 ]
 
 
@@ -96,6 +112,51 @@ CLAUSES = [
         GARSIDE,
         PIKE,
     ),
+    (
+        "In response to Councillor Garside’s question about bins, Mr. Pike said that there were ten.",
+        "In response to Councillor Garside’s question about bins",
+        GARSIDE,
+        PIKE,
+    ),
+    (
+        "Mr. Pike, in response to a question from Councillor Garside about bins, said that there were ten.",
+        "in response to a question from Councillor Garside about bins",
+        GARSIDE,
+        PIKE,
+    ),
+    (
+        "Mr. Pike said, in answer to a question from Councillor Garside, that there were ten bins.",
+        "in answer to a question from Councillor Garside",
+        GARSIDE,
+        PIKE,
+    ),
+    ("When asked about the pump, Mr. Pike said that it was safe.", "When asked about the pump", None, PIKE),
+    ("On being asked whether it was safe, Mr. Pike said that it was.", "On being asked whether it was safe", None, PIKE),
+    (
+        "Asked by Councillor Garside whether the pump was safe, Mr. Pike said that it was.",
+        "Asked by Councillor Garside whether the pump was safe",
+        GARSIDE,
+        PIKE,
+    ),
+    # The answer goes on in the question's own sentence:
+    (
+        "Councillor Garside asked if the pump was safe, to which Mr. Pike replied that it was.",
+        "Councillor Garside asked if the pump was safe",
+        GARSIDE,
+        PIKE,
+    ),
+    (
+        "Councillor Garside queried the cost and Mr. Pike explained that it was small.",
+        "Councillor Garside queried the cost",
+        GARSIDE,
+        PIKE,
+    ),
+    (
+        "A resident asked if the pump was safe, Mr. Pike advised that it was.",
+        "A resident asked if the pump was safe",
+        None,
+        PIKE,
+    ),
     ("In answer to questions from Members, Mr. Pike explained the plan.", "In answer to questions from Members", None, PIKE),
 ]
 
@@ -113,6 +174,10 @@ ANSWERS = [
     (("In reply, Mr. Pike said that it had been mended.",), PIKE),
     (("The Head of Highways said that it had been mended.",), PIKE),
     (("REPLY: Mr. Pike said that it had been mended.",), PIKE),
+    (("Mr. Pike would look into it.",), PIKE),
+    (("It was old. It was rusty. It had been reported. In reply, Mr. Pike said that it had been mended.",), PIKE),
+    (("It was old. It was rusty. It had been reported. Mr. Pike said that the item was closed.",), None),
+    (("Councillor Vance proposed that the report be noted, seconded by Councillor Quillan.",), None),
     (("Councillor Garside was concerned about the cost.", "Mr. Pike replied that it was small."), PIKE),
     ((), None),
     (("RESOLVED: That the report be noted.",), None),
@@ -163,6 +228,36 @@ PUBLIC = (
 def test_public_questions_with_supplementary() -> None:
     found = questions(*PUBLIC)
     assert [(q.asked_by, q.answered_by) for q in found] == [(GARSIDE, PIKE), (GARSIDE, PIKE)]
+
+
+TIMES = [
+    (("Question 1: Councillor Garside to Mr. Pike", "Is the pump safe?", "Answer: It is safe."), [("Is the pump safe?", GARSIDE, PIKE)]),
+    (
+        (
+            "Question 1 – Councillor Garside to the Head of Highways:",
+            "Is the pump safe?",
+            "Reply by Mr. Pike:",
+            "It is safe.",
+            "Supplementary question:",
+            "Who paid for it?",
+        ),
+        [("Is the pump safe?", GARSIDE, PIKE), ("Who paid for it?", GARSIDE, PIKE)],
+    ),
+    (("Q: Is the pump safe?", "A: Mr. Pike said that it was."), [("Is the pump safe?", None, PIKE)]),
+    (("Q. Councillor Garside – Is the pump safe?", "A. It is."), [("Is the pump safe?", GARSIDE, None)]),
+    (("Councillor Garside: Is the pump safe?", "Mr. Pike: It is."), [("Is the pump safe?", GARSIDE, PIKE)]),
+    (
+        ("Councillor Garside asked the following question:", "Is the pump safe?", "Mr. Pike responded as follows:", "It is."),
+        [("Is the pump safe?", GARSIDE, PIKE)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), TIMES)
+def test_question_time_names_asker_and_answerer_on_lines_of_their_own(
+    lines: tuple[str, ...], expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(q.text, q.asked_by, q.answered_by) for q in questions(*lines)] == expected
 
 
 def test_public_questions_are_two() -> None:
