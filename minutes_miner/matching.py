@@ -27,6 +27,9 @@ _COMMON = frozenset(
     shall should so that the their them there these they this to was we were which who will with would you""".split()
 )
 _WORD = re.compile(r"\w+")
+_HYPHENS = frozenset("-‐‑")  # patterns take one for another
+# A word, or a mark that stands in so few texts that it pays to look whether a pattern's mark does.
+_WORD_OR_MARK = re.compile(rf"\w+|[{''.join(sorted(_HYPHENS))}–—:&]")
 _SHORT = 3  # letters; shorter words stand within others so often that it pays to look for whole ones
 _MARKS = frozenset({NAME_MARK, BODY_MARK})
 _ORDER = attrgetter("order")
@@ -39,8 +42,8 @@ def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
 
 
 def word_sets(small: str, stretches: Iterable[tuple[int, int]]) -> list[set[str]]:
-    """The words of each of the ``stretches`` of a text that is in small letters."""
-    return [set(_WORD.findall(small, start, end)) for start, end in stretches]
+    """The words of each of the ``stretches`` of a text that is in small letters, and the marks there that patterns may demand."""
+    return [set(_WORD_OR_MARK.findall(small, start, end)) for start, end in stretches]
 
 
 class Stretch:
@@ -49,27 +52,29 @@ class Stretch:
     ``small`` is the text in small letters, character for character; ``words`` are those of the stretch (there may be others among them).
     """
 
-    __slots__ = ("_places", "end", "small", "start", "text", "words")
+    __slots__ = ("_places", "_places_of_sets", "end", "small", "start", "text", "words")
 
     def __init__(self, text: str, small: str, start: int, end: int, words: AbstractSet[str]) -> None:
         self.text, self.small, self.start, self.end = text, small, start, end
         standing = [mark for mark in _MARKS if small.find(mark, start, end) >= 0]
         self.words = words | set(standing) if standing else words
         self._places: dict[str, list[int]] = {}
+        self._places_of_sets: dict[frozenset[str], list[int]] = {}
 
     @classmethod
     def whole(cls, text: str) -> Stretch:
         """All of ``text``."""
         small = small_letters(text)
-        return cls(text, small, 0, len(text), set(_WORD.findall(small)))
+        return cls(text, small, 0, len(text), set(_WORD_OR_MARK.findall(small)))
 
-    def all_places(self, words: AbstractSet[str]) -> list[int]:
+    def all_places(self, words: frozenset[str]) -> list[int]:
         """Where any of ``words`` may stand, in order."""
-        standing = words & self.words
-        if len(standing) == 1:
-            (word,) = standing
-            return self._places.get(word) or self.places(word)
-        return sorted([place for word in standing for place in self.places(word)])
+        found = self._places_of_sets.get(words)
+        if found is None:
+            standing = [self.places(word) for word in words & self.words]
+            found = standing[0] if len(standing) == 1 else sorted([place for places in standing for place in places])
+            self._places_of_sets[words] = found
+        return found
 
     def places(self, word: str) -> list[int]:
         """Where ``word`` may stand (patterns see for themselves whether it is a word there), and where names begin."""
@@ -141,6 +146,7 @@ class Patterns(Generic[Owner]):
         bits: dict[str, int] = defaultdict(int)  # word -> the demanded sets of words that it stands in
         by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)
         numbers: dict[frozenset[str], int] = {}
+        shared: dict[frozenset[str], frozenset[str]] = {}  # sets that many patterns have, each held once: a set is found fastest as itself
         for order, (owner, wording, exact) in enumerate(wordings):
             sets = demands(wording, lists)
             needs = 0
@@ -149,7 +155,9 @@ class Patterns(Generic[Owner]):
                 needs |= bit
                 for word in words:
                     bits[word] |= bit
-            pattern = Pattern(owner, wording, lists, exact, order, beginnings(wording, lists), needs, exact or "{word}" in wording)
+            opens = beginnings(wording, lists)
+            opens = shared.setdefault(opens, opens)
+            pattern = Pattern(owner, wording, lists, exact, order, opens, needs, exact or "{word}" in wording)
             for word in min(sets, key=_cost, default=(_ANYWHERE,)):
                 by_word[word].append(pattern)
         self._anywhere = by_word.pop(_ANYWHERE, [])
@@ -171,10 +179,10 @@ class Patterns(Generic[Owner]):
 def demands(wording: str, lists: Lists) -> list[frozenset[str]]:
     """For each word that ``wording`` demands the small-letter first words of its alternatives, the marks for names.
 
-    Left out are those that may be any word or a mark of punctuation.
+    Left out are those that may be any word or a usual mark of punctuation.
     """
     fixed = (word for word in wording.split() if not word.startswith("*") and not is_optional(word))
-    return [words for word in fixed if (words := _first_words(word, lists, _WORD.search))]
+    return [words for word in fixed if (words := _first_words(word, lists, _WORD_OR_MARK.search))]
 
 
 def _cost(words: frozenset[str]) -> int:
@@ -208,5 +216,5 @@ def _first_words(word: str, lists: Lists, find: Callable[[str], re.Match[str] | 
             match = find(small_letters(entry))
             if not match:
                 return frozenset()
-            found.add(match.group())
+            found |= _HYPHENS if match.group() in _HYPHENS else {match.group()}
     return frozenset(found)

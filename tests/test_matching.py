@@ -57,7 +57,8 @@ def test_a_capital_without_one_small_letter_moves_nothing() -> None:
         ("the? {birds} flew", [{"owl", "barn", "great"}, {"flew"}]),
         ("{who}|they flew", [{NAME_MARK, BODY_MARK, "they"}, {"flew"}]),
         ("{body}|they flew", [{BODY_MARK, "they"}, {"flew"}]),
-        ("( owl *3 {word} :", [{"owl"}]),
+        ("( owl *3 {word} :", [{"owl"}, {":"}]),
+        ("- owl|tit .", [set("-‐‑"), {"owl", "tit"}]),
     ],
 )
 def test_what_a_pattern_demands(wording: str, expected: list[set[str]]) -> None:
