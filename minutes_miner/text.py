@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 # Soft hyphens, zero-width characters and byte-order marks: invisible, and they break word matching.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_INVISIBLE_SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
 
 # A label that opens a block. Forms met in UK minutes: "307." "84.1" "(1)" "a)" "iv)" "19.07.04" "35/20" "FGB 01/2021"
 # "GBP/2223/001" "MW/23/14" "C048/23 1." "-" "•" "o" (Word's hollow bullet). A label must be followed by white space or end the block.
@@ -34,8 +35,11 @@ LOWER = "a-z" + "".join(chr(code) for code in range(0xC0, 0x180) if chr(code).is
 
 def fold(text: str) -> str:
     """``text`` with every run of white space as one space, invisible characters gone, ends trimmed."""
-    # str.split folds white space eight times as fast as a regular expression; most text is ASCII and holds nothing invisible.
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+    # Looking for each sign by itself takes a tenth of the time that looking for one of them takes, and hardly any text holds one.
+    if not text.isascii() and any(map(text.__contains__, _INVISIBLE_SIGNS)):
+        text = _INVISIBLE.sub("", text)
+    # str.split folds white space eight times as fast as a regular expression.
+    return " ".join(text.split())
 
 
 def split_label(text: str) -> tuple[str, int]:

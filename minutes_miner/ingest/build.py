@@ -24,7 +24,7 @@ class DocumentBuilder:
             return None
         start = self._append(folded)
         label, body = split_label(folded)
-        moved = tuple((start + a, start + b) for a, b in bold)
+        moved = tuple([(start + a, start + b) for a, b in bold]) if bold else ()
         block = Block(kind=kind, start=start, end=start + len(folded), body=start + body, label=label, bold=moved, **marks)
         self._blocks.append(block)
         return block

@@ -82,15 +82,14 @@ class Flow:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
-                if self._open(element):
-                    if element.text:
-                        self._add(element.text)
-                else:
+                if not self._open(element):
                     walker.skip_subtree()
+                elif text := element.text:
+                    self._add(text)
             else:
                 self._close(element)
-                if element.tail and element is not root:
-                    self._add(element.tail)
+                if element is not root and (tail := element.tail):
+                    self._add(tail)
         self.flush()
 
     def flush(self) -> None:

@@ -60,7 +60,7 @@ def parse_page(data: bytes, *, source: str) -> Page:
 
 def text_of(element: Element) -> str:
     """All the words in an element, white space folded."""
-    return fold("".join(element.itertext()))
+    return fold("".join(element.itertext()) if len(element) else element.text or "")
 
 
 def has_class(element: Element, name: str) -> bool:

@@ -12,6 +12,9 @@ _LONGEST_HEADING = 160  # characters; a bold paragraph beyond this is emphasis, 
 
 def fold_stretches(pieces: Sequence[tuple[str, bool]]) -> tuple[str, tuple[Span, ...]]:
     """The pieces' text, folded, and its bold stretches; two that only white space parts are one."""
+    if len(pieces) == 1:
+        whole = fold(pieces[0][0])
+        return whole, ((0, len(whole)),) if whole and pieces[0][1] else ()
     if not any(bold for _, bold in pieces):
         return fold("".join([text for text, _ in pieces])), ()
     out: list[str] = []

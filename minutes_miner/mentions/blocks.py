@@ -47,7 +47,7 @@ def _directly(
             read(passage)
             if len(passage.marks) > before:
                 passage.marks[before:] = [
-                    Mention(kind, *around(text, start, end), rule, value) for kind, start, end, rule, value in passage.marks[before:]
+                    (kind, *around(text, start, end), rule, value) for kind, start, end, rule, value in passage.marks[before:]
                 ]
         yield passage
 

@@ -9,11 +9,10 @@ from spacy.language import Language
 
 from minutes_miner import rulebook
 from minutes_miner.matching import Patterns, Stretch
-from minutes_miner.mentions.passage import Passage
+from minutes_miner.mentions.passage import Mark, Passage
 from minutes_miner.mentions.places import Component
-from minutes_miner.model import Mention
 from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.wording import BODY_MARK, NAME_MARK
+from minutes_miner.wording import BODY_MARK, NAME_MARK, small_letters
 
 
 @Language.factory("minutes_rules", default_config={"kinds": [], "rules": None})
@@ -42,26 +41,25 @@ class Finder(Component):
             sentence = Stretch(masked, small, start, end, words)
             passage.marks += self._in_sentence(sentence)
 
-    def _in_sentence(self, sentence: Stretch) -> list[Mention]:
+    def _in_sentence(self, sentence: Stretch) -> list[Mark]:
         """Each stretch that a rule matches, once per rule."""
-        found: dict[Mention, None] = {}
+        found: dict[Mark, None] = {}
         for pattern in self._patterns.hopeful(sentence):
             rule = pattern.owner
             for match in pattern.matches(sentence):
                 start, end = match.span()
                 if rule.where == "anywhere" or _stands_where(rule.where, sentence, start, end):
-                    found[Mention(rule.kind, start, end, rule.id, rule.value)] = None
+                    found[rule.kind, start, end, rule.id, rule.value] = None
         return list(found)
 
 
 def _masked(passage: Passage) -> tuple[str, str]:
     """The text as printed and in small letters, with every character of its names written over."""
-    text, small = passage.text, passage.small
+    text = passage.text
     for kind, start, end, _, value in passage.marks:
         if kind == "name" and value != "group":
-            over = (BODY_MARK if value == "body" else NAME_MARK) * (end - start)
-            text, small = text[:start] + over + text[end:], small[:start] + over + small[end:]
-    return text, small
+            text = text[:start] + (BODY_MARK if value == "body" else NAME_MARK) * (end - start) + text[end:]
+    return text, passage.small if text is passage.text else small_letters(text)
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.

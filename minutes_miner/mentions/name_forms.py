@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from minutes_miner.matching import words_in
@@ -21,7 +20,6 @@ _CAPITAL = (
 )
 # "SMITH-JONES", "McDONALD", "O'NEILL"; behind a name in small letters at least four letters, so that "OBE" or "RFO" stays out of it.
 _PRINTED_LARGE = rf"(?:M[Aa]?[Cc]|[OD]['’])?[{UPPER}]{{%d,}}(?:[-'’][{UPPER}]{{2,}})*(?![\w’'-])"
-_TWO_LARGE = re.compile(rf"[{UPPER}]{{2}}")
 _INITIALS = rf"(?:[{UPPER}]\.?\s?){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:OBE|MBE|CBE|QPM|BEM|JP|DL|MP|MSP|MS|TD|KC|QC))*"
 _ARTICLES = frozenset({"The", "A", "An", "the", "a", "an"})
@@ -46,27 +44,18 @@ class Form:
     large: bool = False
     beside: frozenset[str] = frozenset()
 
-    def find(self, text: str, words: AbstractSet[str], openings: Sequence[tuple[int, str]], opening_words: AbstractSet[str]) -> list[Found]:
-        """As ``pattern.finditer``, tried at the ``openings`` only: (place, word) in order, at least one.
+    @property
+    def needs(self) -> frozenset[str]:
+        """Words of which one must open or carry every name of this form; none where any will do."""
+        return self.turns_on or self.openers
 
-        ``words`` are those of the text in small letters, ``opening_words`` those of the openings.
-        """
-        found: list[Found] = []
-        if (self.turns_on and self.turns_on.isdisjoint(opening_words)) or (self.openers and self.openers.isdisjoint(opening_words)):
-            return found
-        if (self.beside and self.beside.isdisjoint(words)) or (self.large and not _TWO_LARGE.search(text)):
-            return found
-        free, match_at, openers, barred = 0, self.pattern.match, self.openers, self.barred
-        last = max([place for place, word in openings if word in self.turns_on]) if self.turns_on else openings[-1][0]
-        for place, word in openings:
-            if place > last:
-                break
-            if place >= free and (not openers or word in openers) and word not in barred:
-                match = match_at(text, place)
-                if match:
-                    found += self._parts(match) if self.each else (match.span(),)
-                    free = match.end()
-        return found
+    def may_open_with(self, word: str) -> bool:
+        """Whether a name of this form may begin with ``word``."""
+        return word not in self.barred and (not self.openers or word in self.openers)
+
+    def found(self, match: re.Match[str]) -> Iterable[Found]:
+        """Where the names of a match stand."""
+        return self._parts(match) if self.each else (match.span(),)
 
     def _parts(self, match: re.Match[str]) -> Iterator[Found]:
         """Each name of a row; the title stays with the first."""
@@ -75,14 +64,6 @@ class Form:
         for name in self.each.finditer(match.string, match.start("row"), match.end()):
             yield name.start() if title is None else title, name.end()
             title = None
-
-
-def opening(book: RuleBook) -> re.Pattern[str]:
-    """A capitalised word or "&"; or the first word of an entry that somebody added in small letters."""
-    small = {entry.split()[0] for name in ("honorifics", "office_heads", "bodies") for entry in book.words(name) if entry[0].islower()}
-    # All in one set of first letters, since such a set is looked for much faster than one of several beginnings.
-    usual = rf"[{UPPER}&t](?<!\w.)(?:(?<!t)\w*|(?<=t)he(?=\s[a-z]))"
-    return re.compile("|".join([usual, *(rf"\b{re.escape(word)}\b" for word in sorted(small))]))
 
 
 def forms(book: RuleBook) -> tuple[Form, ...]:

@@ -11,17 +11,13 @@ from functools import lru_cache
 from spacy.language import Language
 
 from minutes_miner import rulebook
-from minutes_miner.mentions.name_forms import forms, opening
+from minutes_miner.mentions.name_search import NameSearch
 from minutes_miner.mentions.passage import Passage
 from minutes_miner.mentions.phrases import Phrases
 from minutes_miner.mentions.places import Component
-from minutes_miner.model import Mention
 from minutes_miner.wording import small_letters
 
-# Small words that a name may begin with before its first capital: "the Clerk", "van Dale".
-_LEADS = ("the ", "a ", "an ", "and ", "de ", "van ", "von ")
-_LEAD = re.compile(r"\b(?:the|an?|and|de|van|von)\s\Z")
-_LONGEST_LEAD = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 _Candidate = tuple[int, int, int, int, str, str]  # its length below nought, rank, start, end, rule, kind
 
@@ -42,43 +38,28 @@ class Names(Component):
 
     def __init__(self, book: rulebook.RuleBook, name: str = "minutes_names") -> None:
         self.name = name
-        self._forms = forms(book)
-        self._opening = opening(book)
+        self._search = NameSearch(book)
         self._groups = Phrases(map(small_letters, book.words("groups")), before=r"(?<![\w-])", after=r"(?![\w-])")
         self._not_names = frozenset(book.words("not_names")) | {w for h in book.words("office_heads") for w in h.split()}
 
     def read(self, passage: Passage) -> None:
         """Mark the names."""
         found = self._candidates(passage)
-        passage.marks += [Mention("name", start, end, rule, kind) for start, end, rule, kind in _apart(found, len(passage.text))]
+        passage.marks += [("name", start, end, rule, kind) for start, end, rule, kind in _apart(found, len(passage.text))]
 
     def _candidates(self, passage: Passage) -> list[_Candidate]:
         text, words, known = passage.text, passage.all_words(), passage.known
         found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(passage.small, words)]
         if known:
             found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text, words)]
-        openings = self._openings(text)
-        opening_words = {word for _, word in openings}
-        for rank, form in enumerate(self._forms if openings else (), 2):
-            for start, end in form.find(text, words, openings, opening_words):
-                if form.kind != "maybe" or self._may_be_person(text[start:end]):
-                    found.append((start - end, rank, start, end, form.rule, form.kind))
-        return found
-
-    def _openings(self, text: str) -> list[tuple[int, str]]:
-        """Where a name may begin: at a capitalised word, and at a small word before one ("the Clerk")."""
-        found = []
-        for match in self._opening.finditer(text):
-            place = match.start()
-            if text.endswith(_LEADS, 0, place):
-                lead = _LEAD.search(text, max(0, place - _LONGEST_LEAD), place)
-                if lead:
-                    found.append((lead.start(), lead.group()[:-1]))
-            found.append((place, match.group()))
+        for number, start, end in self._search.find(text, words):
+            form = self._search.forms[number]
+            if form.kind != "maybe" or self._may_be_person(text[start:end]):
+                found.append((start - end, 2 + number, start, end, form.rule, form.kind))
         return found
 
     def _may_be_person(self, text: str) -> bool:
-        return self._not_names.isdisjoint(re.findall(r"[^\W\d_]+", text))
+        return self._not_names.isdisjoint(_WORD.findall(text))
 
 
 def _apart(found: list[_Candidate], length: int) -> list[tuple[int, int, str, str]]:

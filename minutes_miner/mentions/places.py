@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from minutes_miner.mentions.passage import Passage
-from minutes_miner.model import Mention
+from minutes_miner.mentions.passage import Mark, Passage
 
 #: Name of the span group in which the components leave what they find.
 SPANS = "minutes_miner"
@@ -39,7 +38,7 @@ class Component:
 
 def passage_of(doc: Doc) -> Passage:
     """The text of ``doc`` with what the components have left in it."""
-    marks = [Mention(s.label_, s.start_char, s.end_char, s.id_, s.kb_id_) for s in doc.spans.get(SPANS, ())]
+    marks = [(s.label_, s.start_char, s.end_char, s.id_, s.kb_id_) for s in doc.spans.get(SPANS, ())]
     return Passage(doc.text, doc.user_data.get(KNOWN_NAMES, ()), sentences=doc.user_data.get(SENTENCES), marks=marks)
 
 
@@ -51,7 +50,7 @@ def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
     return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents if s.text.strip()]
 
 
-def add_spans(doc: Doc, marks: Iterable[Mention]) -> None:
+def add_spans(doc: Doc, marks: Iterable[Mark]) -> None:
     """Put spans of the tokens that ``marks`` touch with those that the components have left in ``doc`` before."""
     if SPANS not in doc.spans:
         doc.spans[SPANS] = []

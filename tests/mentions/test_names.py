@@ -31,6 +31,8 @@ def found(nlp: Language, names: Names, text: str, known: tuple[str, ...] = ()) -
 
 
 CASES = [
+    ("Members thanked the section 151 Officer.", [("Members", "group"), ("the section 151 Officer", "office")]),
+    ("It went to the s151 Officer and then the s.151 Officer.", [("the s151 Officer", "office"), ("the s.151 Officer", "office")]),
     ("Councillor Thorne asked.", [("Councillor Thorne", "person")]),
     ("Councillor Hazel Thorne asked.", [("Councillor Hazel Thorne", "person")]),
     ("Cllr. H Thorne asked.", [("Cllr. H Thorne", "person")]),
