@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,19 +58,26 @@ class CitationReader:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
         cited = Cited()
         for item, said in zip(meeting.items, passages, strict=True):
-            for reference in self._references(item):
-                meant = self._meant(reference, day, month_named(item.text, reference.text))
+            for references in self._references(item):
+                first = references[0]
+                meant = self._meant(first, day, month_named(item.text, first.text))
                 if isinstance(meant, str):
-                    cited.unsettled.append(_unsettled("reference", reference, meant, meeting, item))
+                    cited.unsettled += [_unsettled("reference", each, meant, meeting, item) for each in references]
                 elif meant:
-                    self._claim(reference, meant, said, cited, (meeting, item))
+                    self._claim(references, meant, said, cited, (meeting, item))
         return cited
 
-    def _references(self, item: AgendaItem) -> Iterator[MinuteReference]:
-        """The references of an item and of its log's lines, but for those that only say which minute is corrected."""
+    def _references(self, item: AgendaItem) -> Iterator[Sequence[MinuteReference]]:
+        """The references of an item's log, those of its lines that cite one minute together, then each of its text.
+
+        Those that only say which minute is corrected are left out.
+        """
+        lines: dict[tuple[str, date | None], list[MinuteReference]] = defaultdict(list)
+        for reference in (found for line in item.progress if (found := reference_of(line))):
+            lines[(plain_number(reference.number or ""), reference.date)].append(reference)
+        yield from lines.values()
         changes = [s for p in paragraphs(item.text) for s in sentences(p) if item.references and self._context.book.is_amendment(s)]
-        yield from (reference for reference in item.references if not any(reference.text in text for text in changes))
-        yield from (reference for line in item.progress if (reference := reference_of(line)))
+        yield from ((reference,) for reference in item.references if not any(reference.text in text for text in changes))
 
     def _meant(self, reference: MinuteReference, day: date, month: int | None) -> Sequence[Raised] | str:
         """The actions that a reference may mean: the one of that number, or those of the earlier minute; or why none can be told."""
@@ -82,17 +90,24 @@ class CitationReader:
         return [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
 
     def _claim(
-        self, reference: MinuteReference, meant: Sequence[Raised], said: Sequence[Passage], cited: Cited, at: tuple[Meeting, AgendaItem]
+        self,
+        references: Sequence[MinuteReference],
+        meant: Sequence[Raised],
+        said: Sequence[Passage],
+        cited: Cited,
+        at: tuple[Meeting, AgendaItem],
     ) -> None:
-        """Claim the actions that ``reference`` means for the sentences, from its own to the end of its paragraph, that speak of them."""
-        speaking = _speaking(reference, said)
-        claims = list(self._claims(meant, speaking, terms(reference.title or "")))
+        """Claim the actions that ``references``, all to one minute, mean for the sentences, from each reference's own to the end of its
+        paragraph, that speak of them."""
+        spoken = [_speaking(reference, said) for reference in references]
+        speaking = [passage for passages in spoken for passage in passages]
+        claims = list(self._claims(meant, speaking, terms(references[0].title or "")))
         known = {(claim.raised.number, claim.passage.under.place) for claim in cited.claims}
         cited.claims += [claim for claim in claims if (claim.raised.number, claim.passage.under.place) not in known]
         if not claims and speaking:
             reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"
-            cited.unsettled.append(_unsettled("link", reference, reason, *at))
-        for passage in {id(p): p for p in (*speaking[:1], *(claim.passage for claim in claims))}.values():
+            cited.unsettled += [_unsettled("link", each, reason, *at) for each in references]
+        for passage in {id(p): p for p in (*(p for each in spoken for p in each[:1]), *(claim.passage for claim in claims))}.values():
             cited.meant.setdefault(id(passage), set()).update(set() if claims else (r.number for r in meant))
 
     def _claims(self, meant: Sequence[Raised], speaking: Sequence[Passage], titled: Words) -> Iterator[Claim]:
@@ -101,7 +116,10 @@ class CitationReader:
         The words ``titled`` with which the reference names the minute are all its actions'.
         """
         if len(meant) == 1 and speaking:
-            yield _claim(meant[0], max(speaking, key=lambda passage: self._own(meant[0], passage.words - titled)))
+            at = max(speaking, key=lambda passage: self._own(meant[0], passage.words - titled))
+            # Of a log's lines to one minute some are of actions that were not found.
+            if at.progress is None or len(speaking) == 1 or self._own(meant[0], at.words):
+                yield _claim(meant[0], at)
             return
         best: dict[int, tuple[float, Raised, Passage]] = {}
         for passage in speaking:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from minutes_miner.dates import find_dates, find_due, resolve_due
-from minutes_miner.model import Due
+from minutes_miner.model import Due, Progress
 from minutes_miner.text import normal
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import AWAITED, DEFERRED, DONE, OPEN_STILL, REPLACED, PhraseBook, clauses
+from minutes_miner.track.phrases import AWAITED, DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, PhraseBook, clauses
 from minutes_miner.track.words import Rarity, paragraphs, sentences, single, stem, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
@@ -116,9 +116,7 @@ def has_own_verb(text: str, subject: Subject) -> bool:
 def _speaking(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, cited: bool) -> Iterator[str]:
     """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, those beside it."""
     if passage.progress:
-        told = passage.progress.status_word or _without(passage.progress.action_text or subject.text, passage.text)
-        yield _REMARK.split(told, maxsplit=1)[0]
-        yield told
+        yield from _of_line(passage.progress, subject, book)
         return
     if passage.fresh and not cited:
         yield from _beside(passage, book)
@@ -129,6 +127,20 @@ def _speaking(passage: Passage, subject: Subject, *, rarity: Rarity, book: Phras
         yield from _beside(passage, book)
     if cited:
         yield from _before(passage)
+
+
+def _of_line(line: Progress, subject: Subject, book: PhraseBook) -> Iterator[str]:
+    """The texts of an action log's line that may say it: its status column, else what it has beside the action's own words.
+
+    A colour is no word; and what is closed may be so because it was given up, which another column says.
+    """
+    beside = _without(line.action_text or subject.text, line.text)
+    word = "" if book.is_colour(line.status_word or "") else line.status_word
+    if word and normal(word) == "closed" and book.outcome(beside)[0] in (REPLACED, DROPPED):
+        yield beside
+    told = word or beside
+    yield _REMARK.split(told, maxsplit=1)[0]
+    yield told
 
 
 def _nearest(parts: list[str], subject: Subject, *, rarity: Rarity, book: PhraseBook) -> str:

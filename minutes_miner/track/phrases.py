@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from minutes_miner.rulebook import RuleBook, load
+from minutes_miner.text import normal
 from minutes_miner.track.words import Words, stem
 from minutes_miner.wording import compile_pattern
 
@@ -67,6 +68,7 @@ class PhraseBook:
     business_words: Words
     standing_words: Words
     office_words: Words
+    colours: frozenset[str]
     _read: dict[str, tuple[str | None, str | None]] = field(default_factory=dict, compare=False, repr=False)  # sentences read before
 
     def outcome(self, sentence: str) -> tuple[str | None, str | None]:
@@ -112,6 +114,11 @@ class PhraseBook:
         """Whether ``sentence`` approves earlier minutes with a change to them."""
         return _found(self.amendment, sentence)
 
+    def is_colour(self, status: str) -> bool:
+        """Whether a status column holds only a colour ("Amber", "Green (RAG)"), whose meaning is the council's own."""
+        words = normal(status).split()
+        return bool(words) and self.colours.issuperset(words)
+
     def report_asked_by(self, action: str) -> str | None:
         """The word of something that ``action`` is done by: BROUGHT (a report, an update) or TOLD (an answer); None for other actions."""
         return next((value for value, _, pattern in self.report_asked if pattern.search(action)), None)
@@ -153,6 +160,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
+        colours=frozenset(book.words("colour_words")),
     )
 
 

@@ -169,11 +169,79 @@ def test_a_line_of_an_action_log_goes_to_the_action_of_its_number() -> None:
     assert tracked[1].mentions[0].score == 1.0
 
 
-@pytest.mark.parametrize(("word", "status"), [("Done – reply awaited", "completed"), ("Not done", "open"), ("See item 8", "open")])
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Done – reply awaited", "completed"),
+        ("Not done", "open"),
+        ("See item 8", "open"),
+        ("Overdue", "open"),
+        ("On track", "open"),
+        ("Open", "open"),
+        ("Not due", "open"),
+        ("Not yet due", "open"),
+        ("Not started", "open"),
+        ("Off track", "open"),
+        ("Amber", "open"),
+        ("Closed", "completed"),
+        ("Complete", "completed"),
+        ("Not accepted", "superseded"),
+        ("Overtaken by the new lighting contract; no longer required", "superseded"),
+    ],
+)
 def test_the_first_stretch_of_a_status_word_decides(word: str, status: str) -> None:
     task = "Report the lamp in Fuller's Lane to the supplier"
     log = item("7", "Action log", "", progress=(line(f"{task} | {word}", task, status=word),))
     assert followed(full(JAN, LAMP), full(MAR, log))[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("columns", "word", "status"),
+    [
+        ("None; two reminders sent", "Overdue", "open"),
+        ("Letter sent on 4 May", "Open", "open"),
+        ("Survey to begin on 18 November", "On track", "open"),
+        ("Overtaken by the new lighting contract; no longer required", "Closed", "superseded"),
+        ("Lamp replaced on 4 May", "Closed", "completed"),
+        ("Replaced on 4 May", "Green", "completed"),
+        ("Part awaited", "Green", "open"),
+    ],
+)
+def test_the_status_column_is_believed_and_a_colour_is_not_read_as_words(columns: str, word: str, status: str) -> None:
+    task = "Report the lamp in Fuller's Lane to the supplier"
+    text = f"{task} | {columns} | {word}"
+    log = item("7", "Action log", "", progress=(line(text, task, status=word),))
+    tracked = followed(full(JAN, LAMP), full(MAR, log))[0]
+    assert (tracked.status, [m.quote for m in tracked.mentions]) == (status, [text])
+
+
+def test_of_the_lines_that_cite_one_minute_the_one_worded_like_the_action_is_taken_before_a_sentence_that_cites_it() -> None:
+    survey = item("21", "Blocks", "", action("Officers to survey the users of the three blocks.", "Officers"))
+    rows = (
+        line("21 | What closing would save | E-mail of 13 January | Complete", "What closing would save", status="Complete", number="21"),
+        line(
+            "21 | Survey of users of the blocks | Begins in May | On track", "Survey of users of the blocks", status="On track", number="21"
+        ),
+    )
+    said = "That the recommendation under Minute 21 be withdrawn."
+    log = item("27", "Matters arising", said, progress=rows, references=(reference("Minute 21", "21"),))
+    (tracked,) = followed(full(JAN, survey), full(MAR, log))
+    assert [(m.how, m.status, m.quote) for m in tracked.mentions] == [("action table", "part done", rows[1].text)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The minutes of 10 January were approved, subject to the insertion in Minute 22 of the words “on Saturdays” after “two routes”.",
+        "In Minute 22 “two routes” was corrected to “three routes”, and the minutes were signed.",
+        "The minutes were signed with one correction: Minute 22, line 3, delete “two”.",
+    ],
+)
+def test_a_correction_of_an_earlier_minute_is_no_mention_of_its_action(said: str) -> None:
+    first = item("22", "Bus routes", "", action("Clerk to ask the county for the figures of the two routes."))
+    later = item("26", "Minutes", said, references=(reference("Minute 22", "22"),))
+    (tracked,) = followed(full(JAN, first), full(MAR, later))
+    assert tracked.mentions == ()
 
 
 def test_a_head_under_matters_arising_names_the_action_by_its_own_head() -> None:
