@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from minutes_miner.assemble.endings import without_movers
 from minutes_miner.assemble.limbs import Limb, label_order, limbs_of_run, read_limbs
 from minutes_miner.assemble.motions import read_motion, unanswered_motions
 from minutes_miner.assemble.openings import opening_length
@@ -19,6 +20,9 @@ _LONGEST_SUBJECT = 90
 _BODY_BARE = re.compile(r"(?:^|[\s,])(?:Council|Cabinet|Committee|Board|Panel|Trustees|Directors)\s*$")  # without the article
 _BARE_WORDS = frozenset({"resolution.agreed-alone", "resolution.lost-alone"})
 _WORD = re.compile(r"\w")
+_ASSENT_REACH = 3  # sentences: the decision, who proposed, who seconded
+_FORMAL_LIST = re.compile(r"\b(?:recommend(?:s|ed)|seconded)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _BY_VOTE = re.compile(r"\bby$")
 _LONGEST_BY = 3  # letters of "by " alone, behind which no vote stands
 _LABEL_BEGUN = re.compile(r"\(\w?$")  # "The Committee agreed (i": the bracket is the first limb's
@@ -77,6 +81,9 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
         # An outcome whose motion is not stated says no more than "noted" does.
         form = "after" if len(said_at) > 1 and mark.value != "lost" else mark.value if mark.value != "outcome" else "noted"
+        if limbs and limbs[0].label and _FORMAL_LIST.search(sentence.text) and mark.value in ("outcome", "after"):
+            form = "formal"  # "It was moved, seconded and agreed: (1) ...", "Cabinet recommends to Council that: (1) ..."
+        limbs = [without_movers(document, sentence, limb) for limb in limbs]
         found = [
             *found,
             *(Decision(sentence, limb, form, mark.rule, verb, lead, said_at, at) for limb in limbs if limb.text),
@@ -92,15 +99,20 @@ def _stated(
 ) -> tuple[list[Limb], tuple[int, ...], int]:
     """The limbs of the decision that ``mark`` opens in ``turns[at]``, the turns that state it, and where its list of limbs ends."""
     sentence = turns[at].sentence
+    if mark.value == "outcome" and sentence.text.rstrip().endswith(":"):  # "It was moved, seconded and agreed:"
+        limbs, end = read_limbs(document, blocks, index[sentence.block.start], sentence.end, sentence.end)
+        if any(limb.label for limb in limbs):
+            return limbs, (at,), end
     if mark.value in ("outcome", "lost") or mark.rule == "resolution.agreed-alone":
         bare = mark.rule in _BARE_WORDS
         motion = read_motion(document, turns, at, mark, blocks, index, bare=bare)
-        if motion or mark.rule == "resolution.lost-alone":  # "Lost." without a motion says nothing
+        if motion or mark.rule == "resolution.lost-alone" or (bare and _assents(turns, at)):  # "Lost." without a motion says nothing
             return (*(motion or ([], (at,))), -1)
         return [_informal(document, sentence, mark)], (at,), -1
-    if mark.value == "after" and not _WORD.search(sentence.text, mark.end - sentence.start):
+    if mark.value == "after":
         limbs, end = read_limbs(document, blocks, index[sentence.block.start], mark.end, sentence.end)
-        return limbs, (at,), end
+        if any(limb.label for limb in limbs) or not _WORD.search(sentence.text, mark.end - sentence.start):
+            return limbs, (at,), end
     if mark.value == "formal":
         begun = _LABEL_BEGUN.search(document.slice(mark.start, mark.end))
         after = mark.start + begun.start() if begun else mark.end
@@ -112,11 +124,27 @@ def _stated(
     return [_informal(document, sentence, mark)], (at,), -1
 
 
+def _assents(turns: Sequence[Turn], at: int) -> bool:
+    """Whether a bare "All agreed." is the vote on a decision just stated, its movers perhaps between."""
+    block = turns[at].sentence.block
+    for turn in reversed(turns[max(0, at - _ASSENT_REACH) : at]):
+        mark = strongest(turn.sentence)
+        if mark or turn.sentence.block != block:
+            return mark is not None and mark.value in ("after", "whole") and turn.sentence.block == block
+        if "mover" not in turn.sentence.kinds:
+            return False
+    return False
+
+
 def _opens_again(limbs: Sequence[Limb], following: Sequence[Turn]) -> bool:
     """Whether what stands below a bare "Decision" opens a resolution of its own ("The Committee agreed: (i) ...")."""
     if len(limbs) != 1 or limbs[0].label or not following or following[0].sentence.start != limbs[0].start:
         return False
-    return any(m.start - limbs[0].start < len(limbs[0].text) and m.value == "formal" for m in following[0].sentence.of("resolution"))
+    sentence = following[0].sentence
+    if any(m.start - limbs[0].start < len(limbs[0].text) and m.value == "formal" for m in sentence.of("resolution")):
+        return True
+    head, colon, _ = sentence.text.partition(":")
+    return bool(colon) and len(head) <= _LONGEST_SUBJECT and _ends_in_body(head, sentence)
 
 
 def _acts_below(
@@ -171,6 +199,8 @@ def _on_the_side(sentence: Sentence, mark: Mention) -> bool:
     if mark.rule == "resolution.agreed-to-spend":
         owns = [n for n in sentence.names if n.value in ("person", "office") and 0 <= mark.start - n.end <= 1]
         return bool(owns) and not _DECIDING_VERB.search(sentence.text, mark.start - sentence.start)
+    if mark.rule == "resolution.numbered" and not _FIGURE.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start):
+        return True
     if mark.value == "noted" and sentence.text.startswith("No "):  # "No other business was noted."
         return True
     return mark.value == "whole" and bool(_SIDE_CLAUSE.search(lead))

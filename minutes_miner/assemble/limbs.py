@@ -16,6 +16,12 @@ _INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).](?
 # A label stands after a stop or before a capital; "section 4 (3) of the Act" holds a number of another kind.
 _CLAUSE_BEFORE = re.compile(r"(?:[.:;,–—-]|\band|\bor|\bthat|^)\s*$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s*[\"“‘(]?[A-Z£]")
+# What limbs may share before the first of them: "to recommend to Council that:", "That this Council".
+_SHARED = re.compile(
+    r"(?:[^.;:]{0,60}\b(?:that|follows|following(?:\s\w+)?|recommendations?)\s?:"
+    r"|(?:that\s)?(?:(?:this|the|full)\s)?(?:\w+\s){0,3}?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority|Members)\b:?)[\s:–—-]*",
+    re.IGNORECASE,
+)
 # A limb that ends so is completed by what is lettered below it.
 _OPEN_ENDS = (":", ":-", "–", "-", ",")
 # A decision of its own that a list below only completes.
@@ -67,11 +73,24 @@ def read_limbs(document: Document, blocks: Sequence[Block], at: int, after: int,
             )
             return [Limb(None, text, start, end, block)], end
         return limbs, end
-    for begin in (start + len(rest) - len(bare), start):
+    shared = _SHARED.fullmatch(rest)
+    if shared and at + 1 < len(blocks) and _opens_list(blocks[at + 1].label):
+        return _from_blocks(document, blocks, at + 1)
+    for begin in (start + len(rest) - len(bare), start, start + _shared_length(rest)):
         if label_order(split_label(document.slice(begin, block.end))[0]):
             return _continuing(document, blocks, at + 1, _inline(document, block, begin))
     end = _that_sentences(document, block, max(limit, start))
     return [Limb(None, document.slice(start, end), start, end, block)], end
+
+
+def _shared_length(rest: str) -> int:
+    """How long the words are that the limbs within ``rest`` share; 0 where it begins with no such words."""
+    first = _INLINE_LABEL.search(rest)
+    return first.start() if first and _opens_list(first[1]) and _SHARED.fullmatch(rest, 0, first.start()) else 0
+
+
+def _opens_list(label: str) -> bool:
+    return 1 in label_order(label).values()
 
 
 def _length(pattern: re.Pattern[str], text: str) -> int:

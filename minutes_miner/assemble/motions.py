@@ -53,7 +53,10 @@ def read_motion(
         put = _put(sentence)
         if put is None or (i == at and put.start > mark.start) or (amended and _AMENDMENT.search(sentence.text)):
             continue
-        limbs = _moved(document, sentence, put, mark.start if i == at else sentence.end, blocks, index)
+        end = mark.start if i == at else sentence.end
+        # "moved refusal on the grounds of its height. This was seconded by Cllr Ash."; "proposed a litter pick; agreed."
+        seconded = i == at or bool(turns[i + 1].sentence.of("mover", "seconded"))
+        limbs = _moved(document, sentence, put, end, blocks, index, seconded=seconded)
         if limbs:
             return limbs, (i, at)
     return None
@@ -75,13 +78,25 @@ def unanswered_motions(document: Document, turns: Sequence[Turn], blocks: Sequen
             yield limbs, (i,)
 
 
-def _moved(document: Document, sentence: Sentence, put: Mention, end: int, blocks: Sequence[Block], index: Mapping[int, int]) -> list[Limb]:
-    """The text of the motion that ``put`` opens in ``sentence``, or the list below it; nothing where no text is given."""
+def _moved(
+    document: Document,
+    sentence: Sentence,
+    put: Mention,
+    end: int,
+    blocks: Sequence[Block],
+    index: Mapping[int, int],
+    *,
+    seconded: bool = False,
+) -> list[Limb]:
+    """The text of the motion that ``put`` opens in ``sentence``, or the list below it; nothing where no text is given.
+
+    ``seconded``: the motion is one although nobody seconds it in its own sentence.
+    """
     if sentence.text.rstrip().endswith(":"):
         return read_limbs(document, blocks, index[sentence.block.start], sentence.end, sentence.end)[0]
     rest = sentence.text[put.end - sentence.start : end - sentence.start]
     cut = _movers_at(sentence, put, rest)
-    if put.value == "object" and cut == len(rest):
+    if put.value == "object" and cut == len(rest) and not seconded:
         return []
     link = _LINK.search(rest, 0, cut) if cut < len(rest) else None
     text = rest[: link.start() if link else cut].strip(" ,;:")

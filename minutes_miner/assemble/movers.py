@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutes_miner.assemble.decisions import Decision, strongest
@@ -9,6 +10,15 @@ from minutes_miner.assemble.motions import MOTION_REACH
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
+
+# Both by their initials, whether or not these are explained: "(Prop MG, Sec PV)", "Proposed: MG, seconded: PV".
+_INITIALS = re.compile(
+    r"\b(?i:prop(?:osed|oser)?|moved|mover)\b[.:]?\s(?:by:?\s)?(?P<moved>[A-Z]{2,3})[\s,;.]+(?:and\s)?"
+    r"(?i:sec(?:onded|onder)?|2nd)\b[.:]?\s(?:by:?\s)?(?P<seconded>[A-Z]{2,3})\b"
+)
+# A line or a bracket of two names and no more: "M Garside / P Vance".
+_NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]+){0,3}"
+_SLASH = re.compile(rf"\(?(?P<moved>{_NAME})\s?/\s?(?P<seconded>{_NAME})\)?\.?")
 
 
 def read_movers(decision: Decision, turns: Sequence[Turn], people: People) -> tuple[str | None, str | None]:
@@ -44,9 +54,20 @@ def _near(at: int, turns: Sequence[Turn], *, back: int) -> Iterator[int]:
 def _named(sentence: Sentence, value: str, people: People) -> str | None:
     # "Proposed by A, seconded by B": the passive names its agent behind it, whatever name stands before.
     if "mover" not in sentence.kinds:
-        return None
+        return _printed(sentence, value, people)
     for mark in sorted(sentence.of("mover", value), key=lambda m: not m.rule.endswith(("-by", "motion"))):
         for name in sentence.names:
             if mark.start <= name.start < mark.end and speaks(name):
                 return person_of(sentence, name, people).name
     return None
+
+
+def _printed(sentence: Sentence, value: str, people: People) -> str | None:
+    """Mover or seconder in a note without names that the rules know: initials, or two members' names and a stroke."""
+    text = sentence.text
+    if "/" in text and (slash := _SLASH.fullmatch(text)):
+        persons = {key: people.person(name, "person") for key, name in slash.groupdict().items()}
+        listed = all(len(person.names) > 1 for person in persons.values())  # as a member, and here
+        return persons[value].name if listed else None
+    pair = _INITIALS.search(text) if "ec" in text or "2nd" in text else None
+    return people.person(pair[value], "person").name if pair else None

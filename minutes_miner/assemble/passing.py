@@ -29,6 +29,11 @@ _ONCE = re.compile(
     r"|(?:last|the\sprevious)\s(?:year|month|week|autumn|spring|summer|winter)\b)",
     re.IGNORECASE,
 )
+# "It was agreed at the last meeting that ...", "was approved at its previous meeting": told again, not decided today.
+_AT_THE_LAST = re.compile(
+    r"\b(?:agreed|decided|resolved|approved|adopted)\s(?:\w+\s)?at\s(?:the|our|its|their|a)\s(?:last|previous|earlier)\s(?:\w+\s){0,3}?meeting\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\s(?:\w+\s)?by\s$")
 
 
@@ -48,6 +53,8 @@ class Deciders:
 
     def _taken_here(self, sentence: Sentence, mark: Mention) -> bool:
         if any(n.start == mark.start and n.value == "body" and not self.is_own(wording(sentence, n)) for n in sentence.names):
+            return False
+        if "meeting" in sentence.text and _AT_THE_LAST.search(sentence.text, mark.start - sentence.start):
             return False
         return mark.value == "formal" or not (self._told_of_the_past(sentence, mark) or self._by_another(sentence, mark))
 

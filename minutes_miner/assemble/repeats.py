@@ -30,7 +30,7 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
             formal[formal.index(twin)] = replaced = replace(twin, said_at=(*twin.said_at, *decision.said_at))
             kept = [replaced if k is twin else k for k in kept]
             continue
-        if (decision.form == "noted" and firm) or (decision.rule in _BARE and formal):
+        if (decision.form == "noted" and firm) or (decision.rule in _BARE and decision.form != "formal" and formal):
             continue
         current = next((d for d in formal if d.limb is decision.limb), decision)
         same = next((k for k in kept if _printed_twice(k, decision)), None)

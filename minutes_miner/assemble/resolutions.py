@@ -20,6 +20,7 @@ from minutes_miner.rulebook import RuleBook
 _AGREED = frozenset({"agreed", "decided", "determined", "agreement", "resolved"})
 _KEPT_VERBS = _AGREED - {"resolved"}  # the formal word has no verb to keep
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
+_NOTES = re.compile(r"\bnoted\b", re.IGNORECASE)
 _TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
 _DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
 
@@ -73,6 +74,8 @@ def _type(decision: Decision, names: Sequence[Mention], rules: ResolutionRules) 
         return "lost"
     if decision.form == "formal" and _RECOMMENDS.search(decision.lead):
         return "recommended"
+    if decision.form == "formal" and _NOTES.search(decision.lead):
+        return "noted"  # "NOTED the terms of the lease"
     text, offset = decision.limb.text, decision.limb.start
     reading = rules.types.read(text, names, offset)
     if reading is None:

@@ -25,6 +25,8 @@ _ABBREVIATIONS = frozenset(
 # After these a following capital does open a sentence ("at 7.30 p.m. The Chair ...", "HMOs etc. Members asked").
 _ENDS_ALL_THE_SAME = frozenset({"etc"})
 _LAST_WORD = re.compile(r"[\w.’']+$")
+# The label of a parish's note of movers, with a full stop for its colon: "Proposed. Cllr Ash. Seconded. Cllr Elm."
+_MOVER_LABELS = frozenset({"proposed", "seconded", "proposer", "seconder", "moved"})
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4}")
 _CLOCK = re.compile(r"(?:a\.m|p\.m|am|pm)", re.IGNORECASE)
@@ -60,6 +62,8 @@ def _is_end(text: str, stop: int, following: int) -> bool:
         return bool(re.match(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b(?!\.)", text[following:]))
     # A label typed at the start ("1. That", "iv. Noted") belongs to what follows.
     before = text[: stop - len(last)].rstrip()
+    if word in _MOVER_LABELS and (not before or before[-1] in ".:;?!("):
+        return False
     return not (len(last) <= 5 and (not before or (before[-1] in ".:;?!" and _LABEL.fullmatch(last))))
 
 
