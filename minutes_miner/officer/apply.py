@@ -159,4 +159,4 @@ def _differing(held: Iterable[_Held]) -> list[Unsettled]:
 
 def _point(one: Correction, reason: str, source: str | None) -> Unsettled:
     whole = f"{one.field} set to {one.value!r} by {said_by(one)}: {reason}"
-    return Unsettled("correction", one.of.wording, whole, one.of.item, source=source)
+    return Unsettled("officer's correction", one.of.wording, whole, one.of.item, source=source)

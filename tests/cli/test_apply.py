@@ -96,7 +96,7 @@ def test_a_correction_whose_action_is_gone_is_to_settle(out: Path) -> None:
     again(out)
     sheet = openpyxl.load_workbook(out / "minutes.xlsx")["To settle"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert [row[1] for row in rows if row[0] == "correction"] == ["paint the railings of the bandstand"]
+    assert [row[1] for row in rows if row[0] == "officer's correction"] == ["paint the railings of the bandstand"]
     assert len(json.loads(file.read_text(encoding="utf-8"))["corrections"]) == 1
 
 

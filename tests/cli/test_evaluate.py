@@ -32,6 +32,10 @@ def test_the_figures_fit_a_terminal(folder: Path) -> None:
 
 
 def test_figures_as_json(folder: Path) -> None:
+    path = folder / "brackenholt-2024-10-03.gold.json"
+    label = json.loads(path.read_text(encoding="utf-8"))
+    label["items"][0]["actions"].append({"text": "Somebody to paint the moon", "owner": None})
+    path.write_text(json.dumps(label))
     result = json.loads(run("evaluate", folder, "--format", "json", "--errors").out)
     assert result["documents"] == 1
     assert result["kinds"]["items"]["f1"] == 1.0

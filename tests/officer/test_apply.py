@@ -108,7 +108,7 @@ GONE = tracked("dddd00000001", "paint the railings of the bandstand")
 )
 def test_what_no_longer_fits_is_listed(correction: Correction, to: tuple[TrackedAction, ...], listed: str) -> None:
     (point,) = with_corrections(ledger(*to), [correction]).unsettled
-    assert point.kind == "correction" and listed in point.reason and "J Harker on 2024-05-20" in point.reason
+    assert point.kind == "officer's correction" and listed in point.reason and "J Harker on 2024-05-20" in point.reason
 
 
 @pytest.mark.parametrize(
