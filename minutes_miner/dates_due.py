@@ -59,6 +59,7 @@ _NEXT_MEETING = re.compile(
 _MONTH_MEETING = re.compile(rf"\b(?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?:'s|’s)? (?:[\w’'&.-]+ ){{0,4}}?{_MEETING_WORDS}\b")
 _MEETING_IN = re.compile(rf"\bmeeting in (?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
 _BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
+_BEFORE_IT = re.compile(rf"before (?:the )?{MONTH}(?:,? (?:19|20)\d\d)?$")
 _START_OF = re.compile(r"\b(?:start|beginning) of\b")
 _WEEKDAY_ONLY = re.compile(
     rf"^(?:(?:by|on|before|until|this|next|coming|the|latest|noon|midday|close|of|cop|cob|play|business) )*(?P<day>{WEEKDAY})\b"
@@ -230,11 +231,10 @@ def add_months(start: date, count: int) -> date:
 
 def add_working_days(start: date, count: int) -> date:
     """``count`` working days after ``start``: Mondays to Fridays, bank holidays not known."""
-    day = start
     while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
+        start += timedelta(days=1)
+        count -= start.weekday() < 5
+    return start
 
 
 def _near_day(phrase: str, anchor: _Anchor) -> _Answer | None:
@@ -254,6 +254,9 @@ def _month(phrase: str, anchor: _Anchor) -> _Answer | None:
     if not months:
         return None
     last = max(_month_end(anchor.meeting, month_number(match["month"]), match["year"]) for match in months)
+    if _BEFORE_IT.match(phrase):
+        first = last.replace(day=1) if months[0]["year"] or last.replace(day=1) > anchor.meeting else add_months(last.replace(day=1), 12)
+        return "due.month-before", first - timedelta(days=1)
     if _START_OF.search(phrase) and len(months) == 1:
         first = last.replace(day=1)
         return "due.month-start", first if months[0]["year"] or first >= anchor.meeting else add_months(first, 12)

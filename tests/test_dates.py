@@ -113,6 +113,8 @@ DUE = [
     ("in October", date(2031, 10, 31), "due.month-end"),
     ("between May and July", date(2031, 7, 31), "due.month-end"),
     ("before June deadline", date(2031, 6, 30), "due.month-end"),
+    ("before June", date(2031, 5, 31), "due.month-before"),
+    ("before April", date(2032, 3, 31), "due.month-before"),
     ("next month", date(2031, 5, 31), "due.month-end"),
     ("by the end of the month", date(2031, 4, 30), "due.month-end"),
     ("at the start of June", date(2031, 6, 1), "due.month-start"),

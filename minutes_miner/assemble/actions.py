@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_beside
 from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
 from minutes_miner.assemble.owners import clean_owner, same_owner
 from minutes_miner.assemble.resolutions import ResolutionRules
-from minutes_miner.assemble.script import Sentence, evidence
+from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
 from minutes_miner.assemble.undertakings import read_undertaking
@@ -23,14 +24,14 @@ _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"}
 _CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|prior\s)?consultation\swith\s[^,;]+,?|\([^()]*\)")
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
+# A group that is told something under a name without capitals: "the task and finish group be asked to report".
+_A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){1,4}(?:group|party|panel|forum|team))\s?(?:then\s|also\s)?$")
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
 # "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
 _TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
-# A task's stub says nothing of the task: "Supported.", "Agreed by all."
-_STUB = 3
 
 
 def read_actions(
@@ -43,19 +44,21 @@ def read_actions(
 ) -> tuple[Action, ...]:
     """The actions of one item; ``rows``: those that action tables give for it."""
     names = [n for turn in turns for n in turn.sentence.names]
-    resolved = _from_resolutions(resolutions, names, rules)
-    told = _from_turns(turns, resolutions, rows, words)
+    resolved = _from_resolutions(resolutions, names, rules, words)
+    told = settled(_from_turns(turns, resolutions, rows, words), resolved, turns)
     if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
         resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]
     return tuple(_action(s, deadlines) for s in merged([*rows, *resolved, *told]))
 
 
-def _from_resolutions(resolutions: Sequence[Resolution], names: Sequence[Mention], rules: ResolutionRules) -> list[Statement]:
+def _from_resolutions(
+    resolutions: Sequence[Resolution], names: Sequence[Mention], rules: ResolutionRules, words: TaskWords
+) -> list[Statement]:
     """The limbs that tell somebody to do something, or say that something is to be done."""
     found = []
     for resolution in resolutions:
-        if resolution.procedural or resolution.type in _TELLS_NOBODY:
+        if resolution.procedural or resolution.type in _TELLS_NOBODY or words.is_settled(resolution.text):
             continue
         task = rules.tasks.find(resolution.text, names, resolution.evidence.start)
         if task is None or _STATE.search(resolution.text, task[0], task[1] + _BEHIND):
@@ -80,6 +83,10 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     before = [n for n in names if offset <= n.start and n.end <= offset + start]
     close = [n for n in before if not _CONSULTED.sub("", text[n.end - offset : start]).strip(" ,")]
     chosen = (inside or close)[-1:]
+    if not chosen or chosen[0].value == "group":
+        told_group = _A_GROUP.search(text, 0, start)
+        if told_group:
+            return told_group[1]
     return text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None
 
 
@@ -148,19 +155,13 @@ def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement], words
     beside = next((turns[j].sentence for j in range(i - 1, -1, -1) if turns[j].sentence.block.role != "action"), None)
     if beside is None or beside.block.kind == "heading":
         return [Statement(task, owner, "column", evidence(sentence, "action.column"), entry.due)] if task else []
-    told = _told_sentence(i, turns, beside)
+    told = told_beside([t.sentence for t in turns[:i] if t.sentence.block.start == beside.block.start])
     if any(same_owner(row.owner, owner) for row in rows) and not told.of("action"):
         return []
     if task and not told.of("action"):
         return [Statement(task, owner, "column", evidence(sentence, "action.column"), entry.due, also=[told.text])]
-    return [Statement(told.text, owner, "column", evidence(told, "action.column"), entry.due, also=[task] if task else [])]
-
-
-def _told_sentence(i: int, turns: Sequence[Turn], last: Sentence) -> Sentence:
-    """Of the block beside the entry, the last sentence with the wording of an action, else the last that says more than "Supported."."""
-    block = [t.sentence for t in turns[:i] if t.sentence.block.start == last.block.start]
-    worded = [s for s in block if s.of("action")] or [s for s in block if len(s.text.split()) > _STUB]
-    return worded[-1] if worded else last
+    rule = "action.column" if task or sets_task(told) else OWNER_ONLY
+    return [Statement(told.text, owner, "column", evidence(told, rule), entry.due, also=[task] if task else [])]
 
 
 def _action(statement: Statement, deadlines: Deadlines) -> Action:

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_miner.assemble.deadlines import due_finder
 from minutes_miner.assemble.owners import NOBODY, clean_owner
+from minutes_miner.dates import DueFinder
+from minutes_miner.dates_written import MONTH
 from minutes_miner.rulebook import RuleBook
 
 # "The plan was approved" is told in passing too, although it is the whole sentence.
@@ -20,9 +23,9 @@ _LONGEST_NAME = 40  # characters of an owner before a dash or colon
 _DOES = r"(?i:to|will|is to|are to|should|would|must)"
 _TASK_FOLLOWS = re.compile(rf"(?:It was \w+ that )?(?P<owner>.{{2,80}}?)\s{_DOES}\s(?:also\s)?(?P<task>[A-Za-z].+)$")
 _BY_WHEN = (
-    r"(?P<due>(?:(?:by|before|on|at|in|for|within|w/c|no later than|due|deadline)\b|ASAP\b|asap\b|\d{1,2}(?:st|nd|rd|th)?[\s/.-]).{0,40})"
+    r"(?P<due>(?:(?:by|before|on|at|in|for|within|w/c|no later than|due|deadline)\b|ASAP\b|asap\b|\d{1,2}(?:st|nd|rd|th)?[\s/.-]).{0,40}?)"
 )
-_BARE = re.compile(rf"(?P<owner>[^,;:–—]{{2,60}}?)(?:\s?[,;:–—-]\s?|\s){_BY_WHEN}$")
+_BARE = re.compile(rf"(?P<owner>[^,;:–—]{{2,60}}?)(?:\s?[,;:–—-]\s?|\s\(?){_BY_WHEN}\)?$")
 _LEADING = re.compile(
     rf"[(\[](?P<owner>[^()\[\]]{{2,40}})[)\]]\s*[:–—-]?\s*(?P<task>\S.{{3,}})|(?P<owner2>[A-Z][^:;–—.]{{1,{_LONGEST_NAME}}}?)(?::|\s[–—-])\s+(?P<task2>\S.{{3,}})"
 )
@@ -38,6 +41,13 @@ _REGISTER = re.compile(
 _A_THING = re.compile(r"(?:[st]ions?|ments?|[ae]nces?|ity|ities|ness|ings?|ures?|proposals?|approvals?|referrals?|ges|tes|ses|lls|cts|ly)$")
 _DUE_LINE = re.compile(
     r"(?:by when|due(?: date| by)?|deadline|target date|timescale|date due|completion date)\s?[:–-]\s?(?P<due>\S.{2,40}?)\.?", re.I
+)
+# "be raised from 12 to 16", "be put back to June 2025": to a figure or a month.
+_AMOUNT = rf"(?:[£€]?\d|(?:one|two|three|six|twelve)\b|{MONTH}\b)"
+_BY_MEASURE = rf"\s(?:to|from|by|until|for|at)\s(?:(?:the|an?|end|of|further|about|up|to)\s){{0,3}}{_AMOUNT}"
+# A group that the meeting sets up is there once that is decided.
+_SET_UP = (
+    r"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){0,6}\sbe\s(?:set\sup|formed|established|re-established|constituted)\b"
 )
 _SPLIT = re.compile(r"[\s/,&]+")
 # A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
@@ -55,6 +65,8 @@ class TaskWords:
     wish: re.Pattern[str]  # after which a thing is only hoped for
     agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
     in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
+    settled: re.Pattern[str]  # what is done by being decided: "be extended to 30 June"
+    finder: DueFinder
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -67,7 +79,10 @@ class TaskWords:
             rf"to\s{_any_of(book.words('agenda_verbs')).pattern}|{_any_of(book.words('key_words')).pattern}\s[-–=:]", re.IGNORECASE
         )
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
-        return cls(verbs, frozenset(book.words("no_doers")), book.words("closed_words"), routine, wish, agenda, in_passing)
+        measured = _any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
+        settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}", re.IGNORECASE)
+        no_doers, closed = frozenset(book.words("no_doers")), book.words("closed_words")
+        return cls(verbs, no_doers, closed, routine, wish, agenda, in_passing, settled, due_finder(book))
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -107,6 +122,19 @@ class TaskWords:
     def wishes(self, lead: str) -> bool:
         """Whether ``lead``, what stands before "would be done", makes it a wish: "It was hoped that the path"."""
         return bool(self.wish.search(lead))
+
+    def is_settled(self, text: str) -> bool:
+        """Whether the limb of a decision is done by being decided: "the contract be extended to 30 June"; nothing more is told in it."""
+        match = self.settled.search(text)
+        return bool(match) and " and " not in text[match.end() :]  # type: ignore[union-attr] # a match, by the first condition
+
+    def only_says_when(self, text: str) -> bool:
+        """Whether ``text`` is a date or other words that set a time, and nothing besides: "30 June 2024"."""
+        return any(not text[:start].strip(" .,;:()") and not text[end:].strip(" .,;:()") for start, end, _ in self.finder.find(text))
+
+    def says_when(self, text: str) -> bool:
+        """Whether ``text`` holds words that set a time."""
+        return bool(self.finder.find(text))
 
     def is_closed(self, text: str) -> bool:
         """Whether ``text`` says that a task is done or goes on: "Complete", "... – done"."""
@@ -166,6 +194,8 @@ def _after_owner(text: str, words: TaskWords) -> Entry | None:
     owner, task = match["owner"] or match["owner2"], match["task"] or match["task2"]
     if not words.names_somebody(owner) or re.search(rf"\s{_DOES}\s", owner) or due_line(text):
         return None
+    if words.only_says_when(task):
+        return Entry(clean_owner(owner), due=task.strip())
     return Entry(clean_owner(owner), task, match.start("task") if match["task"] else match.start("task2"))
 
 

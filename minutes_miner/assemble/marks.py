@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes_miner.assemble.beside import told_before
 from minutes_miner.assemble.entries import Entry, TaskWords, due_line, read_entry
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn
@@ -92,7 +93,7 @@ def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> li
 
 def _above(i: int, turns: Sequence[Turn], entry: Entry, rule: str) -> list[Statement]:
     """The sentence before a mark that only names an owner."""
-    told = next((turns[j].sentence for j in range(i - 1, -1, -1) if turns[j].sentence.block.role != "action"), None)
+    told = told_before(turns[:i], entry.owner)
     if told is None or told.block.kind == "heading":
         return []
     return [Statement(told.text, entry.owner, "mark", evidence(told, rule), entry.due)]
@@ -149,11 +150,15 @@ def marked_sentence(
 
 
 def _tasks(sentence: Sentence, start: int, words: TaskWords) -> Iterator[tuple[int, str]]:
-    """Where the tasks of a sentence begin, and their words: it is cut before "and" or a comma with a new doer behind it."""
+    """Where the tasks of a sentence begin, and their words: it is cut before "and" or a comma with a new doer behind it.
+
+    Only where a task stands before it: "JS and AB to meet" is one.
+    """
     cuts = [start]
     for begin, end in _doers(sentence, words):
         lead = sentence.text[cuts[-1] - sentence.start : begin - sentence.start]
-        if begin > cuts[-1] and _JOINT.search(lead) and _DOES.match(sentence.text, end - sentence.start):
+        told = _DOES.search(lead) or words.opens_task(lead)
+        if begin > cuts[-1] and told and _JOINT.search(lead) and _DOES.match(sentence.text, end - sentence.start):
             cuts.append(begin)
     for at, following in zip(cuts, [*cuts[1:], sentence.end], strict=True):
         text = sentence.text[at - sentence.start : following - sentence.start]

@@ -10,6 +10,7 @@ from minutes_miner.assemble.persons import People, Person
 from minutes_miner.assemble.question_time import answers, label_end, titled
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Act, Turn, person_of, speaks
+from minutes_miner.dates import find_due
 from minutes_miner.model import Mention, Question
 
 # How far after a question its answer is looked for, in sentences; replies stand next to their questions.
@@ -114,7 +115,8 @@ def _is_request(sentence: Sentence, cues: Sequence[Mention]) -> bool:
     first = cues[0]
     if first.value != "asked" or any(cue.rule == "question.asked-to-explain" for cue in cues):
         return False
-    return any(m.value == "request" and m.start <= first.start < m.end for m in sentence.of("action"))
+    asked = [m for m in sentence.of("action", "request", "wanted") if m.start <= first.start < m.end]
+    return any(m.value == "request" or find_due(sentence.text[m.start - sentence.start :]) for m in asked)
 
 
 def _clause(i: int, turn: Turn, cue: Mention, people: People) -> list[_Found]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_miner.assemble.entries import TaskWords, owners_behind
-from minutes_miner.assemble.marks import initials_that_do
+from minutes_miner.assemble.marks import initials_that_do, marked_sentence
 from minutes_miner.assemble.owners import doer_before, first_owner
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement
 from minutes_miner.model import Mention
 
+# The surer first: of several in one sentence the first-named sets the task.
+_VALUES = ("task", "request", "promise", "wanted", "passive")
+_REQUESTS = ("request", "wanted")
+# What a sentence adds to a question: "..., and the Clerk will ask him".
+_GOES_ON = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 _AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\sthat)")
 # Words after which "would be done" or "to be done" tells a purpose, a condition or the past, and no task.
 _NO_TASK = (
@@ -47,16 +53,18 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     sentence = turn.sentence
     if sentence.block.kind == "heading" or sentence.text.rstrip().endswith("?") or words.announces(sentence.text):
         return []
-    marks = [m for m in sentence.of("action", "promise", "request", "task", "passive") if not _only_told(turn, m, words)]
-    asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", "request")]
+    marks = [m for m in sentence.of("action", *_VALUES) if not _only_told(turn, m, words)]
+    asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", *_REQUESTS)]
     if marks and asking:
-        return []
+        marks = [m for m in marks if m.start > asking[0].end and _GOES_ON.search(sentence.text, 0, m.start - sentence.start)]
+        if not marks:
+            return []
     behind = owners_behind(sentence.text, words) if sentence.text.endswith((")", "]", ").", "].")) else None
     if not marks:
         return _worded_as_task(sentence, words, behind.owner if behind else None)
-    mark = min(marks, key=lambda m: (("task", "request", "promise", "passive").index(m.value), m.start, -m.end))
-    origin = "request" if mark.value == "request" else "undertaking"
-    several = _each_doer(turn, marks)
+    mark = min(marks, key=lambda m: (_VALUES.index(m.value), m.start, -m.end))
+    origin = "request" if mark.value in _REQUESTS else "undertaking"
+    several = _each_doer(turn, marks) if mark.value != "task" else _each_told(sentence, mark, words)
     if len(several) > 1:
         return several
     told = mark.start - sentence.start
@@ -90,6 +98,12 @@ def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:
     return found
 
 
+def _each_told(sentence: Sentence, mark: Mention, words: TaskWords) -> list[Statement]:
+    """The tasks of a sentence in the register's style: "Mr Ash to draft the letter and the Clerk to send it" is two."""
+    told = marked_sentence(sentence, mark.start, mark.rule, words)
+    return [replace(statement, origin="undertaking") for statement in told] if len(told) > 1 else []
+
+
 def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) -> list[Statement]:
     """The register's style with initials that the document does not explain ("JS to chase"), or with an owner behind ("Write ... (JS)")."""
     doing = initials_that_do(sentence.text, words) if sentence.text[:2].isupper() else []
@@ -113,6 +127,8 @@ def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
             return True  # "further areas to be looked at"
         outsider = _BY_OUTSIDER.match(behind) and not any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
         return bool(_ON_THE_SIDE.search(lead) or words.wishes(lead) or outsider)
+    if mark.value == "wanted":
+        return not words.says_when(sentence.text[mark.start - sentence.start :])
     if mark.value != "promise":
         return False
     inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
@@ -136,7 +152,7 @@ def _commits_itself(sentence: Sentence, mark: Mention, name: str) -> bool:
 
 def _owner(turn: Turn, mark: Mention) -> str | None:
     sentence = turn.sentence
-    if mark.value == "request":
+    if mark.value in _REQUESTS:
         return _asked(sentence, mark) or _unknown_name(sentence, mark)
     own = [n for n in sentence.names if mark.start <= n.start and n.end <= mark.end]
     if own:

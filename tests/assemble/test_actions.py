@@ -135,6 +135,30 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
     (("Mr. Pike will be sending the figures round.",), "Mr. Pike will be sending the figures round", "Mr. Pike"),
     (("This would become an agenda item in July.",), "This would become an agenda item in July", None),
     (("The date to be agreed at the next meeting.",), "The date to be agreed at the next meeting", None),
+    (("Mr. Pike had no figures to hand but would e-mail them.",), "Mr. Pike had no figures to hand but would e-mail them", "Mr. Pike"),
+    (("Dr. Frost said that her office would be in touch.",), "Dr. Frost said that her office would be in touch", FROST),
+    (("The Clerk was told to chase the county.",), "The Clerk was told to chase the county", "Clerk"),
+    (("Mr. Pike was asked to have the keys by the next meeting.",), "Mr. Pike was asked to have the keys by the next meeting", "Mr. Pike"),
+    (("Dr. Frost and Mr. Pike to arrange this.",), "Dr. Frost and Mr. Pike to arrange this", "Dr. Frost and Mr. Pike"),
+    (("The Panel asked for an update at the next meeting.",), "The Panel asked for an update at the next meeting", None),
+    (("The Panel requested from Dr. Frost a note by 1 July.",), "The Panel requested from Dr. Frost a note by 1 July", "Dr. Frost"),
+    (("The Panel invited Mr. Pike to report back in October.",), "The Panel invited Mr. Pike to report back in October", "Mr. Pike"),
+    (("Members requested that officers survey the bridge.",), "Members requested that officers survey the bridge", "officers"),
+    (
+        ("RESOLVED: That the task and finish group be asked to report.",),
+        "That the task and finish group be asked to report",
+        "task and finish group",
+    ),
+    (
+        ("RESOLVED: That the petition be referred to the Transport Committee for a report within a month.",),
+        "That the petition be referred to the Transport Committee for a report within a month",
+        "Transport Committee",
+    ),
+    (
+        ("Councillor Garside asked why the path was shut, and the Clerk will ask the county.",),
+        "Councillor Garside asked why the path was shut, and the Clerk will ask the county",
+        "Clerk",
+    ),
 ]
 
 
@@ -165,6 +189,8 @@ def test_each_doer_of_a_sentence_has_a_row() -> None:
         ("Mr. Pike will write to the owner", "Mr. Pike"),
         ("Dr. Frost undertook to circulate the figures for May.", "Dr. Frost"),
     ]
+    found = actions("Mr. Pike to draft the letter and the Clerk to send it.")
+    assert [(a.text, a.owner) for a in found] == [("Mr. Pike to draft the letter", "Mr. Pike"), ("the Clerk to send it.", "the Clerk")]
 
 
 def test_the_answer_to_a_request_of_nobody_is_no_second_row() -> None:
@@ -233,6 +259,11 @@ NONE = [
     "Mr. Pike had agreed to organise the fair.",
     "Mr. Pike reported that Councillor Vance had agreed to organise the fair.",
     "The tenants had been promised a reply.",
+    "The Panel asked for an update on the pond.",
+    "The Chair invited Mr. Pike to present his report.",
+    "RESOLVED: That the contract be extended to 30 September 2031.",
+    "RESOLVED: That the charge be raised from £12 to £16.",
+    "RESOLVED: That a task and finish group of four Members be set up to look at tolls.",
     "> None",
     "> Noted",
 ]
