@@ -13,6 +13,8 @@ RECORDS = frozenset({"minutes", "action log"})
 # Two records of one meeting, a draft and the final text too, share most runs of five words; two meetings of one committee on one day,
 # with their standing items and set phrases, share less than a third.
 _SHARED_WORDS, _RUN = 0.5, 5
+# Where a day is missing, nearly all of so many words must be the same: pages saved twice, as page and as text, do.
+_SHARED_UNDATED, _FEWEST_UNDATED = 0.9, 60
 # The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
 _FORMATS = ("moderngov-meeting", "docx", "html", "pdf", "text", "moderngov-item")
 _STATUS = {"approved": 0, None: 1, "draft": 2}
@@ -56,11 +58,16 @@ def _rank(meeting: Meeting) -> tuple[bool, int, int, int, str]:
 
 
 def _same_meeting(a: Meeting, b: Meeting) -> bool:
-    """Whether two records are of one meeting: the same day and body, no differing time, and the same words. In doubt they are two."""
+    """Whether two records are of one meeting: the same day and body, no differing time, and the same words. In doubt they are two.
+
+    Without a day only nearly the same words tell.
+    """
     if a.digest and a.digest == b.digest:
         return True
-    if not a.date or a.date != b.date or not (_agree(a.organisation, b.organisation) and _agree(a.committee, b.committee)):
+    if (a.date and b.date and a.date != b.date) or not (_agree(a.organisation, b.organisation) and _agree(a.committee, b.committee)):
         return False
+    if not a.date or not b.date:
+        return _share(_runs(a.items), _runs(b.items), fewest=_FEWEST_UNDATED) >= _SHARED_UNDATED
     if b.format == "moderngov-item" and len(b.items) == 1:
         return normal(b.items[0].title) in {normal(item.title) for item in a.items}
     if a.time and b.time and _figures(a.time) != _figures(b.time):
@@ -68,8 +75,13 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     runs, others = _runs(a.items), _runs(b.items)
     if not runs or not others:  # agendas without a record: the titles are all there is
         runs, others = _titles(a.items), _titles(b.items)
+    return _share(runs, others) >= _SHARED_WORDS
+
+
+def _share(runs: set[tuple[str, ...]], others: set[tuple[str, ...]], *, fewest: int = 1) -> float:
+    """The share of the smaller set that is in the other; 0 where the smaller has less than ``fewest``."""
     fewer = min(len(runs), len(others))
-    return fewer > 0 and len(runs & others) / fewer >= _SHARED_WORDS
+    return len(runs & others) / fewer if fewer >= fewest else 0.0
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -70,6 +71,15 @@ def test_two_meetings_stay_two(other: dict[str, Any]) -> None:
 @pytest.mark.parametrize("committee", [None, "ENVIRONMENT SCRUTINY PANEL", "The Environment Scrutiny Panel"])
 def test_a_name_may_be_shorter_or_missing_in_one_of_them(committee: str | None) -> None:
     assert kept(one("a", format="docx"), one("b", format="pdf", committee=committee))[0] == ["a"]
+
+
+def test_the_same_long_text_is_one_even_without_a_date() -> None:
+    words = " ".join(f"word{n}" for n in range(100))
+    page, text = (replace(one(name, items=(item("1", "Gate", text=words),)), date=None) for name in ("a.html", "b.txt"))
+    other = replace(one("c.txt", items=(item("1", "Gate", text=" ".join(reversed(words.split()))),)), date=None)
+    assert kept(page, text, other)[0] == ["a.html", "c.txt"]
+    short, again = (replace(one(name, items=(item("1", "Gate", text="The gate was mended in May."),)), date=None) for name in ("a", "b"))
+    assert kept(short, again)[0] == ["a", "b"]
 
 
 def test_identical_files_are_one_even_without_a_date() -> None:

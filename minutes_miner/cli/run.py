@@ -78,8 +78,12 @@ def _write(register: Register, others: Sequence[Meeting], out: Path) -> None:
     from minutes_miner.export.schema import schema_files
     from minutes_miner.store import Store
 
-    for folder in (out, out / "csv", out / "parquet"):
-        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        for folder in (out, out / "csv", out / "parquet"):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or "it cannot be made"
+        raise click.UsageError(f"--out {out}: {error.filename} is no folder to write in ({reason}); name another with --out.") from error
     with Store(out / "minutes.db") as store:
         store.save(register.meetings, register.ledger, register.outcomes)
     write_workbook(out / "minutes.xlsx", register)

@@ -95,7 +95,9 @@ def open_package(data: bytes, *, source: str, limits: ReadLimits) -> Package:
         document = Document(io.BytesIO(data))
         body = document.element.body
     except _BROKEN as error:
-        raise Damaged(f"{source}: this Word document cannot be opened ({error}); open it in Word and save it again as .docx") from error
+        # Python's own words for what is missing ("... has no attribute ...") help nobody.
+        why = "parts of it are missing" if isinstance(error, AttributeError | KeyError) else str(error)
+        raise Damaged(f"{source}: this Word document cannot be opened ({why}); open it in Word and save it again as .docx") from error
     part = document.part
     numbering = next((rel.target_part.element for rel in part.rels.values() if rel.reltype.endswith("/numbering")), None)
     return Package(

@@ -152,3 +152,11 @@ def test_a_folder_without_minutes_writes_nothing(tmp_path: Path) -> None:
     done = run("run", tmp_path / "in", "--out", tmp_path / "out")
     assert done.code == 1 and "nothing was written" in done.err
     assert not (tmp_path / "out").exists()
+
+
+def test_an_output_folder_that_cannot_be_is_said_to_be_none(tmp_path: Path) -> None:
+    file = tmp_path / "taken"
+    file.write_text("a file")
+    for out in (file, file / "below"):
+        done = run("run", CORPUS / "brackenholt" / "brackenholt-2024-09-05.txt", "--out", out)
+        assert done.code == 2 and f"--out {out}: " in done.err and "is no folder to write in" in done.err
