@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.list_entry import Entry, entries
@@ -134,12 +135,23 @@ class _Lists:
                 yield from self._stretch(at, start)
                 # A label alone in its row stands over the rows below; one beside its list ends with it.
                 self._status, at, self._in_row = label.status, start + len(text), len(filled) > 1
-        yield from self._stretch(at, block.end)
+        if len(filled) == 2 and at == block.start and not reads_as_list(filled[1][0]):
+            yield from self._with_office(filled)
+        else:
+            yield from self._stretch(at, block.end)
 
     def _stretch(self, start: int, end: int) -> Iterator[Entry]:
         text = self._document.slice(start, end)
         if self._status and reads_as_list(text):
             yield from entries(text, start, self._status, "attendance.list", self._names)
+
+    def _with_office(self, cells: list[tuple[str, int]]) -> Iterator[Entry]:
+        """A person and, in words that make no list, whom they are there for: "Kim Ash (KA) | Partner Member, local authorities"."""
+        (text, start), (office, _) = cells
+        if self._status and reads_as_list(text):
+            people = list(entries(text, start, self._status, "attendance.list", self._names))
+            if len(people) == 1 and len(office) < _LONGEST_TITLE:
+                yield replace(people[0], role=people[0].role or office)
 
 
 def reads_as_list(text: str, *, told: bool = False) -> bool:

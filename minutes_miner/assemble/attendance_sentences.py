@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.assemble.sentence_ends import sentences
-from minutes_miner.model import APOLOGIES, PRESENT, Document
+from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, Document
 from minutes_miner.wording import small_letters
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
 _LONGEST_BLOCK = 20_000
 # Without one of these, no pattern below can match: for who was away and who stood in, and for who took the chair.
-_SIGNS_AWAY = re.compile("apolog|substitut|deput|sub |whom")
+_SIGNS_AWAY = re.compile("apolog|substitut|deput|sub |whom|absent")
 _SIGN_CHAIR = "chair"
 # Words that end the list of names within its sentence.
 _STOP = (
@@ -34,6 +34,7 @@ _SENT = re.compile(
     r"(?P<list>(?:[A-Z][\w.’'-]*,? (?:and )?){1,24})(?:had |have |has )?(?:all |both |each )?"
     r"(?:sent|gave|given|tendered|submitted|offered|conveyed)(?: in)?(?: their| his| her)? apologies\b"
 )
+_ABSENT = re.compile(r"(?P<list>(?:[A-Z][\w.’'-]*,? (?:and )?){1,24})(?:was|were) (?:also )?absent(?: without (?:\w+ )?apolog\w+)?\W*$")
 _BY = re.compile(
     r"(?P<absent>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |being |had been )?substituted by (?P<present>[A-Z][\w.’' -]{2,60})"
 )
@@ -86,6 +87,10 @@ def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:
         people = match["list"][: stop.start()] if stop else match["list"]
         people = re.sub(r"\b(?:from|for)\b", lambda word: "," + " " * (len(word[0]) - 1), people)  # "from A, and from B"
         yield from entries(people, start + match.start("list"), APOLOGIES, "attendance.apology", names)
+    away = _ABSENT.fullmatch(text.strip())
+    if away:
+        at = start + text.index(away["list"])
+        yield from entries(away["list"], at, ABSENT, "attendance.apology", names)
     for pattern in (_BY, _FOR):
         for match in pattern.finditer(text):
             yield from _stand_in(match, start, names)

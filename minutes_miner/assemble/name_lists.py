@@ -18,6 +18,9 @@ from minutes_miner.text import normal
 _OPENS_ENTRY = ("", ";", "|", ".")
 _LETTERS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z][A-Z]{1,3}")  # "HMRC", "DfT": a body's letters, no surname
 # Letters after a name; they stay with it ("Mr R Ash, OBE").
+# Titles of persons, beside that of an office: "Councillors P Ash, Mrs R Elm and J Oak" are councillors all.
+_OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "revd", "sir", "dame", "lady"))
+_IN_BRACKET = re.compile(r"\s*[,;–]\s*|\s-\s")  # "(JO, Chair)", "(Chair – JO)"
 _POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
 
 
@@ -55,14 +58,39 @@ class NameLists:
     def read(self, text: str) -> list[Person]:
         """The persons that the list ``text`` names, in order."""
         reading = _Reading()
-        segments = list(self._words.segments(text))
+        segments = [self._holder(segment, text) for segment in self._words.segments(text)]
         surnames = len(segments) > 1 and all(len(segment.words) == 1 for segment in segments)
-        for segment in segments:
+        for number, segment in enumerate(segments):
             office = any(self._words.telling(word) for word in (segment.bracket or "").split())
             alone = surnames or (office and len(segment.words) == 1)
+            reading.goes_on = _title_goes_on(segments[number:])
             reading.take(segment, alone=alone and not _LETTERS.fullmatch(segment.words[0].text), body=self._words.is_body(segment.words))
         reading.close()
         return [person for person in reading.people if normal(person.name) not in self._nobody]
+
+    def _holder(self, segment: Segment, text: str) -> Segment:
+        """Of an office with its holder in brackets ("the Mayor (Councillor Ash)") the holder, with the office for what is told."""
+        if not segment.bracket or not any(self._words.telling(word.text) for word in segment.words):
+            return segment
+        start = text.find(segment.bracket, segment.words[-1].end)
+        inner = list(self._words.segments(segment.bracket))
+        words = tuple(replace(word, start=word.start + start) for word in inner[0].words) if len(inner) == 1 else ()
+        if not words or words[0].kind != "honorific" or name_run(words, 0)[1] != len(words):
+            return segment
+        return Segment(words, segment.before, " ".join(word.text for word in segment.words))
+
+
+def _title_goes_on(segments: Sequence[Segment]) -> bool:
+    """Whether the first of the segments is "Mrs R Elm" of "Councillors P Ash, Mrs R Elm, J Oak": a name without a title comes after it."""
+    first = segments[0]
+    if first.bracket or not first.words or first.words[0].text.rstrip(".").casefold() not in _OF_PERSONS:
+        return False
+    for after in segments[1:]:
+        if after.before not in (",", "and", "&") or not after.words:
+            return False
+        if after.words[0].kind != "honorific":
+            return name_run(after.words, 0) == (0, len(after.words))
+    return False
 
 
 class _Reading:
@@ -70,6 +98,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self.goes_on = False  # whether the honorific goes on over a title of the next person's own
         self._shared = _Shared()
         self._ahead: list[Word] = []  # an office that goes before its holder: "The Mayor, Councillor Ash"
 
@@ -82,7 +111,7 @@ class _Reading:
             self._tell(" ".join(word.text for word in segment.words), segment.before)
             return
         known, told = len(self.people), self._before(segment)
-        for words, named in _pieces(self._without_initials(segment.words)):
+        for words, named in self._pieces(self._without_initials(segment.words)):
             if len(words) == 1 and len(self.people) > known and self._initials(words[0].text):
                 continue
             if named and told and words[0].kind != "honorific":
@@ -98,8 +127,10 @@ class _Reading:
             self._ahead = told
         elif told and self.people:
             self._tell(" ".join(word.text for word in told), segment.before)
-        if segment.bracket and self.people and not self._initials(segment.bracket):
-            self._tell(segment.bracket, "")
+        if segment.bracket and self.people:
+            parts = _IN_BRACKET.split(segment.bracket)
+            initials = next((n for n, part in enumerate(parts) if self._initials(part)), None)
+            self._tell(segment.bracket if initials is None else ", ".join(parts[:initials] + parts[initials + 1 :]), "")
         if segment.before in ("and", "&") and len(self.people) > known and segment.words[0].kind != "honorific":
             self._shared = _Shared()  # "Ash, Elm and Oak" ends the list
 
@@ -107,6 +138,12 @@ class _Reading:
         """The list is at its end: what is left over tells of its last person."""
         if self._ahead and self.people:
             self._tell(" ".join(word.text for word in self._ahead), "")
+
+    def _pieces(self, words: tuple[Word, ...]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+        """As ``_pieces``; in a row of full names "Rupert Lane" is one, although a lane is a place."""
+        if self._shared.full and len(words) == 2 and words[0].kind == "name" and may_be_surname(words[1]):
+            return iter([(words, words)])
+        return _pieces(words)
 
     def _before(self, segment: Segment) -> list[Word]:
         """The office that stands before the person whom this segment names, if one does; else it belongs to the one before it."""
@@ -139,7 +176,9 @@ class _Reading:
         honorific = words[: len(words) - len(named)]
         title = " ".join(word.text for word in honorific)
         plural, _ = one_of_several(title)
-        if honorific:
+        if honorific and self._shared.title and self.goes_on:
+            title = f"{self._shared.title} {title}"
+        elif honorific:
             self._shared = _Shared(plural, is_full(named) and named[0].kind == "name")
         title = self._shared.title if plural or (not honorific and self._shared.suits(named)) else title
         for number, name in enumerate(split_run(named)):

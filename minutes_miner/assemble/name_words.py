@@ -213,4 +213,4 @@ def are_initials(text: str, name: str) -> bool:
     if not 2 <= len(text) <= 4 or not text[:2].isupper():
         return False
     capitals = re.sub(r"[^A-Z]", "", " ".join(word for word in name.split() if not word.isupper() or len(word) == 1))
-    return len(capitals) > 1 and re.sub(r"[^A-Z]", "", text) in (capitals, capitals[:1] + capitals[-1:], capitals[-2:])
+    return len(capitals) > 1 and re.sub(r"[^A-Z]", "", text) in (capitals, capitals[:1] + capitals[-1:], capitals[-2:], capitals[-3:])

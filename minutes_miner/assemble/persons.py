@@ -15,7 +15,7 @@ _HONORIFIC = re.compile(
     r"^(?:\(?(?:the|(?:(?:county|borough|district|city|parish|town|ward|community)\s)?(?:councillors?|cllrs?)|clls?|couns?|cr|cyng(?:horydd)?|"
     r"mr|mrs|ms|miss|mx|messrs|drs?|prof|professor|sir|dame|lord|lady|baroness|baron|(?:rt\s|very\s)?rev['’]?d?|reverend|canon|father|bishop|"
     r"venerable|archdeacon|bailie|(?:honorary\s)?(?:alderman|alderwoman|ald)|(?:(?:chief|detective)\s)?(?:supt|superintendent|inspector|insp)|"
-    r"chief\sconstable|sergeant|sgt|pc|pcso|cpo|major|(?:lt\s)?col(?:onel)?|capt(?:ain)?|commander|governors?)\b\.?\)?\s*(?=[\w(]))+",
+    r"chief\sconstable|[da]?cfo|sergeant|sgt|pc|pcso|cpo|major|(?:lt\s)?col(?:onel)?|capt(?:ain)?|commander|governors?)\b\.?\)?\s*(?=[\w(]))+",
     re.IGNORECASE,
 )
 # A plural title opens a row of names ("Councillors Ash and Elm"); each of them bears it.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes_miner.assemble.persons import People, Person
-from minutes_miner.assemble.question_time import answers, label_end, titled
+from minutes_miner.assemble.question_time import answers, label_end, lead, titled, unquoted
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Act, Turn, person_of, speaks
 from minutes_miner.dates import find_due
@@ -29,11 +29,15 @@ _BY = re.compile(r"\b(?:from|by|of)\s+$")
 _NO_ANSWER = re.compile(r"(?:proposed|moved|seconded|thanked|welcomed|congratulated|declared)\b", re.IGNORECASE)
 # What was asked before the meeting, or by a paper, is no question of the meeting.
 _ELSEWHERE = re.compile(
-    r"\b(?:had\s(?:\w+\s)?|previously\s)$|\b(?:survey|questionnaire|consultation|form|letter|e-?mail|petition|poll|report|document)s?\s(?:(?:also|had|then|itself)\s){0,2}$",
+    r"\b(?:had\s(?:\w+\s)?|previously\s|to\sbe\s)$|\b(?:survey|questionnaire|consultation|form|letter|e-?mail|petition|poll|report|document)s?\s(?:(?:also|had|then|itself)\s){0,2}$",
     re.IGNORECASE,
 )
 # "requested an update at the next meeting" wants something done, and asks nothing now.
 _LATER = re.compile(r"\b(?:at|for|to|by)\s(?:the|a|its)\s(?:next|future|later|following|subsequent)\b")
+# An answer by nobody: "He was advised that it had.", "Members were told that it had."
+_TOLD = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w’'.-]*(?:\s[\w’'.-]+){0,5})\s(?:was|were)\s(?:\w+ly\s)?(?:advised|told|informed|assured|reassured)\b"
+)
 # Between a question and the answer that goes on in its sentence: "..., and Ms Shah said", "..., to which the Clerk replied".
 _BETWEEN = re.compile(r"(?:[,;]|\s[–-])?(?:\s(?:and|but|to\swhich|whereupon))?\s$")
 
@@ -70,7 +74,7 @@ def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
     if cues and not _is_request(sentence, cues):
         asker = _asker(turns, i, cues)
         end = _end_of_question(turns[i], cues[0], asker)
-        return [_Found(i, sentence.start, end, cues[0].rule, asker, _addressed(turns[i], cues, people))]
+        return [_Found(i, label_end(turns[i]), end, cues[0].rule, asker, _addressed(turns[i], cues, people))]
     return _typing_slip(i, turns[i], people)
 
 
@@ -88,11 +92,16 @@ def _is_asked_here(turn: Turn, cue: Mention) -> bool:
 def _direct(turns: Sequence[Turn], i: int, cues: Sequence[Mention], people: People) -> _Found:
     """A question as it was put ("Is it safe?"), perhaps behind the asker's name or under a line that names both sides."""
     turn, label = turns[i], label_end(turns[i])
+    rule = cues[0].rule if cues else "question.mark"
+    led, *sides = lead(turn, people)
+    begins, ends = unquoted(turn.sentence.text[max(led, label - turn.sentence.start) :])
+    start, end = (max(turn.sentence.start + led, label) + at for at in (begins, ends))
+    if led:
+        return _Found(i, start, end, rule, *sides)
     name = next((n for n in turn.sentence.names if n.start < label and n.end <= label), None)
     above = titled(turns, i, people)
     asker = person_of(turn.sentence, name, people) if name else _asker(turns, i, cues) or above[0]
-    rule = cues[0].rule if cues else "question.mark"
-    return _Found(i, label, turn.sentence.end, rule, asker, above[1] if above[0] is asker else None)
+    return _Found(i, start, end, rule, asker, above[1] if above[0] is asker else None)
 
 
 def _end_of_question(turn: Turn, cue: Mention, asker: Person | None) -> int:
@@ -193,13 +202,12 @@ def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: 
     sentence = turns[found.turn].sentence
     answerer, answer = found.answerer, None
     within = _others(turns[found.turn], found.asker, after=found.end)
-    reply = None if within else _reply(found, turns, asked_at)
+    reply = None if within else _reply(found, turns, asked_at, people)
     if within:
         answerer, answer = answerer or within[0], sentence.text[found.end - sentence.start :].lstrip(" ,")
     elif reply is not None:
         answer = turns[reply].sentence.text
-        others = _others(turns[reply], found.asker) or [person_of(turns[reply].sentence, name, people) for name in answers(turns[reply])]
-        answerer = answerer or others[0]
+        answerer = answerer or _answering(turns[reply], found.asker, people)[0]
     text = sentence.text[found.start - sentence.start : found.end - sentence.start]
     return Question(
         text=text,
@@ -221,7 +229,13 @@ def _may_answer(act: Act, turn: Turn) -> bool:
     return act.verb.kind != "mover" and not _NO_ANSWER.match(turn.sentence.text, act.verb.start - start, act.verb.end - start)
 
 
-def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> int | None:
+def _answering(turn: Turn, asker: Person | None, people: People) -> list[Person]:
+    """Who answers in a turn: by a verb of speech, else by opening a sentence without one."""
+    named = [person_of(turn.sentence, name, people) for name in answers(turn)]
+    return _others(turn, asker) or [person for person in named if person is not asker]
+
+
+def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: People) -> int | None:
     """The turn that replies: the next in which somebody else speaks, before another question is put."""
     for j in range(found.turn + 1, min(len(turns), found.turn + 1 + _FURTHER)):
         if j in asked_at and (turns[j].sentence.opens_block or j > found.turn + _REACH):
@@ -229,8 +243,9 @@ def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int]) -> int | No
         if turns[j].sentence.block.kind == "heading" or any(act.verb.kind == "mover" for act in turns[j].acts):
             return None
         far = j > found.turn + _REACH
-        if (_others(turns[j], found.asker) or (j == found.turn + 1 and answers(turns[j]))) and (
-            not far or _REPLIES.match(turns[j].sentence.text)
-        ):
+        others = _answering(turns[j], found.asker, people) if j == found.turn + 1 else _others(turns[j], found.asker)
+        if others and (not far or _REPLIES.match(turns[j].sentence.text)):
             return j
+        if not others and _TOLD.match(turns[j].sentence.text):
+            return None
     return None

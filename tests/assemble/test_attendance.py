@@ -131,6 +131,31 @@ LISTS: list[tuple[tuple[str | list[str], ...], dict[str, list[str]]]] = [
         "in attendance": ["Cllr Ned Elm", "Jo Oak", "Ann Fir"],
     }),
     (("Present: None", "There were 11 members of the public."), {}),
+    (("Sederunt: Kim Ash (KA, Chair) and Jo Oak (JO)",), {"present": ["Kim Ash", "Jo Oak"]}),
+    (("Present: Councillors A Moss (Chair), Mrs J Elm, Dr P Oak and R Fir",), {
+        "present": ["Councillor A Moss", "Councillor Mrs J Elm", "Councillor Dr P Oak", "Councillor R Fir"],
+    }),
+    (("Present: Councillors A Moss, R Fir, Mr P Oak (Parent Governor) and Mrs J Elm (Clerk)",), {
+        "present": ["Councillor A Moss", "Councillor R Fir", "Mr P Oak", "Mrs J Elm"],
+    }),
+    (("Cabinet Members present: Councillors Ann Moss (Leader, in the Chair), Rupert Lane (Finance) and Amy Fir",), {
+        "present": ["Councillor Ann Moss", "Councillor Rupert Lane", "Councillor Amy Fir"],
+    }),
+    (("Present: The Mayor (Councillor Jo Moss) in the Chair; the Deputy Mayor (Councillor Al Elm); Councillors Green and O’Fir",), {
+        "present": ["Councillor Jo Moss", "Councillor Al Elm", "Councillor Green", "Councillor O’Fir"],
+    }),
+    (("# Members present", ["Kim Ash (KA)", "Chief Finance Officer"], ["Jo Oak (JO)", "Chief Nursing Officer"],
+      ["Al Elm (AE)", "Non-Executive Member, Audit and Risk"], ["Cllr Bo Fir (BF)", "Partner Member, local authorities"]), {
+        "present": ["Kim Ash", "Jo Oak", "Al Elm", "Cllr Bo Fir"],
+    }),
+    (("Officers: Chief Fire Officer M Fern, Deputy Chief Fire Officer S Oak and Mr T Elm (Treasurer)",), {
+        "in attendance": ["M Fern", "S Oak", "Mr T Elm"],
+    }),
+    (("# 1. Apologies", "Apologies were received from Cllr A Teasel. Cllr J Privet was absent.",
+      "Cllrs P Oak and B Fir were absent without apology."), {
+        "apologies": ["Cllr A Teasel"], "absent": ["Cllr J Privet", "Cllr P Oak", "Cllr B Fir"],
+    }),
+    (("# 1. Apologies", "Cllr A Teasel was absent from the last meeting. The Clerk was absent through illness."), {}),
 ]  # fmt: skip
 
 
@@ -230,8 +255,12 @@ def test_an_unknown_mark_is_listed_not_guessed() -> None:
 
 
 def test_initials_and_evidence_come_with_the_person() -> None:
-    found = reading("Present Kim Clover KC Rhona Pell RP", "Apologies: Paul Wood (PWo)").attendees
-    assert [person.initials for person in found] == ["KC", "RP", "PWo"]
+    found = reading(
+        "Present Kim Clover KC Rhona Pell RP", "Apologies: Paul Wood (PWo)", "In attendance: Jo Ash (JA, Head), Al Elm (Clerk, AE)"
+    ).attendees
+    assert [(person.initials, person.role) for person in found] == [
+        ("KC", None), ("RP", None), ("PWo", None), ("JA", "Head"), ("AE", "Clerk"),
+    ]  # fmt: skip
     assert found[0].evidence is not None
     assert found[0].evidence.quote.startswith("Present Kim Clover")
 
