@@ -22,6 +22,8 @@ _BARE_WORDS = frozenset({"resolution.agreed-alone", "resolution.lost-alone"})
 _WORD = re.compile(r"\w")
 _ASSENT_REACH = 3  # sentences: the decision, who proposed, who seconded
 _FORMAL_LIST = re.compile(r"\b(?:recommend(?:s|ed)|seconded)\b", re.IGNORECASE)
+_ALL_THAT_IS_TOLD = 2  # sentences of an item whose only decision may be "Members noted that ..."; in a longer one that is narrative
+_BY_BODY = re.compile(r"by\s(?:the\s)?(?:[A-Z][\w’'-]*\s){1,4}(?=that\b)")
 _FIGURE = re.compile(r"\d")
 _BY_VOTE = re.compile(r"\bby$")
 _LONGEST_BY = 3  # letters of "by " alone, behind which no vote stands
@@ -75,10 +77,14 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         mark = strongest(sentence)
         if mark is None or (sentence.block.kind == "heading" and mark.value != "formal"):
             continue
+        if mark.rule == "resolution.noted-that" and len(turns) > _ALL_THAT_IS_TOLD:
+            continue
         limbs, said_at, end = _stated(document, turns, at, mark, blocks, index)
         covered = max(covered, end)
         verb = _verb(sentence, mark) or ("agreed" if len(said_at) > 1 else "")  # what was carried was agreed
         lead = document.slice(sentence.start, min(limbs[0].start, sentence.end)) if limbs and limbs[0].start > sentence.start else ""
+        if mark.value == "outcome":  # "A moved the following recommendations, which were agreed:" recommends nothing to anybody
+            lead = ""
         # An outcome whose motion is not stated says no more than "noted" does.
         form = "after" if len(said_at) > 1 and mark.value != "lost" else mark.value if mark.value != "outcome" else "noted"
         if limbs and limbs[0].label and _FORMAL_LIST.search(sentence.text) and mark.value in ("outcome", "after"):
@@ -142,6 +148,8 @@ def _opens_again(limbs: Sequence[Limb], following: Sequence[Turn]) -> bool:
         return False
     sentence = following[0].sentence
     if any(m.start - limbs[0].start < len(limbs[0].text) and m.value == "formal" for m in sentence.of("resolution")):
+        return True
+    if sentence.of("resolution", "after") and sentence.text.rstrip().endswith(":"):  # "Cabinet recommended to Council that:"
         return True
     head, colon, _ = sentence.text.partition(":")
     return bool(colon) and len(head) <= _LONGEST_SUBJECT and _ends_in_body(head, sentence)
@@ -261,6 +269,8 @@ def _informal(document: Document, sentence: Sentence, mark: Mention) -> Limb:
 def _after_vote(sentence: Sentence, mark: Mention) -> int:
     """Where the decision begins in "It was agreed by 6 votes to 2 to ...", whose mark ends in "by"; "by all" tells no vote."""
     by = mark.end - 2 - sentence.start
+    if body := _BY_BODY.match(sentence.text, by):  # "It was agreed by the Board that ..."
+        return sentence.start + body.end()
     length = opening_length(sentence.text[by:])
     return sentence.start + by + length if length > _LONGEST_BY else sentence.start
 

@@ -19,7 +19,7 @@ _CAPITAL_AFTER = re.compile(r"\s*[\"“‘(]?[A-Z£]")
 # What limbs may share before the first of them: "to recommend to Council that:", "That this Council".
 _SHARED = re.compile(
     r"(?:[^.;:]{0,60}\b(?:that|follows|following(?:\s\w+)?|recommendations?)\s?:"
-    r"|(?:that\s)?(?:(?:this|the|full)\s)?(?:\w+\s){0,3}?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority|Members)\b:?)[\s:–—-]*",
+    r"|to\s?:|(?:that\s)?(?:(?:this|the|full)\s)?(?:\w+\s){0,3}?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority|Members)\b:?)[\s:–—-]*",
     re.IGNORECASE,
 )
 # A limb that ends so is completed by what is lettered below it.

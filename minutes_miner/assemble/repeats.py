@@ -13,6 +13,9 @@ _SAME_DECISION = 0.6
 # A formal limb of so many telling words (no stop words), all told before it in longer words, is that decision in short.
 _TELLING, _STOP_WORD = 3, 4
 # "All agreed." beside a formal resolution is how it was carried, and no resolution more.
+#: Rules of "The Committee noted ...": what is noted behind a resolution is a decision more, an outcome's words behind it are its vote.
+NOTING = frozenset({"resolution.noted", "resolution.was-noted", "resolution.noted-that"})
+_BLOCK = "resolution.decision-block"
 _BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})
 
 
@@ -21,16 +24,18 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
 
     What is left out still lends its place to the limb that says it again: a mover may be named there.
     """
-    formal = [d for d in decisions if d.form == "formal"]
+    formal = [d for d in decisions if d.form == "formal" and d.rule != _BLOCK] or [d for d in decisions if d.form == "formal"]
     firm = [d for d in decisions if d.form != "noted"]
     kept: list[Decision] = []
     for decision in decisions:
-        twin = next((d for d in formal if decision.form != "formal" and _says_again(decision, d)), None)
+        twin = next((d for d in formal if _may_repeat(decision, d) and _says_again(decision, d)), None)
         if twin is not None:
             formal[formal.index(twin)] = replaced = replace(twin, said_at=(*twin.said_at, *decision.said_at))
             kept = [replaced if k is twin else k for k in kept]
             continue
-        if (decision.form == "noted" and firm) or (decision.rule in _BARE and decision.form != "formal" and formal):
+        if (decision.form == "noted" and any(d.voted_at > decision.voted_at or decision.rule not in NOTING for d in firm)) or (
+            decision.rule in _BARE and decision.form != "formal" and formal
+        ):
             continue
         current = next((d for d in formal if d.limb is decision.limb), decision)
         same = next((k for k in kept if _printed_twice(k, decision)), None)
@@ -39,6 +44,11 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
         else:  # a decision block says again what the minutes say: one resolution, two places
             kept[kept.index(same)] = replace(same, said_at=(*same.said_at, *decision.said_at))
     return kept
+
+
+def _may_repeat(decision: Decision, formal: Decision) -> bool:
+    """Whether ``decision`` is less firm than ``formal``: told informally, or in a decision block beside minutes that resolve."""
+    return decision.form != "formal" or (decision.rule == _BLOCK != formal.rule)
 
 
 def _printed_twice(a: Decision, b: Decision) -> bool:

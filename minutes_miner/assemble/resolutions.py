@@ -10,7 +10,7 @@ from functools import lru_cache
 from minutes_miner.assemble.decisions import Decision, find_decisions
 from minutes_miner.assemble.movers import read_movers
 from minutes_miner.assemble.persons import People
-from minutes_miner.assemble.repeats import without_repeats
+from minutes_miner.assemble.repeats import NOTING, without_repeats
 from minutes_miner.assemble.speech import Turn
 from minutes_miner.assemble.votes import read_vote
 from minutes_miner.assemble.wordings import Classifier
@@ -20,6 +20,7 @@ from minutes_miner.rulebook import RuleBook
 _AGREED = frozenset({"agreed", "decided", "determined", "agreement", "resolved"})
 _KEPT_VERBS = _AGREED - {"resolved"}  # the formal word has no verb to keep
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ation|ations)?\b", re.IGNORECASE)
+_ELECTED = re.compile(r"\b(?:elected|appointed|co-opted)\b")
 _NOTES = re.compile(r"\bnoted\b", re.IGNORECASE)
 _TO_DO = re.compile(r"to\s[a-z]+\b(?!\s(?:ask|request|instruct|invite|require))")
 _DONE_TO = re.compile(r"\s(?:\w+\s){0,6}?(?:should\s)?be\s(?!asked|requested|instructed|invited)")
@@ -78,6 +79,10 @@ def _type(decision: Decision, names: Sequence[Mention], rules: ResolutionRules) 
         return "noted"  # "NOTED the terms of the lease"
     text, offset = decision.limb.text, decision.limb.start
     reading = rules.types.read(text, names, offset)
+    if reading is None and decision.rule in NOTING:
+        return "noted"
+    if reading is None and decision.limb.start >= decision.sentence.end and _ELECTED.search(decision.sentence.text):
+        return "appointed"  # "The following were elected:", a line each below
     if reading is None:
         return "agreed" if decision.form in ("formal", "after") or decision.verb in _AGREED else "other"
     if (

@@ -49,6 +49,21 @@ LIMBS = [
         {"1.": ("the report be noted", "agreed"), "2.": ("the fee be waived", "agreed")},
     ),
     (
+        ("The Panel RESOLVED to: a) waive the fee; b) note the report.",),
+        {"a)": ("waive the fee", "agreed"), "b)": ("note the report", "noted")},
+    ),
+    (
+        (
+            "Councillor Garside moved and Councillor Vance seconded the following recommendations, which were agreed:",
+            "1. That the fee be waived.",
+        ),
+        {"1.": ("the fee be waived", "agreed")},
+    ),
+    (
+        ("Decision", "Cabinet RECOMMENDED to Council that:", "1. the budget be approved;", "2. the fee be waived."),
+        {"1.": ("the budget be approved", "recommended"), "2.": ("the fee be waived", "recommended")},
+    ),
+    (
         ("Decision", "The Panel: (i) noted the report; (ii) approved the plan."),
         {"(i)": ("noted the report", "noted"), "(ii)": ("approved the plan", "approved")},
     ),
@@ -86,6 +101,20 @@ ENTRIES = [
     ),
     ("Councillor Garside proposed that the fee be waived; all agreed.", "the fee be waived", "agreed"),
     ("Councillor Garside proposed a litter pick; agreed.", "a litter pick", "agreed"),
+    ("That the accounts be, and they are hereby, approved.", "the accounts be, and they are hereby, approved", "approved"),
+    (
+        "It was resolved that Mr Elm be, and he is hereby, appointed Secretary.",
+        "Mr Elm be, and he is hereby, appointed Secretary",
+        "appointed",
+    ),
+    (
+        "Councillor Garside proposed that the fee be waived. This was seconded and passed with no votes against.",
+        "the fee be waived",
+        "agreed",
+    ),
+    ("The conclusion of the audit was read out and noted.", "The conclusion of the audit was read out and noted", "noted"),
+    ("It was agreed by the Board that the gate stay shut.", "the gate stay shut", "agreed"),
+    ("Members noted that the appeal had been dismissed.", "Members noted that the appeal had been dismissed", "noted"),
 ]
 
 
@@ -101,6 +130,7 @@ NO_DECISIONS = [
     "Ms Hadley sought assurance that the plan was sound.",
     "The following were sent out: agreed minutes and the plan.",
     "Councillor Garside moved refusal of the scheme.",
+    "Mr Pike spoke of the appeal. It had been heard in May. Members noted that the appeal had been dismissed.",
 ]
 
 
@@ -154,6 +184,7 @@ TYPES = [
     ("a task and finish group be set up", "agreed"),
     ("recommendation (a) be removed from it", "agreed"),
     ("the recommendation to the Executive be withdrawn", "agreed"),
+    ("the borrowing limit be raised to £5m", "agreed"),
     ("the Clerk move £2,000 to the reserve", "requested"),
 ]
 
@@ -161,3 +192,24 @@ TYPES = [
 @pytest.mark.parametrize(("words", "type"), TYPES)
 def test_a_limb_is_typed_by_who_is_told_what(words: str, type: str) -> None:
     assert [r.type for r in resolutions(f"RESOLVED: That {words}.")] == [type]
+
+
+def test_a_decision_block_that_says_the_same_in_other_words_is_no_further_row() -> None:
+    from minutes_miner.ingest.build import DocumentBuilder
+    from minutes_miner.model import Document, SourceMeta
+    from tests.papers import read
+
+    builder = DocumentBuilder()
+    builder.add("5.", role="number", item=0)
+    builder.add("Route 9", role="title", kind="heading", item=0)
+    builder.add("Members discussed it.", role="minutes", item=0)
+    builder.add("RESOLVED: That Option B for the route be endorsed.", role="minutes", item=0)
+    builder.add("The Panel endorsed Option B for the route.", role="decision", item=0)
+    meta = SourceMeta(committee="Environment Panel", date="5 June 2030")
+    document = Document(source="x.html", format="moderngov-meeting", text=builder.text, blocks=builder.blocks, meta=meta)
+    assert [core(r.text) for r in read(document).items[0].resolutions] == ["Option B for the route be endorsed"]
+
+
+def test_what_is_noted_after_a_resolution_is_a_row_and_before_it_none() -> None:
+    found = resolutions("RESOLVED: That the payments be approved.", "The budget was circulated and its contents were noted.")
+    assert [r.type for r in found] == ["approved", "noted"]
