@@ -112,6 +112,8 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
         if marked or (mark and not mark.plain):
             tasked_block = sentence.block.start
             found += marked
+        elif found and (due := _due_of(found[-1], turns[i - 1], sentence.text, words)):
+            found[-1].due_text = due
         elif tasked_block == sentence.block.start and goes_on(sentence, words):
             found += marked_sentence(sentence, sentence.start, "action.mark", words, owner=found[-1].owner if found else None)
         elif found and _granted(turn, turns[i - 1], found[-1]):
@@ -122,8 +124,16 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
             new = read_undertaking(turn, words)
             if found and new and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
                 new[0].also.append(found.pop().text)
+            if i and len(new) == 1 and not words.says_when(new[0].text):
+                new[0].due_text = new[0].due_text or words.deadline(turns[i - 1].sentence.text, before=True)
             found += new
     return found
+
+
+def _due_of(statement: Statement, before: Turn, text: str, words: TaskWords) -> str | None:
+    """The time that ``text`` sets for the task of the sentence before it, which sets none."""
+    due = words.deadline(text)
+    return due if due and not statement.due_text and _told_by(before, statement) and not words.says_when(statement.text) else None
 
 
 def _told_by(turn: Turn, statement: Statement) -> bool:

@@ -45,6 +45,13 @@ _DUE_LINE = re.compile(
 # "be raised from 12 to 16", "be put back to June 2025": to a figure or a month.
 _AMOUNT = rf"(?:[£€]?\d|(?:one|two|three|six|twelve)\b|{MONTH}\b)"
 _BY_MEASURE = rf"\s(?:to|from|by|until|for|at)\s(?:(?:the|an?|end|of|further|about|up|to)\s){{0,3}}{_AMOUNT}"
+_DEADLINE = re.compile(
+    r"The (?:deadline|due date|target date|completion date|closing date)(?: (?:for|of) [a-z]+(?: [a-z]+)?)? (?:is|was|will be|would be)\b"
+)
+_BY_THEN = re.compile(
+    rf"{_DEADLINE.pattern}|(?:This|It|These|They|Th(?:e|is) (?:work|task|job)) "
+    r"(?:(?:will|would|should|must|(?:is|are|was|were) to) (?:be|come|follow|happen)|(?:is|are|was|were) (?:due|needed|wanted|required))\b"
+)
 # A group that the meeting sets up is there once that is decided.
 _SET_UP = (
     r"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){0,6}\sbe\s(?:set\sup|formed|established|re-established|constituted)\b"
@@ -131,6 +138,18 @@ class TaskWords:
     def only_says_when(self, text: str) -> bool:
         """Whether ``text`` is a date or other words that set a time, and nothing besides: "30 June 2024"."""
         return any(not text[:start].strip(" .,;:()") and not text[end:].strip(" .,;:()") for start, end, _ in self.finder.find(text))
+
+    def deadline(self, text: str, *, before: bool = False) -> str | None:
+        """The time that a sentence sets for the task of its neighbour: "This would be done by 30 June", "The deadline is 30 June".
+
+        ``before``: the sentence stands before the task, where only the second form can mean it.
+        """
+        if not text.startswith(("Th", "It ")):
+            return None
+        match = (_DEADLINE if before else _BY_THEN).match(text)
+        rest = text[match.end() :].strip(" .:") if match else ""
+        found = self.finder.find(rest)[:1]
+        return rest[found[0][0] : found[0][1]] if found else None
 
     def says_when(self, text: str) -> bool:
         """Whether ``text`` holds words that set a time."""

@@ -305,6 +305,26 @@ def test_the_words_after_the_promise_set_the_date() -> None:
     assert action.due.text == "as soon as it was known"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Pike agreed to mend the gate. This would be done by 30 June.",
+        "Mr. Pike agreed to mend the gate. The deadline for this is 30 June.",
+        "The deadline for repairs is 30 June. Mr. Pike agreed to mend the gate.",
+        "ACTION: Mr. Pike to mend the gate. It is to be ready by 30 June.",
+    ],
+)
+def test_a_sentence_beside_the_task_may_set_the_date(line: str) -> None:
+    (action,) = actions(line)
+    assert (action.text.endswith("mend the gate."), action.due.date) == (True, date(2030, 6, 30))
+
+
+@pytest.mark.parametrize("line", ["This was done by 30 May.", "The hedge was cut by 30 June.", "They left by 30 June."])
+def test_a_date_of_something_else_is_not_the_tasks(line: str) -> None:
+    (action,) = actions(f"Mr. Pike agreed to mend the gate. {line}")
+    assert action.due.date is None
+
+
 def test_no_words_set_no_date() -> None:
     (action,) = actions("Mr. Pike undertook to write to the owner.")
     assert (action.due.text, action.due.date, action.due.kind) == (None, None, "none stated")
