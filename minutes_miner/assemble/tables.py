@@ -21,6 +21,8 @@ _HEADINGS = {
     "status": r"status|progress|update|outcome|rag|comments?|progress update|current position|completed|complete|done",
     "reference": r"item|ref|reference|no|number|action no|minute|minute no|min ref|agenda item|action ref",
 }
+# Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
+_FOLLOWED = re.compile(r"(?:(?:recommendation|request|undertaking|commitment)s?(?: (?:or|and) |$))+")
 _HEADING_PATTERNS = {key: re.compile(pattern) for key, pattern in _HEADINGS.items()}
 
 
@@ -49,6 +51,11 @@ class Grid:
             for i, heading in enumerate(self.header):
                 if key not in found and i not in found.values() and pattern.fullmatch(normal(heading)):
                     found[key] = i
+        headings = [normal(heading) for heading in self.header]
+        if "status" in headings:
+            found["status"] = headings.index("status")  # the table's own word goes before its columns of remarks
+        if "task" not in found and {"owner", "status"} <= set(found):
+            found |= {"task": i for i, heading in enumerate(headings) if _FOLLOWED.fullmatch(heading)}
         if "task" not in found and {"owner", "due"} <= set(found):
             # ITEM | (no heading) | BY WHOM | BY WHEN: the widest column without a meaning of its own holds the task.
             free = [i for i in range(len(self.header)) if i not in found.values()]

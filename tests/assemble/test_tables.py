@@ -33,6 +33,8 @@ LOGS = [
     ["Item", "Task", "Who", "Update"],
     ["No", "Action", "By whom", "Outcome"],
     ["Ref", "Description", "Responsible", "RAG"],
+    ["Minute", "Recommendation or request", "Owner", "Status"],
+    ["Ref", "Recommendations", "Lead officer", "Status"],
 ]
 
 
@@ -49,11 +51,18 @@ def test_a_log_tells_what_became_of_earlier_actions(header: list[str]) -> None:
     assert list(action_rows(grid)) == []
 
 
+def test_a_column_headed_status_is_read_before_one_of_remarks() -> None:
+    rows = ["Ref", "Action", "Owner", "Progress", "Status"], ["A3", "Write to the owner of the bank", "Clerk", "Letter sent", "Open"]
+    (line,) = progress_rows(*grids(paper(*rows)))
+    assert line.status_word == "Open"
+
+
 OTHERS: list[tuple[list[str], ...]] = [
     (["Ward", "Bins", "Cost"], ["Mere", "41", "£4.10"]),
     (["Payee", "Purpose", "Amount"], ["A Ash", "Hedge", "£40"]),
     (["Date", "Time", "Place"], ["5 June 2030", "7 pm", "Hall"]),
     (["Name", "Present"], ["Hazel Thorne", "P"]),
+    (["Ref", "Address", "Recommendation", "Officer"], ["30/104", "Mere End", "No objection", "A Ash"]),
 ]
 
 
