@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from configparser import Error as ConfigError
-from configparser import RawConfigParser
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from minutes_miner.errors import ProfileError
 from minutes_miner.model.corrections import SETTABLE
-from minutes_miner.resources import folder
+from minutes_miner.profiles import SHIPPED, profile_path, read_section
 from minutes_miner.text import normal
 
 SECTION = "status_key"
@@ -54,9 +52,7 @@ def status_key(profile: str = "default") -> StatusKey:
 
     Raises ProfileError naming the file and the mend.
     """
-    shipped = folder("pipelines") / "default.cfg"
-    named = folder("pipelines") / f"{profile}.cfg"
-    path = named if named.is_file() else Path(profile)
+    shipped, path = profile_path(SHIPPED), profile_path(profile)
     states = _read(shipped)
     own = {} if path == shipped else _read(path)
     unknown = sorted(set(own) - set(states))
@@ -69,14 +65,7 @@ def status_key(profile: str = "default") -> StatusKey:
 
 
 def _read(path: Path) -> dict[str, Shown]:
-    parser = RawConfigParser()
-    try:
-        parser.read_string(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ProfileError(f"found no profile {path}: 'minutes-miner profiles' lists them") from error
-    except (ConfigError, UnicodeDecodeError, OSError) as error:
-        raise ProfileError(f"profile {path.name} cannot be read: {str(error).splitlines()[0]}") from error
-    entries = parser.items(SECTION) if parser.has_section(SECTION) else []
+    entries = read_section(path, SECTION).items()
     return {name.replace("_", " "): _shown(f"{path.name}: [{SECTION}] {name}", value) for name, value in entries}
 
 

@@ -11,7 +11,7 @@ from minutes_miner.export.schema import tracked_schema
 from minutes_miner.mentions import load_profile
 from minutes_miner.statuskey import Shown, status_key
 
-PROFILE = (Path(__file__).parents[1] / "pipelines" / "default.cfg").read_text(encoding="utf-8").partition("[status_key]")[0]
+PROFILE = (Path(__file__).parents[1] / "pipelines" / "default.cfg").read_text(encoding="utf-8").partition("# The council's own key")[0]
 
 
 def profile(folder: Path, *lines: str) -> str:

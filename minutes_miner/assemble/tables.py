@@ -55,7 +55,7 @@ class Grid:
         if "status" in headings:
             found["status"] = headings.index("status")  # the table's own word goes before its columns of remarks
         if "task" not in found and {"owner", "status"} <= set(found):
-            found |= {"task": i for i, heading in enumerate(headings) if _FOLLOWED.fullmatch(heading)}
+            found |= [("task", i) for i, heading in enumerate(headings) if _FOLLOWED.fullmatch(heading)]
         if "task" not in found and {"owner", "due"} <= set(found):
             # ITEM | (no heading) | BY WHOM | BY WHEN: the widest column without a meaning of its own holds the task.
             free = [i for i in range(len(self.header)) if i not in found.values()]

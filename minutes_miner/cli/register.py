@@ -57,10 +57,10 @@ def of_minutes(
     from minutes_miner.cli.reading import read_all, report_failures
     from minutes_miner.library import combined
     from minutes_miner.rulebook import overlay_path
-    from minutes_miner.track import TrackSettings, track
+    from minutes_miner.track import track, track_settings
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
-    ledger = track(extraction.meetings, as_of=today(as_of), settings=TrackSettings(rules=overlay_path(rules_folder)))
+    ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
     held = tuple(Held(one.organisation, one.committee, one.date) for one in extraction.meetings if one.date and one.status != "cancelled")
     return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), held)

@@ -53,13 +53,13 @@ def run_command(
     from minutes_miner.officer import FILE, read_corrections, with_corrections
     from minutes_miner.rulebook import overlay_path
     from minutes_miner.statuskey import status_key
-    from minutes_miner.track import TrackSettings, track
+    from minutes_miner.track import track, track_settings
 
     key, corrections = status_key(profile), read_corrections(out / FILE)  # before the reading: what is wrong with them is told at once
     day = today(as_of)
     found = read_all(paths, settings(profile, rules_folder, workers))
     extraction = combined(found)
-    ledger = track(extraction.meetings, as_of=day, settings=TrackSettings(rules=overlay_path(rules_folder)))
+    ledger = track(extraction.meetings, as_of=day, settings=track_settings(profile, overlay_path(rules_folder)))
     ledger = with_corrections(ledger, corrections)
     register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])

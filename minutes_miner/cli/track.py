@@ -49,12 +49,12 @@ def track_command(
     from minutes_miner.officer import read_corrections, with_corrections
     from minutes_miner.rulebook import overlay_path
     from minutes_miner.statuskey import status_key
-    from minutes_miner.track import TrackSettings, track
+    from minutes_miner.track import track, track_settings
 
     key, said = status_key(profile), read_corrections(corrections) if corrections else ()
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
-    ledger = track(extraction.meetings, as_of=today(as_of), settings=TrackSettings(rules=overlay_path(rules_folder)))
+    ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
     ledger = with_corrections(ledger, said)
     register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key)
     if form == "json":

@@ -15,6 +15,7 @@ from minutes_miner.track.amended import corrections_of
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.context import Context
+from minutes_miner.track.executive import executive_due
 from minutes_miner.track.link import REPORTING, link_series
 from minutes_miner.track.passages import item_key
 from minutes_miner.track.phrases import PhraseBook, phrase_book
@@ -34,7 +35,7 @@ def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettin
     calendars = [calendar_of(each.dated, moved_within_days=settings.moved_within_days) for each in whole]
     series = [replace(each, dated=tuple(m for m in each.dated if _counts(m, as_of))) for each in whole]
     numbers = count()
-    raised = [list(_raised(each, calendar, book, numbers)) for each, calendar in zip(series, calendars, strict=True)]
+    raised = [list(_raised(each, calendar, book, numbers, settings)) for each, calendar in zip(series, calendars, strict=True)]
     history, unsettled = _followed(series, calendars, raised, book, settings)
     used: Counter[str] = Counter()
     actions = [
@@ -51,12 +52,13 @@ def _counts(meeting: Meeting, as_of: date) -> bool:
     return known and (meeting.document_class in REPORTING or any(item.actions for item in meeting.items))
 
 
-def _raised(series: Series, calendar: Calendar, book: PhraseBook, numbers: Iterator[int]) -> Iterator[Raised]:
+def _raised(series: Series, calendar: Calendar, book: PhraseBook, numbers: Iterator[int], settings: TrackSettings) -> Iterator[Raised]:
     """The series' actions in date order; those of undated documents last, with nothing to follow them by."""
     for position, meeting in enumerate((*series.dated, *series.undated)):
         for place, item in enumerate(meeting.items):
             for action in item.actions:
                 due = settle_due(action.due, meeting=meeting, calendar=calendar)
+                due = executive_due(due, action.text, meeting=meeting, book=book, months=settings.executive_months)
                 yield Raised(next(numbers), meeting, place, action, position, due, book)
 
 

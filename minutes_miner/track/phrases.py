@@ -65,10 +65,12 @@ class PhraseBook:
     amendment: _Compiled
     report_asked: _Compiled
     report_given: _Compiled
+    executive: _Compiled
     business_words: Words
     standing_words: Words
     office_words: Words
     colours: frozenset[str]
+    scrutiny_bodies: frozenset[str]
     _read: dict[str, tuple[str | None, str | None]] = field(default_factory=dict, compare=False, repr=False)  # sentences read before
 
     def outcome(self, sentence: str) -> tuple[str | None, str | None]:
@@ -114,6 +116,14 @@ class PhraseBook:
         """Whether ``sentence`` approves earlier minutes with a change to them."""
         return _found(self.amendment, sentence)
 
+    def is_scrutiny(self, committee: str) -> bool:
+        """Whether a body of this name holds the executive to account."""
+        return any(f" {words} " in f" {normal(committee)} " for words in self.scrutiny_bodies)
+
+    def to_executive(self, action: str) -> str | None:
+        """The words by which ``action`` recommends something to the executive; None where it does not."""
+        return next((match[0] for _, _, pattern in self.executive if (match := pattern.search(action))), None)
+
     def is_colour(self, status: str) -> bool:
         """Whether a status column holds only a colour ("Amber", "Green (RAG)"), whose meaning is the council's own."""
         words = normal(status).split()
@@ -157,10 +167,12 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         amendment=_compiled(book, "amendment"),
         report_asked=_compiled(book, "report asked"),
         report_given=_compiled(book, "report given"),
+        executive=_compiled(book, "to the executive"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
         colours=frozenset(book.words("colour_words")),
+        scrutiny_bodies=frozenset(book.words("scrutiny_bodies")),
     )
 
 

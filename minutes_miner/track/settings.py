@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from minutes_miner.errors import ProfileError
+from minutes_miner.profiles import profile_path, read_section
+
+SECTION = "tracker"
+_EXECUTIVE = "executive_response_months"
+_MONTHS = frozenset(map(str, range(13)))
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -74,3 +81,22 @@ class TrackSettings:
     due_soon_days: int = 14
     # A meeting held within a fortnight of a stated date is that meeting moved: committees do not meet twice in so short a time.
     moved_within_days: int = 14
+    # Months in which the executive must answer what a scrutiny body recommends to it (Local Government Act 2000, section 9FE: two).
+    # None unless the profile says so: outside English councils with an executive there is no such duty.
+    executive_months: int = 0
+
+
+def track_settings(profile: str, rules: Path | None) -> TrackSettings:
+    """The settings of a profile (a name, or the path of a config file), with the rules of a folder laid over the shipped ones.
+
+    Raises ProfileError naming the file and the mend.
+    """
+    path = profile_path(profile)
+    given = read_section(path, SECTION)
+    unknown = sorted(set(given) - {_EXECUTIVE})
+    if unknown:
+        raise ProfileError(f"{path.name}: [{SECTION}] holds {', '.join(unknown)}: known is {_EXECUTIVE}")
+    months = given.get(_EXECUTIVE, "0")
+    if months not in _MONTHS:
+        raise ProfileError(f"{path.name}: [{SECTION}] {_EXECUTIVE} is {months}: write a whole number of months from 0 (off) to 12")
+    return TrackSettings(rules=rules, executive_months=int(months))

@@ -1,0 +1,67 @@
+"""The executive's clock on scrutiny recommendations: off unless the profile sets it, and never over what the minutes say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from minutes_miner.errors import ProfileError
+from minutes_miner.mentions import load_profile
+from minutes_miner.track import TrackSettings, track, track_settings
+from tests.test_statuskey import PROFILE
+from tests.track.factories import action, full, item
+
+JAN, AS_OF = date(2023, 1, 31), date(2023, 4, 30)
+RECOMMENDED = "That the Cabinet be recommended to keep the ferry."
+
+
+def profile(folder: Path, *lines: str) -> str:
+    """A profile with settings of the tracker."""
+    path = folder / "ferryside.cfg"
+    path.write_text("\n".join([PROFILE, "[tracker]", *lines]), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("committee", "text", "due"),
+    [
+        ("Place Scrutiny Committee", RECOMMENDED, date(2023, 3, 31)),
+        ("Overview and Scrutiny Commission", "To recommend to the Executive that the ferry be kept.", date(2023, 3, 31)),
+        ("Planning Committee", RECOMMENDED, None),
+        ("Place Scrutiny Committee", "That Council be recommended to keep the ferry.", None),
+        ("Place Scrutiny Committee", "That the Chief Executive be asked to write to the ferry company.", None),
+        (None, RECOMMENDED, None),
+    ],
+)
+def test_a_recommendation_of_a_scrutiny_body_to_the_executive_is_due_in_two_months(
+    committee: str | None, text: str, due: date | None
+) -> None:
+    raised = full(JAN, item("9", "Ferry", "", action(text, None)), committee=committee)
+    (clocked,) = track([raised], as_of=AS_OF, settings=TrackSettings(executive_months=2)).actions
+    assert clocked.due_date == due
+    if due:
+        assert (clocked.status, clocked.action.due.kind, clocked.action.due.rule) == ("overdue", "inferred", "due.executive-response")
+        assert clocked.action.due.text and clocked.action.due.text in text
+    (plain,) = track([raised], as_of=AS_OF).actions
+    assert (plain.due_date, plain.status, plain.id) == (None, "open", clocked.id)
+
+
+def test_a_day_or_words_that_the_minutes_state_hold() -> None:
+    stated = item("9", "Ferry", "", action(RECOMMENDED, None, due_text="in due course"))
+    (tracked,) = track([full(JAN, stated, committee="Scrutiny Committee")], as_of=AS_OF, settings=TrackSettings(executive_months=2)).actions
+    assert (tracked.due_date, tracked.action.due.text) == (None, "in due course")
+
+
+def test_the_profile_sets_the_clock(tmp_path: Path) -> None:
+    assert track_settings("default", None).executive_months == 0
+    name = profile(tmp_path, "executive_response_months = 2")
+    assert track_settings(name, None).executive_months == 2
+    assert load_profile(name).pipe_names == ["sentences", "names", "rules"]
+
+
+@pytest.mark.parametrize(("line", "named"), [("executive_response_months = soon", "whole number"), ("cabinet = 2", "known is")])
+def test_what_is_wrong_in_the_profile_is_named(tmp_path: Path, line: str, named: str) -> None:
+    with pytest.raises(ProfileError, match=rf"ferryside\.cfg.*{named}"):
+        track_settings(profile(tmp_path, line), None)
