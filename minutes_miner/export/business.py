@@ -77,9 +77,10 @@ _QUESTIONS: tuple[Column[Entry[Asked]], ...] = (
     Column("asked_by", "Asked by", 24, lambda row: row.value.question.asked_by, wrap=True),
     Column("answered_by", "Answered by", 24, lambda row: row.value.question.answered_by, wrap=True),
     Column("answer", "Answer", 60, lambda row: row.value.question.answer, wrap=True),
+    Column("reply", "Reply", 20, lambda row: row.value.reply),
 )
 _KEPT: tuple[Column[Entry[Asked]], ...] = (
-    Column("promise", "Promise in it", 16, lambda row: row.value.promise.state if row.value.promise else None),
+    Column("promise", "Promise in it", 16, lambda row: row.value.state, wrap=True),
     Column("kept_by", "How it was kept", 40, lambda row: row.value.kept_by, wrap=True),
 )
 _QUESTION_FOUND: tuple[Column[Entry[Asked]], ...] = (*confidence_columns(lambda row: row.value.question), *EVIDENCE)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes_miner.export.entries import Entry, items_of, of_meeting
 from minutes_miner.export.spec import Cell, Register
 from minutes_miner.model import Question, TrackedAction
+from minutes_miner.rulebook import load
 from minutes_miner.text import normal
+from minutes_miner.wording import compile_pattern
+
+REPLIES = ANSWERED, PROMISED, NO_ANSWER = "answered", "reply promised", "no answer recorded"
+NOT_FOLLOWED = "not found as an action"
 
 
 @dataclass(frozen=True)
@@ -18,6 +25,20 @@ class Asked:
 
     question: Question
     promise: TrackedAction | None = None
+
+    @property
+    def reply(self) -> str:
+        """One of REPLIES: whether it was answered at the meeting, a reply was promised, or the minutes record none."""
+        if not self.question.answer:
+            return NO_ANSWER
+        return PROMISED if self.promise or _promised().search(self.question.answer) else ANSWERED
+
+    @property
+    def state(self) -> Cell:
+        """How the promise stands; where it was not found as an action, nothing says whether it was kept."""
+        if self.promise:
+            return self.promise.state
+        return NOT_FOLLOWED if self.reply == PROMISED else None
 
     @property
     def kept_by(self) -> Cell:
@@ -34,6 +55,14 @@ def asked(register: Register) -> Iterator[Entry[Asked]]:
         made = promises.get((meeting.source, item.number or item.title), [])
         for one in item.questions:
             yield of_meeting(meeting, Asked(one, _promise(one, made)), evidence=one.evidence, item=item)
+
+
+@lru_cache(maxsize=1)
+def _promised() -> re.Pattern[str]:
+    """The words of an answer that put the reply off, by the shipped rules."""
+    book = load()
+    patterns = [compile_pattern(each, book.lists).pattern for rule in book.of_kinds("answer promised") for each in rule.patterns]
+    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
 def _promise(question: Question, made: Sequence[TrackedAction]) -> TrackedAction | None:

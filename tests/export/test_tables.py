@@ -64,19 +64,20 @@ def test_rows_stand_by_date_then_in_document_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "state", "kept_by"),
+    ("answer", "reply", "state", "kept_by"),
     [
-        ("He had no figures and undertook to send them to members.", "completed", "The figures had been sent."),
-        ("It would be Friday.", None, None),
-        (None, None, None),
+        ("He had no figures and undertook to send them to members.", "reply promised", "completed", "The figures had been sent."),
+        ("The Clerk said that a written answer would follow.", "reply promised", "not found as an action", None),
+        ("It would be Friday.", "answered", None, None),
+        (None, "no answer recorded", None, None),
     ],
 )
-def test_a_question_is_told_with_the_promise_in_its_answer(answer: str | None, state: str | None, kept_by: str | None) -> None:
+def test_a_question_is_told_with_the_promise_in_its_answer(answer: str | None, reply: str, state: str | None, kept_by: str | None) -> None:
     promised = make.action("undertook to send them to members")
     home = make.meeting(items=(make.item(questions=(make.question(answer=answer),), actions=(promised,)),))
     followed = make.tracked(promised, within=home, state="completed", closing_quote="The figures had been sent.")
     row = _row(_tables(Register([home], make.ledger(followed)))["questions"])
-    assert (row["promise"], row["kept_by"]) == (state, kept_by)
+    assert (row["reply"], row["promise"], row["kept_by"]) == (reply, state, kept_by)
     assert "promise" not in _tables(Register([home]))["questions"].keys
 
 

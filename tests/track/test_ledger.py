@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutes_miner.export import Register
+from minutes_miner.export.tables import build_tables
 from minutes_miner.model import Ledger, Meeting
 from minutes_miner.track import track
-from tests.track.factories import action, full, item, links, meeting, reference
+from tests.track.factories import action, full, item, line, links, meeting, reference
 
 JAN, MAR, MAY, JUL = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9), date(2023, 7, 11)
 AS_OF = date(2023, 12, 31)
@@ -143,3 +145,14 @@ def test_meetings_after_the_day_are_left_out() -> None:
 
 def test_no_meetings_make_an_empty_ledger() -> None:
     assert track([], as_of=AS_OF) == Ledger(AS_OF, (), ())
+
+
+def test_the_first_wording_is_kept_beside_later_paraphrases() -> None:
+    said = "Lamp, Fuller's Lane: supplier to be told | Clerk | Chased"
+    log = item("4", "Action log", "", progress=(line(said, "Lamp, Fuller's Lane: supplier to be told", status="Chased"),))
+    tracked = track([SERIES[0], full(MAR, log), SERIES[2]], as_of=AS_OF).actions[0]
+    assert tracked.action == replace(LAMP, due=tracked.action.due)
+    assert [each.quote for each in tracked.mentions] == [said, "The lamp in Fuller's Lane has now been repaired."]
+    register = Register((), Ledger(AS_OF, (tracked,)))
+    table = next(each for each in build_tables(register) if each.name == "actions")
+    assert (table.column("action"), table.column("closing_quote")) == ([LAMP.text], [tracked.mentions[-1].quote])
