@@ -158,6 +158,12 @@ class _Assembler:
     header: Header
     numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
 
+    @cached_property
+    def deciders(self) -> Deciders:
+        """Whose decisions the record holds."""
+        names = tuple(n for n in (self.header.committee, self.header.organisation) if n)
+        return Deciders(names, self.header.date.year if self.header.date else None)
+
     def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
         header = self.header
         deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(self.book))
@@ -203,10 +209,7 @@ class _Assembler:
         wanted = {b.start for b in blocks}
         first, last = bisect_right(self.script, span.body, key=_END), bisect_left(self.script, span.end, key=_START)
         inside = [s for s in self.script[first:last] if s.block.start in wanted]
-        deciders = Deciders(
-            tuple(n for n in (self.header.committee, self.header.organisation) if n), self.header.date.year if self.header.date else None
-        )
-        return [deciders.here(s.clipped(span.body)) for s in inside]
+        return [self.deciders.here(s.clipped(span.body)) for s in inside]
 
     def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
         return [self.document.slice(max(b.start, span.body), b.end).strip() for b in blocks]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
 from minutes_miner.assemble.header import Header
@@ -24,17 +24,53 @@ _SAMPLE = 12_000  # characters: four pages tell a record from an agenda
 _SHORTEST_REPORT = 3000  # words; shorter papers without items are "other"
 
 
-@dataclass(frozen=True, slots=True)
 class _Signs:
-    """What the text shows, counted once."""
+    """What the text shows; each sign is looked for when it is first asked for, since most documents are told by one or two."""
 
-    head: str  # the title lines, in comparing form
-    words: int
-    sample: int  # words of the stretch in which the next is counted
-    record: int  # verbs of a record: "reported", "it was agreed"
-    openings: int  # blocks that open like an agenda's: "To receive", "To approve"
-    contents: bool
-    attendance: bool
+    def __init__(self, document: Document, header: Header, rules: FrameRules) -> None:
+        self._document, self._header, self._rules = document, header, rules
+
+    @cached_property
+    def head(self) -> str:
+        """The title lines, in comparing form."""
+        document = self._document
+        titles = (document.slice(block.start, block.end) for block in head_blocks(document, self._rules.labels))
+        return normal(" ".join([*titles, document.meta.title or "", self._header.title or ""]))
+
+    @property
+    def words(self) -> int:
+        """How many words the document has."""
+        return _count_words(self._document.text)
+
+    @cached_property
+    def record(self) -> int:
+        """Verbs of a record at the beginning: "reported", "it was agreed"."""
+        return len(self._rules.record.findall(self._document.text[:_SAMPLE].lower()))
+
+    @property
+    def rate(self) -> float:
+        """Verbs of a record in a thousand words."""
+        return 1000 * self.record / _count_words(self._document.text[:_SAMPLE])
+
+    @cached_property
+    def openings(self) -> int:
+        """Blocks that open like an agenda's: "To receive", "To approve"."""
+        text, openings = self._document.text, tuple(self._rules.book.words("agenda_openings"))
+        return sum(text[block.body : block.body + 24].lower().startswith(openings) for block in self._document.blocks)
+
+    @cached_property
+    def contents(self) -> bool:
+        """Whether the document has a table of contents."""
+        return _has_contents(self._document, self._rules)
+
+    @cached_property
+    def attendance(self) -> bool:
+        """Whether it lists those present."""
+        return _lists_those_present(self._document, self._rules)
+
+
+def _count_words(text: str) -> int:
+    return text.count(" ") + text.count("\n") + 1
 
 
 def classify(document: Document, header: Header, *, n_items: int, n_decisions: int, rules: FrameRules | None = None) -> tuple[str, str]:
@@ -45,7 +81,7 @@ def classify(document: Document, header: Header, *, n_items: int, n_decisions: i
     known = rules or shipped_rules()
     if document.format == "moderngov-list":
         return OTHER, "a page that lists meetings or committees"
-    signs = _signs(document, header, known)
+    signs = _Signs(document, header, known)
     return _by_publisher(document, header, signs) or _by_title(signs, known, n_items) or _by_text(signs, known, n_items, n_decisions)
 
 
@@ -68,10 +104,10 @@ def _by_title(signs: _Signs, rules: FrameRules, n_items: int) -> tuple[str, str]
     minutes = rules.says(signs.head, "minutes_titles")
     if not minutes and not signs.attendance and rules.says(signs.head, "action_log_titles"):
         return ACTION_LOG, "its title calls it a log of actions"
-    if signs.contents and not signs.attendance and not minutes:
+    if not minutes and not signs.attendance and signs.contents:
         return REPORT, "it has a table of contents and neither the title nor the attendance of minutes"
     agenda = rules.says(signs.head, "agenda_titles")
-    if agenda and not signs.attendance and (not minutes or signs.openings > 2) and _rate(signs) < _RECORD_WORDS_PER_THOUSAND:
+    if agenda and not signs.attendance and (not minutes or signs.openings > 2) and signs.rate < _RECORD_WORDS_PER_THOUSAND:
         return AGENDA, "its title calls it an agenda and nothing in it records what was said or decided"
     return (MINUTES, "its title calls it minutes") if minutes and (n_items or signs.record) else None
 
@@ -83,29 +119,13 @@ def _by_text(signs: _Signs, rules: FrameRules, n_items: int, n_decisions: int) -
         return MINUTES, "it lists those present over items of business"
     if n_items and signs.openings > signs.record:
         return AGENDA, "its items say what is to be done, not what was"
-    if n_items and (n_decisions or _rate(signs) >= _RECORD_WORDS_PER_THOUSAND):
+    if n_items and (n_decisions or signs.rate >= _RECORD_WORDS_PER_THOUSAND):
         return MINUTES, "its items record what was said or decided"
     if signs.words >= _SHORTEST_REPORT or rules.says(signs.head, "report_titles"):
         return REPORT, "running text without items of business or a list of those present"
     if signs.record and n_decisions:
         return MINUTES, "it records what was said or decided"
     return OTHER, "neither items of business nor a record of a meeting were found"
-
-
-def _signs(document: Document, header: Header, rules: FrameRules) -> _Signs:
-    blocks = head_blocks(document, rules.labels)
-    head = " ".join([*(document.slice(block.start, block.end) for block in blocks), document.meta.title or "", header.title or ""])
-    small = document.text[:_SAMPLE].lower()
-    openings = tuple(rules.book.words("agenda_openings"))
-    return _Signs(
-        head=normal(head),
-        words=document.text.count(" ") + document.text.count("\n") + 1,
-        sample=small.count(" ") + small.count("\n") + 1,
-        record=len(rules.record.findall(small)),
-        openings=sum(document.text[block.body : block.body + 24].lower().startswith(openings) for block in document.blocks),
-        contents=_has_contents(document, rules),
-        attendance=_lists_those_present(document, rules),
-    )
 
 
 def _has_contents(document: Document, rules: FrameRules) -> bool:
@@ -130,7 +150,3 @@ def _lists_those_present(document: Document, rules: FrameRules) -> bool:
     firsts = (block.cells[0] if block.cells else (block.body, block.end) for block in document.blocks[:_CONTENTS_REACH])
     found = (rules.labels.read(document.slice(*first)) for first in firsts)
     return any(label is not None and label.status == PRESENT for label in found)
-
-
-def _rate(signs: _Signs) -> float:
-    return 1000 * signs.record / signs.sample

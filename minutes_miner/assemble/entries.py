@@ -67,7 +67,8 @@ class TaskWords:
 
     verbs: frozenset[str]  # the first words of what people are to do: "write", "look"
     no_doers: frozenset[str]  # what may stand before "to do" and is nobody: "request to install"
-    closed: tuple[str, ...]  # what is said of a task that is done or goes on
+    closed: frozenset[str]  # what is said of a task that is done or goes on
+    closing: tuple[str, ...]  # the same at the end of a text, behind a dash, colon or bracket
     routine: re.Pattern[str]  # what is done anyway
     wish: re.Pattern[str]  # after which a thing is only hoped for
     agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
@@ -88,8 +89,9 @@ class TaskWords:
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
         measured = _any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
         settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}", re.IGNORECASE)
-        no_doers, closed = frozenset(book.words("no_doers")), book.words("closed_words")
-        return cls(verbs, no_doers, closed, routine, wish, agenda, in_passing, settled, due_finder(book))
+        no_doers, closed = frozenset(book.words("no_doers")), frozenset(book.words("closed_words"))
+        closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
+        return cls(verbs, no_doers, closed, closing, routine, wish, agenda, in_passing, settled, due_finder(book))
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -158,7 +160,7 @@ class TaskWords:
     def is_closed(self, text: str) -> bool:
         """Whether ``text`` says that a task is done or goes on: "Complete", "... – done"."""
         last = text.casefold().strip(" .)")
-        return any(last == word or last.endswith((f"- {word}", f"– {word}", f"({word}", f": {word}")) for word in self.closed)
+        return last in self.closed or last.endswith(self.closing)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

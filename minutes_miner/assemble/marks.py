@@ -173,6 +173,12 @@ def _doers(sentence: Sentence, words: TaskWords) -> list[tuple[int, int]]:
     )
 
 
+def initials_that_open(text: str, words: TaskWords) -> str | None:
+    """The initials at the beginning of ``text``, where they do something: "JS to chase"."""
+    match = _INITIALS_DO.match(text)
+    return match["owner"] if match and match["verb"] in words.verbs else None
+
+
 def initials_that_do(text: str, words: TaskWords) -> list[re.Match[str]]:
     """Initials before "to do" or "will do": "JS to chase", "JS/AB to meet"."""
     return [m for m in _INITIALS_DO.finditer(text) if m["verb"] in words.verbs]

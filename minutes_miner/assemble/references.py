@@ -16,6 +16,7 @@ _NUMBER = (
     r"(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{2,5}/\d{2,4}/\d{1,4}|\d{1,4}/\d{2,4}|\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)"
     r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
 )
+_FIGURE = re.compile(r"\d")  # without one there is no number
 _AFTER_CUE = re.compile(rf"\.?(?:\s?(?:no|nos|number|numbers|ref|reference|item)\b\.?)?\s?(?P<number>{_NUMBER})(?!\w)", re.IGNORECASE)
 # Without the word, behind an opening phrase: a number with a title in brackets, "in relation to 309 (Budget Analysis)", or with a limb,
 # "arising from 191(5)".
@@ -62,6 +63,8 @@ def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
 
 
 def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator[MinuteReference]:
+    if not _FIGURE.search(sentence.text):
+        return
     marked = list(_marked(sentence)) if "reference" in sentence.kinds else []
     yield from marked
     taken = [(each.evidence.start, each.evidence.end) for each in marked]

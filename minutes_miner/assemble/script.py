@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutes_miner.model import Block, Document, Evidence, Mention
 
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the record (or an entry of the action column). ``index`` counts through the document."""
+class Sentence(NamedTuple):
+    """A sentence of the record (or an entry of the action column)."""
 
     start: int
     end: int
     text: str
     block: Block
-    index: int
     opens_block: bool
     closes_block: bool
     names: tuple[Mention, ...]
@@ -38,8 +36,7 @@ class Sentence:
             return self
         text = self.text[start - self.start :]
         start += len(text) - len(text.lstrip(" .:–-"))
-        return replace(
-            self,
+        return self._replace(
             start=start,
             text=text.lstrip(" .:–-"),
             names=tuple(n for n in self.names if n.start >= start),
@@ -51,27 +48,16 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
     """All sentences of ``document`` outside tables, in order."""
     bounds, names, marks = _sorted_out(mentions)
     name_starts, mark_starts = [m.start for m in names], [m.start for m in marks]
-    blocks = _blocks_of(document.blocks, bounds)
     script = []
-    for index, (bound, block) in enumerate(zip(bounds, blocks, strict=True)):
-        opens = bound.start == block.start
+    for bound, block in zip(bounds, _blocks_of(document.blocks, bounds), strict=True):
+        first, end = bound.start, bound.end
+        opens = first == block.start
         # The label that opens a block ("(1)", "•") is no part of its first sentence, unless it is all of it.
-        start = block.body if opens and block.body < bound.end else bound.start
-        marked = marks[bisect_left(mark_starts, start) : bisect_left(mark_starts, bound.end)]
-        script.append(
-            Sentence(
-                start=start,
-                end=bound.end,
-                text=document.slice(start, bound.end),
-                block=block,
-                index=index,
-                opens_block=opens,
-                closes_block=bound.end >= block.end - 1,
-                names=tuple(names[bisect_left(name_starts, start) : bisect_left(name_starts, bound.end)]),
-                marks=tuple(marked),
-                kinds=frozenset([m.kind for m in marked]) if marked else _NONE,
-            )
-        )
+        start = block.body if opens and block.body < end else first
+        named = tuple(names[bisect_left(name_starts, start) : bisect_left(name_starts, end)])
+        marked = tuple(marks[bisect_left(mark_starts, start) : bisect_left(mark_starts, end)])
+        kinds = frozenset([m.kind for m in marked]) if marked else _NONE
+        script.append(Sentence(start, end, document.text[start:end], block, opens, end >= block.end - 1, named, marked, kinds))
     return tuple(script)
 
 
@@ -96,11 +82,7 @@ def _blocks_of(blocks: Sequence[Block], bounds: Iterable[Mention]) -> list[Block
 
 def evidence(sentence: Sentence, rule: str, *, start: int | None = None, end: int | None = None) -> Evidence:
     """Evidence for a value found in ``sentence``, by default the whole of it."""
+    block = sentence.block
     return Evidence(
-        start=sentence.start if start is None else start,
-        end=sentence.end if end is None else end,
-        rule=rule,
-        quote=sentence.text,
-        page=sentence.block.page,
-        anchor=sentence.block.anchor,
+        sentence.start if start is None else start, sentence.end if end is None else end, rule, sentence.text, block.page, block.anchor
     )

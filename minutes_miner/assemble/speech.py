@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from minutes_miner.assemble.persons import People, Person, one_of_several, unique
 from minutes_miner.assemble.script import Sentence, evidence
@@ -23,8 +24,7 @@ _EARLIER = re.compile(r"\bha(?:d|ving)\sbeen\s(?:\w+ly\s)?$")  # "had been asked
 _ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One verb of speech with who speaks: persons, or nobody by name (``anonymous``: "Members", "a resident")."""
 
     verb: Mention
@@ -32,8 +32,7 @@ class Act:
     anonymous: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A sentence with its acts of speech; ``speaker`` is who speaks it, where the sentence or its block says so."""
 
     sentence: Sentence
@@ -51,10 +50,10 @@ class _Memory:
     asked: bool = False  # the last sentence asks, so that a reply is by one whom it names
     gender: dict[int, str] = field(default_factory=dict)
 
-    def note(self, acts: Sequence[Act], named: Sequence[Person]) -> None:
+    def note(self, acts: Sequence[Act], named: list[Person]) -> None:
         """Remember a sentence: who spoke in it, and whom it names."""
         if not acts:
-            self.just_spoke, self.just_named, self.asked = [], list(named), False
+            self.just_spoke, self.just_named, self.asked = [], named, False
             return
         self.just_spoke = unique(p for act in acts for p in act.persons)
         self.just_named = [p for p in named if p not in self.just_spoke]
@@ -84,19 +83,17 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
     for sentence in sentences:
         if sentence.opens_block:
             speaker = None
-        acts = tuple(_acts(sentence, people, memory))
+        acts = tuple(_acts(sentence, people, memory)) if not sentence.kinds.isdisjoint(_OF_SPEECH) else ()
         if acts:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
             first = next((act for act in acts if act.verb.value != "by"), acts[0])
             speaker = first.persons[0] if first.persons else None
-        memory.note(acts, _named(sentence, people, memory))
+        memory.note(acts, _named(sentence, people, memory) if sentence.names else [])
         turns.append(Turn(sentence, acts, speaker))
     return turns
 
 
 def _acts(sentence: Sentence, people: People, memory: _Memory) -> list[Act]:
-    if sentence.kinds.isdisjoint(_OF_SPEECH):
-        return []
     verbs = [m for m in sentence.of("speech") if m.value != "by"]
     found = [_act(sentence, verb, subject, people, memory) for verb, subject in subjects(sentence, verbs)]
     for mark in sentence.marks:
@@ -179,8 +176,8 @@ def _words(sentence: Sentence, name: Mention) -> str:
 def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
     """The person whom a name span means; an apposition (", Head of Audit,") is noted as an office of theirs."""
     person = people.person(wording(sentence, name), name.value)
-    apposition = _APPOSITION.match(sentence.text, name.end - sentence.start)
-    if apposition and name.value != "office":
+    apposition = _APPOSITION.match(sentence.text, name.end - sentence.start) if name.value != "office" else None
+    if apposition:
         start, end = (sentence.start + at for at in apposition.span())
         # In a list ("For: Mr Ash, Mr Bell, Mr Cole") what stands between commas is the next name, no office.
         if not any(start < n.start < end and n.value in ("person", "maybe") for n in sentence.names):

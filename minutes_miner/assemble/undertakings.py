@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_miner.assemble.entries import TaskWords, owners_behind
-from minutes_miner.assemble.marks import initials_that_do, marked_sentence
+from minutes_miner.assemble.marks import initials_that_open, marked_sentence
 from minutes_miner.assemble.owners import doer_before, first_owner
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, wording
@@ -106,9 +106,9 @@ def _each_told(sentence: Sentence, mark: Mention, words: TaskWords) -> list[Stat
 
 def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) -> list[Statement]:
     """The register's style with initials that the document does not explain ("JS to chase"), or with an owner behind ("Write ... (JS)")."""
-    doing = initials_that_do(sentence.text, words) if sentence.text[:2].isupper() else []
-    if doing and doing[0].start() == 0:
-        return [Statement(sentence.text, doing[0]["owner"], "undertaking", evidence(sentence, "action.initials"))]
+    doing = initials_that_open(sentence.text, words) if sentence.text[:2].isupper() else None
+    if doing:
+        return [Statement(sentence.text, doing, "undertaking", evidence(sentence, "action.initials"))]
     if behind and words.opens_task(sentence.text):
         return [Statement(sentence.text, behind, "undertaking", evidence(sentence, "action.owner-behind"))]
     doer = words.doer(sentence.text) if " to " in sentence.text else None

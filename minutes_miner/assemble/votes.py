@@ -36,7 +36,7 @@ _DIVISION = {
     for side, words in _SIDES.items()
 }
 # Without one of these no pattern above can match, nor those of divisions without one at their beginning.
-_HAS_SIDE = re.compile("for|favour|aye|against|noes|abst")  # of text in small letters
+_SIDE_SIGNS = ("for", "favour", "aye", "against", "noes", "abst")  # of text in small letters
 _OPENS_DIVISION = re.compile(r"those|members|councillors|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
@@ -115,7 +115,8 @@ def _tells_vote(sentence: Sentence) -> bool:
 
 def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
-    if not _HAS_SIDE.search(text.lower()):
+    small = text.lower()
+    if not any([sign in small for sign in _SIDE_SIGNS]):
         return False
     words = len(_WORD.findall(text))
     if words > _LONGEST_TALLY or not _HAS_NUMBER.search(text):
