@@ -44,6 +44,7 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")  # without one there is no date; most sentences have none
+_LONGEST_LEAD = 60  # characters of a date before its first figure: a weekday, a month, white space between
 # Nor is there one without a month or figures parted by a mark; of small letters.
 _A_MONTH = re.compile("|".join(name[:3] for name in MONTHS))
 _PARTED = re.compile(r"\d\s?[/.-]\s?\d")
@@ -78,9 +79,10 @@ _WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 def find_dates(text: str) -> list[tuple[int, int, date]]:
     """Every full written date in ``text``: start, end, day. A weekday before it belongs to it; an impossible date is passed over."""
     found: list[tuple[int, int, date]] = []
-    if not _FIGURE.search(text) or not (_A_MONTH.search(text.lower()) or _PARTED.search(text)):
+    figure = _FIGURE.search(text)
+    if not figure or not (_A_MONTH.search(text.lower()) or _PARTED.search(text)):
         return found
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text, max(0, figure.start() - _LONGEST_LEAD)):
         day = _day_of(match)
         if day:
             found.append((match.start(), match.end(), day))
@@ -89,11 +91,12 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
 
 def find_day_months(text: str, *, dates: Sequence[tuple[int, int, date]] | None = None) -> list[DayMonth]:
     """Every day with month but no year in ``text``, outside full dates (``dates``, where the caller has found them)."""
-    if not _FIGURE.search(text) or not _A_MONTH.search(text.lower()):
+    figure = _FIGURE.search(text)
+    if not figure or not _A_MONTH.search(text.lower()):
         return []
     taken = [(start, end) for start, end, _ in (find_dates(text) if dates is None else dates)]
     found = []
-    for match in _YEARLESS.finditer(text):
+    for match in _YEARLESS.finditer(text, max(0, figure.start() - _LONGEST_LEAD)):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         parts = match.groupdict()

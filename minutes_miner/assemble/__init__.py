@@ -215,7 +215,7 @@ class _Assembler:
         return [self.document.slice(max(b.start, span.body), b.end).strip() for b in blocks]
 
     def _title_evidence(self, span: ItemSpan) -> Evidence:
-        block = next((b for b in self.document.blocks if b.start <= span.title_start < b.end), None)
+        block = self.document.block_at(span.title_start)
         page, anchor = (block.page, block.anchor) if block else (None, None)
         return Evidence(span.title_start, span.title_end, span.rule, self.document.slice(span.title_start, span.title_end), page, anchor)
 

@@ -43,7 +43,7 @@ def read_actions(
     deadlines: Deadlines,
 ) -> tuple[Action, ...]:
     """The actions of one item; ``rows``: those that action tables give for it."""
-    names = [n for turn in turns for n in turn.sentence.names]
+    names = [n for turn in turns for n in turn.sentence.names] if resolutions else []
     resolved = _from_resolutions(resolutions, names, rules, words)
     told = settled(_from_turns(turns, resolutions, rows, words), resolved, turns)
     if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
@@ -92,6 +92,7 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
 
 def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: Sequence[Statement], words: TaskWords) -> list[Statement]:
     found: list[Statement] = []
+    decided = [(r.evidence.start, r.evidence.end) for r in resolutions]
     tasked_block = -1  # the block of the last mark or task, in which further tasks may follow without one
     for i, turn in enumerate(turns):
         sentence = turn.sentence
@@ -120,7 +121,7 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
             found[-1].owner = wording(sentence, sentence.names[0])
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
-        elif not any(r.evidence.start <= sentence.start < r.evidence.end for r in resolutions):
+        elif not any(start <= sentence.start < end for start, end in decided):
             new = read_undertaking(turn, words)
             if found and new and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
                 new[0].also.append(found.pop().text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutes_miner.assemble.chains import best_chain
 from minutes_miner.assemble.gaps import fill_gaps
@@ -43,12 +42,12 @@ def _publishers_item(document: Document, item: int, blocks: Sequence[Block]) -> 
     if title is None:
         first = blocks[0]
         span = span_of(document.meta.item_title or "", number, first.start, first.start, first.start, "agenda.item-page")
-        return replace(span, body=first.start, end=blocks[-1].end, publisher_item=item)
+        return span._replace(body=first.start, end=blocks[-1].end, publisher_item=item)
     text = document.slice(title.start, title.end)
     if not number and title.label and read_number(title.label):
         number, text = title.label, document.slice(title.body, title.end)
     span = span_of(text, number, blocks[0].start, title.start, title.end, "agenda.publisher")
-    return replace(span, body=title.end, end=blocks[-1].end, publisher_item=item)
+    return span._replace(body=title.end, end=blocks[-1].end, publisher_item=item)
 
 
 def _column_items(document: Document) -> tuple[ItemSpan, ...]:
@@ -95,15 +94,15 @@ def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[It
 def whole_record(document: Document) -> ItemSpan:
     """The whole record as one item without a title, for minutes in which no item can be told from another."""
     body = next((b for b in document.blocks if b.role == "body"), document.blocks[0])
-    return replace(span_of("", "", body.start, body.start, body.start, "agenda.no-headings"), end=len(document.text))
+    return span_of("", "", body.start, body.start, body.start, "agenda.no-headings")._replace(end=len(document.text))
 
 
 def _headed_item(candidate: Candidate) -> ItemSpan:
     c = candidate
     span = span_of(c.title, c.number.text if c.number else "", c.start, c.title_start, c.title_end, c.rule)
     if c.agenda_number:
-        span = replace(span, agenda_number=c.agenda_number, number=span.minute_number or c.agenda_number)
-    return replace(span, body=c.body)
+        span = span._replace(agenda_number=c.agenda_number, number=span.minute_number or c.agenda_number)
+    return span._replace(body=c.body)
 
 
 def _is_below(candidate: Candidate, head: Head) -> bool:

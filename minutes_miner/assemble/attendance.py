@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes_miner.assemble.attendance_lists import listed
@@ -53,8 +53,7 @@ def _merge(people: list[Entry], entry: Entry) -> None:
         return
     known = people[same[0]]
     weightier = _weight(entry) > _weight(known)
-    people[same[0]] = replace(
-        known,
+    people[same[0]] = known._replace(
         name=entry.name if len(normal(entry.name)) > len(normal(known.name)) and not weightier else known.name,
         status=entry.status if weightier else known.status,
         role=known.role or entry.role,
@@ -96,11 +95,11 @@ def _bare(name: str) -> list[str]:
 
 def _in_the_chair(person: Entry, chairs: Sequence[str]) -> Entry:
     chaired = person.role is None and any(same_person(person.name, chair) for chair in chairs)
-    return replace(person, role="Chair") if chaired else person
+    return person._replace(role="Chair") if chaired else person
 
 
 def _attendee(document: Document, entry: Entry) -> Attendee:
-    block = next((b for b in document.blocks if b.start <= entry.start < b.end), None)
+    block = document.block_at(entry.start)
     quote = document.slice(block.start, block.end)[:300] if block else entry.name
     evidence = Evidence(entry.start, entry.end, entry.rule, quote, block.page if block else None, block.anchor if block else None)
     return Attendee(entry.name, entry.status, entry.role, entry.initials, evidence)

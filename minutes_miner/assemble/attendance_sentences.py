@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
@@ -14,9 +14,9 @@ from minutes_miner.wording import small_letters
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
-_LONGEST_BLOCK = 20_000
 # Without one of these, no pattern below can match: for who was away and who stood in, and for who took the chair.
-_SIGNS_AWAY = re.compile("apolog|substitut|deput|sub |whom|absent")
+_AWAY = ("apolog", "substitut", "deput", "sub ", "whom", "absent")
+_SIGNS_AWAY = re.compile("|".join(_AWAY))
 _SIGN_CHAIR = "chair"
 # Words that end the list of names within its sentence.
 _STOP = (
@@ -61,17 +61,16 @@ def told(document: Document, names: NameLists) -> Told:
     """Apologies, substitutions and the chair, from the sentences of the first business."""
     found: list[Entry] = []
     chairs: list[str] = []
-    small = small_letters(document.text[: _REACH + _LONGEST_BLOCK])
     for block in document.blocks:
         if block.start > _REACH:
             break
         if block.role == "agenda":
             continue
-        part = small[block.start : block.end]
         text = document.slice(block.start, block.end)
+        part = small_letters(text)
         if _SIGN_CHAIR in part:
             chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
-        if _SIGNS_AWAY.search(part):
+        if any(sign in part for sign in _AWAY):
             for start, end in sentences(text):
                 if _SIGNS_AWAY.search(part, start, end):
                     found += _of_sentence(text[start:end], block.start + start, names)
@@ -110,4 +109,4 @@ def _stand_in(match: re.Match[str], start: int, names: NameLists) -> Iterator[En
         # Of several names on either side, the two that stand next to the words are meant.
         present_first = match.start("present") < match.start("absent")
         chosen, other = (people[-1], absent[0]) if present_first else (people[0], absent[-1])
-        yield replace(chosen, status=PRESENT, role=f"substitute for {other}")
+        yield chosen._replace(status=PRESENT, role=f"substitute for {other}")

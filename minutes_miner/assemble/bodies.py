@@ -14,6 +14,7 @@ from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import fold
 
+_FIGURE = re.compile(r"\d")  # without one there is neither date nor time
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 # "Minutes of a meeting of the X held in ... on ...": X ends at the words that say where or when.
 _FORMAL = re.compile(
@@ -137,6 +138,8 @@ def _any(words: Iterable[str]) -> str:
 
 def _without_dates(text: str) -> str:
     """``text`` with its dates and times written over by a separator, so that offsets stay."""
+    if not _FIGURE.search(text):
+        return text
     dates = find_dates(text)
     spans = [(start, end) for start, end, _ in dates] + [(part.start, part.end) for part in find_day_months(text, dates=dates)]
     spans += [match.span() for match in _TIME.finditer(text)]

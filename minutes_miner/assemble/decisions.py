@@ -17,7 +17,8 @@ from minutes_miner.model import Block, Document, Mention
 
 # Letters of "Following discussion, the Audit and Risk Committee"; a longer sentence before a colon says more than who acts.
 _LONGEST_SUBJECT = 90
-_BODY_BARE = re.compile(r"(?:^|[\s,])(?:Council|Cabinet|Committee|Board|Panel|Trustees|Directors)\s*$")  # without the article
+_BODIES_BARE = ("Council", "Cabinet", "Committee", "Board", "Panel", "Trustees", "Directors")
+_BODY_BARE = re.compile(rf"(?:^|[\s,])(?:{'|'.join(_BODIES_BARE)})\s*$")  # without the article
 _BARE_WORDS = frozenset({"resolution.agreed-alone", "resolution.lost-alone"})
 _WORD = re.compile(r"\w")
 _ASSENT_REACH = 3  # sentences: the decision, who proposed, who seconded
@@ -173,7 +174,9 @@ def _acts_below(
 
 def _ends_in_body(head: str, sentence: Sentence) -> bool:
     end = sentence.start + len(head.rstrip())
-    return any(n.end == end and n.value in ("group", "body") for n in sentence.names) or bool(_BODY_BARE.search(head))
+    return any(n.end == end and n.value in ("group", "body") for n in sentence.names) or (
+        head.rstrip().endswith(_BODIES_BARE) and bool(_BODY_BARE.search(head))
+    )
 
 
 def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[Decision]:

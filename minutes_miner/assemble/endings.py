@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from minutes_miner.assemble.limbs import Limb
@@ -32,4 +31,4 @@ def without_movers(document: Document, sentence: Sentence, limb: Limb) -> Limb:
         return limb
     text = document.slice(limb.start, marks[0].start).rstrip(" ,;.:(–-")
     tells = len(text.split()) >= _SHORTEST_LEFT and not _POINTS.fullmatch(text)
-    return replace(limb, text=text, end=limb.start + len(text)) if tells else limb
+    return limb._replace(text=text, end=limb.start + len(text)) if tells else limb

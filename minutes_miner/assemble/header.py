@@ -170,7 +170,7 @@ class _Reading:
         return None
 
     def _note(self, field: str, start: int, end: int, rule: str) -> None:
-        block = next((b for b in self._document.blocks if b.start <= start < b.end), None)
+        block = self._document.block_at(start)
         quote = self._document.slice(block.start, block.end)[:300] if block else self._document.slice(start, end)
         where = (block.page, block.anchor) if block else (None, None)
         self._evidence.append((field, Evidence(start, end, rule, quote, *where)))

@@ -125,10 +125,10 @@ def part_starts(document: Document) -> list[int]:
 
 
 def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
-    for block, following in zip_longest(blocks, blocks[1:]):
-        if _ITEM_LINE.fullmatch(document.slice(block.start, block.end)):
+    item_lines = [_ITEM_LINE.fullmatch(document.text, block.start, block.end) for block in blocks]
+    for block, following, own, item_line in zip_longest(blocks, blocks[1:], item_lines, item_lines[1:]):
+        if own:
             continue
-        item_line = _ITEM_LINE.fullmatch(document.slice(following.start, following.end)) if following else None
         if item_line and _words(document, block.body, block.end) <= _LONGEST_TITLE:
             yield _candidate(document, block, block.end, "heading", 3.0, "agenda.item-line", agenda=item_line[1], body=following.end)
             continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from minutes_miner.assemble.numbers import split_agenda_number
 from minutes_miner.text import fold, normal
 
 
-@dataclass(frozen=True, slots=True)
-class ItemSpan:
+class ItemSpan(NamedTuple):
     """Where an item stands: its title and the stretch [body, end) of the document that records it."""
 
     number: str | None
@@ -46,6 +47,7 @@ class TitleWords:
     furniture: frozenset[str]
 
 
+@lru_cache(maxsize=4)
 def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
     """The lists as sets of normalised titles; ``words`` gives a word list by name."""
     return TitleWords(frozenset(map(normal, words("business_titles"))), frozenset(map(normal, words("furniture_titles"))))
@@ -72,4 +74,4 @@ def span_of(title: str, number: str, start: int, title_start: int, title_end: in
 def with_ends(spans: Sequence[ItemSpan], end: int) -> tuple[ItemSpan, ...]:
     """``spans`` with each ending where the next begins, the last at ``end``."""
     nexts = [*(s.start for s in spans[1:]), end][: len(spans)]
-    return tuple(replace(span, end=following) for span, following in zip(spans, nexts, strict=True))
+    return tuple(span._replace(end=following) for span, following in zip(spans, nexts, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_miner.assemble.numbers import roman
 from minutes_miner.assemble.openings import opening_length
@@ -31,8 +31,7 @@ _COMPLETED = re.compile(
 _BULLETS = frozenset("•●▪■◦○‣⁃·*-–—o➢→")
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """One limb: its label as printed, or None, and its text with the stretch of the document that holds it."""
 
     label: str | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_miner.assemble.name_lists import NameLists, Person
 from minutes_miner.model import PRESENT
@@ -16,8 +16,7 @@ _FOR = re.compile(
 _STANDS_IN = re.compile(r"\b(?:substitut\w+|deputis\w+|sub\.?|deputy)\s+(?:member\s+)?for\b|\bsubstitute\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A person, what the statement says, and where it stands; ``rule`` names the kind of statement."""
 
     name: str

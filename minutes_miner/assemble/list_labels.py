@@ -16,6 +16,7 @@ _LISTS = (
     ("attendance_absent", ABSENT),
 )
 _LONGEST_LABEL = 60  # characters, with a bracket
+_WORD = re.compile(r"\w+")
 # What may stand between a label and its list: a count in brackets, "were", and a colon, dash or both (":-").
 _AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|[-–—](?=\s|[A-Z]))?\s*"
 # Labels of one plain word may open a sentence ("Members asked ..."), so that without a colon only these are taken before a name.
@@ -44,7 +45,7 @@ class ListLabels:
 
     def __init__(self, book: RuleBook) -> None:
         self._status = {normal(phrase): status for name, status in reversed(_LISTS) for phrase in book.words(name)}
-        self._initials = frozenset(phrase[0] for phrase in self._status)
+        self._first_words = frozenset(phrase.split()[0] for phrase in self._status)
         words = sorted(self._status, key=len, reverse=True)
         phrases = "|".join(r"[\s,-]+".join(map(re.escape, phrase.split())) for phrase in words)
         self._label = re.compile(rf"(?P<label>{phrases})\b{_AFTER}", re.IGNORECASE)
@@ -74,7 +75,8 @@ class ListLabels:
 
         Without a colon a label counts where it is all of the text, or one of the commonest before a capital letter.
         """
-        match = self._label.match(text) if text[:1].casefold() in self._initials else None
+        first = _WORD.match(text)
+        match = self._label.match(text) if first and first[0].casefold() in self._first_words else None
         if not match:
             return None
         words = normal(match["label"])

@@ -98,8 +98,8 @@ def _along_a_line(labels: Sequence[str]) -> re.Pattern[str]:
 
 
 def _run_on_fields(line: Line, known: re.Pattern[str]) -> Iterator[Field]:
-    marks = list(known.finditer(line.text))
-    if len(marks) < 2 or marks[0].start() > 0 or line.text.isupper():
+    marks = list(known.finditer(line.text)) if known.match(line.text) and not line.text.isupper() else []
+    if len(marks) < 2:
         return
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         value = line.text[mark.end() : after.start() if after else len(line.text)].rstrip(" ;,")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_miner.assemble.name_words import DASHES, NameWords, Segment, Word, are_initials, is_full, may_be_surname, name_run, split_run
 from minutes_miner.assemble.persons import one_of_several
@@ -24,8 +25,7 @@ _IN_BRACKET = re.compile(r"\s*[,;–]\s*|\s-\s")  # "(JO, Chair)", "(Chair – J
 _POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in a list: the name with its honorific, what the list says of them, and where the name stands in the text."""
 
     name: str
@@ -162,14 +162,14 @@ class _Reading:
         last = self.people[-len(words) :] if words else []
         if len(words) < 2 or len(last) < len(words) or not all(are_initials(w.text, p.name) for w, p in zip(words, last, strict=True)):
             return False
-        self.people[-len(words) :] = [replace(p, initials=w.text) for w, p in zip(words, last, strict=True)]
+        self.people[-len(words) :] = [p._replace(initials=w.text) for w, p in zip(words, last, strict=True)]
         return True
 
     def _initials(self, text: str) -> bool:
         """Whether the text is the last person's initials; they are noted."""
         if not self.people or self.people[-1].initials or not are_initials(text, self.people[-1].name):
             return False
-        self.people[-1] = replace(self.people[-1], initials=text)
+        self.people[-1] = self.people[-1]._replace(initials=text)
         return True
 
     def _add(self, words: Sequence[Word], named: Sequence[Word], told: Sequence[Word]) -> None:
@@ -191,9 +191,9 @@ class _Reading:
     def _tell(self, told: str, before: str) -> None:
         person, told = self.people[-1], told.strip(" .")
         if told.upper() in _POST_NOMINALS:
-            self.people[-1] = replace(person, name=f"{person.name}{',' if before == ',' else ''} {told}")
+            self.people[-1] = person._replace(name=f"{person.name}{',' if before == ',' else ''} {told}")
         elif told:
-            self.people[-1] = replace(person, role=", ".join(filter(None, (person.role, told))))
+            self.people[-1] = person._replace(role=", ".join(filter(None, (person.role, told))))
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import LOWER, UPPER, normal
@@ -34,8 +34,7 @@ _WORDS_KEPT = 4096  # honorifics, forenames and offices come again and again
 NAME_KINDS = ("initial", "name", "particle")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the list, where it stands, and what it is."""
 
     text: str
@@ -48,8 +47,7 @@ class Word:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The words between two separators; ``before`` is the separator that opens it ("" after a bracket), ``bracket`` what closes it."""
 
     words: tuple[Word, ...]
@@ -108,7 +106,7 @@ class NameWords:
         """The words, those known for titles that are so only with the next ("County Councillor")."""
         pairs = zip(words, [*words[1:], None], strict=False)
         return tuple(
-            replace(word, kind="honorific") if after and (normal(word.text), normal(after.text)) in self._first_words else word
+            word._replace(kind="honorific") if after and (normal(word.text), normal(after.text)) in self._first_words else word
             for word, after in pairs
         )
 

@@ -25,7 +25,8 @@ _SAYS_WHEN = re.compile(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)
 _DATE_FOLLOWS = re.compile(
     r"\s?[:–-]?\s?(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b|\d{1,2}(?:st|nd|rd|th)?\s[A-Z])"
 )
-_MEETING_ON = re.compile(r"\b[Mm]eeting\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
+# (The plain letters come first in the pattern, which is then tried at them only.)
+_MEETING_ON = re.compile(r"eeting(?<=\b[Mm]eeting)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
 
 
@@ -132,7 +133,8 @@ def meetings_of_others(document: Document, own: Iterable[str | None]) -> tuple[t
     names = {normal(name) for name in own if name}
     found = []
     for match in _MEETING_ON.finditer(document.text):
-        before = _NAME_BEFORE.search(document.text, max(0, match.start() - 80), match.start())
+        at = match.start() - 1  # of the M
+        before = _NAME_BEFORE.search(document.text, max(0, at - 80), at)
         dates = find_dates(match["rest"])
         if before and dates and dates[0][0] == 0 and normal(before[0]) not in names:
             found.append((fold(before[0]), dates[0][2]))

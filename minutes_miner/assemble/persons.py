@@ -44,13 +44,16 @@ class Person:
     @property
     def name(self) -> str:
         """The name that the minutes use; the office where they give no name. A full name goes before initials."""
-        full = [n for n in self.names if not is_initials(n)]
-        return (full or self.names or self.offices)[0]
+        for name in self.names:
+            if not is_initials(name):
+                return name
+        return (self.names or self.offices)[0]
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names and offices under which the document names this person."""
-        return tuple(n for n in dict.fromkeys([*self.names, *self.offices]) if n != self.name)
+        own = self.name
+        return tuple([n for n in dict.fromkeys([*self.names, *self.offices]) if n != own])
 
 
 def is_initials(text: str) -> bool:

@@ -74,7 +74,7 @@ def numbered_paragraphs(document: Document, words: TitleWords) -> tuple[ItemSpan
         return ()
     ends = _title_ends(document, found, words)
     spans = [
-        replace(span_of(document.slice(b.body, end), b.label, b.start, b.body, end, "agenda.numbered-paragraph"), body=end)
+        span_of(document.slice(b.body, end), b.label, b.start, b.body, end, "agenda.numbered-paragraph")
         for b, end in zip(found, ends, strict=True)
     ]
     return with_ends(spans, len(document.text))

@@ -100,7 +100,7 @@ def _marked(sentence: Sentence) -> Iterator[MinuteReference]:
     dates = find_dates(text) if marks else []
     for mark in marks:
         start = mark.start - sentence.start
-        match = None if _TIME_BEFORE.search(text, 0, start) else _AFTER_CUE.match(text, mark.end - sentence.start)
+        match = None if _TIME_BEFORE.search(text, max(0, start - 3), start) else _AFTER_CUE.match(text, mark.end - sentence.start)
         while match and not _NO_NUMBER.match(text, match.end()):
             reference = _reference(sentence, start, match, mark.rule, dates)
             yield reference

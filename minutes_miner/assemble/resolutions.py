@@ -11,6 +11,7 @@ from minutes_miner.assemble.decisions import Decision, find_decisions
 from minutes_miner.assemble.movers import read_movers
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.repeats import NOTING, without_repeats
+from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn
 from minutes_miner.assemble.votes import read_vote
 from minutes_miner.assemble.wordings import Classifier
@@ -49,12 +50,17 @@ def read_resolutions(
 ) -> tuple[Resolution, ...]:
     """The resolutions of one item in order; ``blocks`` are the item's, ``turns`` its sentences."""
     decisions = without_repeats(find_decisions(document, turns, blocks, rules.limbs))
-    names = [n for turn in turns for n in turn.sentence.names]
-    rows = [_resolution(d, turns, names, people, rules) for d in decisions]
+    if not decisions:
+        return ()
+    said = [turn.sentence for turn in turns]
+    names = [n for sentence in said for n in sentence.names]
+    rows = [_resolution(d, turns, said, names, people, rules) for d in decisions]
     return tuple(sorted(rows, key=lambda r: r.evidence.start))
 
 
-def _resolution(decision: Decision, turns: Sequence[Turn], names: Sequence[Mention], people: People, rules: ResolutionRules) -> Resolution:
+def _resolution(
+    decision: Decision, turns: Sequence[Turn], said: Sequence[Sentence], names: Sequence[Mention], people: People, rules: ResolutionRules
+) -> Resolution:
     limb, sentence = decision.limb, decision.sentence
     moved, seconded = read_movers(decision, turns, people)
     procedural = rules.procedural.read(f"{sentence.text} {limb.text}")
@@ -64,7 +70,7 @@ def _resolution(decision: Decision, turns: Sequence[Turn], names: Sequence[Menti
         type=_type(decision, names, rules),
         moved_by=moved,
         seconded_by=seconded,
-        vote=read_vote(decision.voted_at, turns),
+        vote=read_vote(decision.voted_at, said),
         procedural=procedural is not None,
         evidence=Evidence(limb.start, limb.end, decision.rule, sentence.text, limb.block.page, limb.block.anchor),
     )

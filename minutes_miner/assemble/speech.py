@@ -187,17 +187,12 @@ def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
 
 def speakers_of(turns: Sequence[Turn]) -> tuple[Speaker, ...]:
     """Each distinct person or office to whom the item attributes speech, in order of first speaking."""
-    first: dict[int, Turn] = {}
+    first: dict[int, tuple[Person, Turn, Act]] = {}
     for turn in turns:
         for act in turn.acts:
             for person in act.persons:
-                first.setdefault(id(person), turn)
-    persons = unique(p for turn in turns for act in turn.acts for p in act.persons)
-    return tuple(Speaker(p.name, p.aliases, p.role, evidence(first[id(p)].sentence, _rule(first[id(p)], p))) for p in persons)
-
-
-def _rule(turn: Turn, person: Person) -> str:
-    return next(act.verb.rule for act in turn.acts if person in act.persons)
+                first.setdefault(id(person), (person, turn, act))
+    return tuple(Speaker(p.name, p.aliases, p.role, evidence(turn.sentence, act.verb.rule)) for p, turn, act in first.values())
 
 
 def contributions_of(turns: Sequence[Turn]) -> tuple[Contribution, ...]:

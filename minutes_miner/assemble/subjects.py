@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.model import Mention
@@ -22,6 +22,7 @@ _GAP = re.compile(
 # After these a name is the object of something, not the subject of the verb.
 _GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
 # "was asked" is done to its subject; "had suggested" was done before the meeting.
+_AUXILIARIES = ("was", "were", "is", "are", "be", "been", "being", "had")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
 # Letters before a verb within which its auxiliary and an adverb stand.
 _REACH = 80
@@ -33,8 +34,7 @@ _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
 _COORDINATED = re.compile(r"\s?(?:\([^()]{1,80}\))?(?:,\s[^;:.]{1,90}?)?,?\s?(?:and|&|/|,)\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a verb: name spans (several where joined by "and"), or a pronoun ("he", "she", "they")."""
 
     names: tuple[Mention, ...]
@@ -54,7 +54,8 @@ def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> Iterator[tuple[Men
 def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject] | None) -> Subject | None:
     before = earlier[1] if earlier else None
     lead = sentence.text[: verb.start - sentence.start]
-    if _PASSIVE.search(lead, max(0, len(lead) - _REACH)):
+    near = max(0, len(lead) - _REACH)
+    if any(word.endswith(_AUXILIARIES) for word in lead[near:].lower().split()[-2:]) and _PASSIVE.search(lead, near):
         return None
     for name in reversed([n for n in sentence.names if n.end <= verb.start]):
         gap = lead[name.end - sentence.start :]

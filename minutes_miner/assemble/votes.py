@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from minutes_miner.assemble.frame_rules import shipped_rules
 from minutes_miner.assemble.script import Sentence
-from minutes_miner.assemble.speech import Turn
 from minutes_miner.model import Vote
 
 _WORDS = {
@@ -50,9 +49,8 @@ _REACH = 6
 _REACH_BEFORE = 8
 
 
-def read_vote(at: int, turns: Sequence[Turn]) -> Vote | None:
-    """The vote recorded with the decision in ``turns[at]``: in its sentence, just before it, or in the sentences after it."""
-    said = [turn.sentence for turn in turns]
+def read_vote(at: int, said: Sequence[Sentence]) -> Vote | None:
+    """The vote recorded with the decision in ``said[at]``: in its sentence, just before it, or in the sentences after it."""
     near = [*_before(at, said), *([said[at]] if _tells_vote(said[at]) else []), *_after(at, said)]
     if not near:
         return None
@@ -108,7 +106,7 @@ def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_vote(sentence: Sentence) -> bool:
     text = sentence.text
-    if sentence.of("vote") or _is_tally(text) or _is_side(sentence) or _listed(text):
+    if sentence.of("vote") or any(not rest or rest[0].isupper() for _, rest in _divisions(text)) or _is_tally(text):
         return True
     return ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
 
@@ -116,7 +114,7 @@ def _tells_vote(sentence: Sentence) -> bool:
 def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
     small = text.lower()
-    if not any([sign in small for sign in _SIDE_SIGNS]):
+    if not any(sign in small for sign in _SIDE_SIGNS):
         return False
     words = len(_WORD.findall(text))
     if words > _LONGEST_TALLY or not _HAS_NUMBER.search(text):
@@ -134,20 +132,20 @@ def _counted(text: str) -> dict[str, re.Match[str]]:
 
 def _is_side(sentence: Sentence) -> bool:
     """Whether a line names a side of a division and no more: "For (11)", its names below."""
-    return any(not match["rest"] for _, match in _divisions(sentence.text))
+    return any(not rest for _, rest in _divisions(sentence.text))
 
 
-def _divisions(text: str) -> list[tuple[str, re.Match[str]]]:
-    """The sides of whose division ``text`` may be a line."""
+def _divisions(text: str) -> list[tuple[str, str | None]]:
+    """The sides of whose division ``text`` may be a line, each with what stands behind it."""
     text = text.strip()
     if not _OPENS_DIVISION.match(text):
         return []
-    return [(side, match) for side, pattern in _DIVISION.items() if (match := pattern.fullmatch(text))]
+    return [(side, match["rest"]) for side, pattern in _DIVISION.items() if (match := pattern.fullmatch(text))]
 
 
 def _listed(text: str) -> tuple[str, str] | None:
     """The side and the list of names that a line of a division gives."""
-    return next(((side, match["rest"]) for side, match in _divisions(text) if match["rest"] and match["rest"][0].isupper()), None)
+    return next(((side, rest) for side, rest in _divisions(text) if rest and rest[0].isupper()), None)
 
 
 def _names(near: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:

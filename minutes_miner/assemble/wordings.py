@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.model import Mention
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.wording import BODY_MARK, NAME_MARK
 
+_START = attrgetter("start")
 # What opens a limb without being a word of it: "That", "to recommend that" keeps its verb.
 _OPENING = re.compile(r"(?:[Tt]hat\s|THAT\s)?(?:the\s)?(?:Council|Committee|Cabinet|Panel|Board|Commission|Members)?\s?")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a classifier made of a text: the rule's value and id."""
 
     value: str
@@ -49,10 +51,13 @@ class Classifier:
 
 
 def mask(text: str, names: Sequence[Mention], offset: int) -> str:
-    """``text`` with every character of the names in it written over, so that patterns see them as ``{who}``."""
-    for name in names:
+    """``text`` with every character of the names in it (``names`` in order) written over, so that patterns see them as ``{who}``."""
+    length = len(text)
+    for name in names[bisect_left(names, offset, key=_START) :]:
         start, end = name.start - offset, name.end - offset
-        if name.value != "group" and 0 <= start < end <= len(text):
+        if start >= length:
+            break
+        if name.value != "group" and start < end <= length:
             mark = BODY_MARK if name.value == "body" else NAME_MARK
             text = text[:start] + mark * (end - start) + text[end:]
     return text

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,11 @@ class Document:
     def slice(self, start: int, end: int) -> str:
         """The text between two offsets."""
         return self.text[start:end]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds ``offset``; None between blocks."""
+        at = bisect_right(self.blocks, offset, key=_START) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
 
 
 class Mention(NamedTuple):
