@@ -16,6 +16,7 @@ from minutes_miner.wording import small_letters
 _REACH = 12_000
 # Without one of these, no pattern below can match: for who was away and who stood in, and for who took the chair.
 _AWAY = ("apolog", "substitut", "deput", "sub ", "whom", "absent")
+_STANDING_IN = ("sub", "deput")
 _SIGNS_AWAY = re.compile("|".join(_AWAY))
 _SIGN_CHAIR = "chair"
 # Words that end the list of names within its sentence.
@@ -80,7 +81,7 @@ def told(document: Document, names: NameLists) -> Told:
 def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:
     yield from _represented(text, start, names)
     text = _CLAUSE.sub(lambda clause: "," + " " * (len(clause[0]) - 1), text)
-    match = _APOLOGIES.search(text) or _SENT.search(text)
+    match = (_APOLOGIES.search(text) or _SENT.search(text)) if "polog" in text.lower() else None
     if match and not match.groupdict().get("no"):
         stop = re.search(rf"\b{_STOP}\b", match["list"])
         people = match["list"][: stop.start()] if stop else match["list"]
@@ -90,7 +91,7 @@ def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:
     if away:
         at = start + text.index(away["list"])
         yield from entries(away["list"], at, ABSENT, "attendance.apology", names)
-    for pattern in (_BY, _FOR):
+    for pattern in (_BY, _FOR) if any(sign in text for sign in _STANDING_IN) else ():
         for match in pattern.finditer(text):
             yield from _stand_in(match, start, names)
 

@@ -14,6 +14,7 @@ from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
 
+_EVERYWHERE = frozenset({"meeting", "meetings"})  # words in every tenth sentence
 _FIELDS = ("committee", "organisation", "date", "time", "venue", "contact")
 
 
@@ -71,9 +72,9 @@ class FrameRules:
 
 
 def _signs(found: Iterable[str]) -> set[str]:
-    """For each phrase its word that most phrases share: "meeting" for most of "date of next meeting", "future meetings" ..."""
+    """For each phrase its word that most phrases share, but for those all over a record: "next" for "date of next meeting"."""
     words = [phrase.casefold().split() for phrase in found]
-    shared = Counter(word for phrase in words for word in phrase if len(word) > 3)
+    shared = Counter(word for phrase in words for word in phrase if len(word) > 3 and word not in _EVERYWHERE)
     return {max(phrase, key=lambda word: (shared[word], len(word))) for phrase in words}
 
 

@@ -61,7 +61,7 @@ class ListLabels:
         first = self.read(text)
         cuts: list[tuple[ListLabel | None, int]] = [(first, first.end if first else 0)]
         starts = [0]
-        for match in self._inner.finditer(text, cuts[0][1]) if ":" in text else ():
+        for match in self._inner.finditer(text, cuts[0][1]) if text.find(":", cuts[0][1]) >= 0 else ():
             if match["label"][0].islower() or _NO_LABEL_AFTER.search(text, 0, match.start()):
                 continue
             words = normal(match["label"])

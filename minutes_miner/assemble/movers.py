@@ -12,6 +12,7 @@ from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
 
 # Both by their initials, whether or not these are explained: "(Prop MG, Sec PV)", "Proposed: MG, seconded: PV".
+_MOVES = ("rop", "ROP", "ov", "OV")  # of "proposed" and "moved"
 _INITIALS = re.compile(
     r"\b(?i:prop(?:osed|oser)?|moved|mover)\b[.:]?\s(?:by:?\s)?(?P<moved>[A-Z]{2,3})[\s,;.]+(?:and\s)?"
     r"(?i:sec(?:onded|onder)?|2nd)\b[.:]?\s(?:by:?\s)?(?P<seconded>[A-Z]{2,3})\b"
@@ -69,5 +70,5 @@ def _printed(sentence: Sentence, value: str, people: People) -> str | None:
         persons = {key: people.person(name, "person") for key, name in slash.groupdict().items()}
         listed = all(len(person.names) > 1 for person in persons.values())  # as a member, and here
         return persons[value].name if listed else None
-    pair = _INITIALS.search(text) if "ec" in text or "2nd" in text else None
+    pair = _INITIALS.search(text) if ("ec" in text or "2nd" in text) and any(sign in text for sign in _MOVES) else None
     return people.person(pair[value], "person").name if pair else None

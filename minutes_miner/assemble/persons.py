@@ -113,6 +113,8 @@ class People:
             if 2 <= len(initials) <= 3 and initials not in self._initials:
                 own.setdefault(initials, []).append(person)
         single = {initials: persons[0] for initials, persons in own.items() if len(persons) == 1}
+        if not single:
+            return {}
         used = Counter(m.group(1) for m in _ACTS.finditer(text) if m.group(1) in single)
         return {initials: single[initials] for initials in used} if len(used) > 1 or sum(used.values()) > 2 else {}
 
@@ -185,9 +187,11 @@ class People:
         words = name_words(wording)
         if not words:
             return None
-        titled = bool(_HONORIFIC.match(wording))
         # Names that agree end in the same word; a single word may also be the forename.
         near = self._by_last.get(words[-1], set()) | (self._by_first.get(words[0], set()) if len(words) == 1 else set())
+        if not near:
+            return None
+        titled = bool(_HONORIFIC.match(wording))
         agreeing = {person for person, own in near if _agree(words, own, titled)}
         exact = {person for person, own in near if own == words}
         return _only(agreeing & exact or agreeing)

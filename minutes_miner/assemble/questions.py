@@ -65,6 +65,8 @@ def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
     sentence = turns[i].sentence
     if sentence.block.kind == "heading" or sentence.block.role == "action":
         return []
+    if "question" not in sentence.kinds and "?" not in sentence.text:
+        return _typing_slip(i, turns[i], people)
     cues = [c for c in sentence.of("question") if _is_asked_here(turns[i], c)]
     clause = [c for c in cues if c.value == "clause"]
     if clause:

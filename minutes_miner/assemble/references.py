@@ -97,11 +97,12 @@ def _marked(sentence: Sentence) -> Iterator[MinuteReference]:
     """References that the word "minute" leads to."""
     text = sentence.text
     marks = sentence.of("reference")
-    dates = find_dates(text) if marks else []
+    dates: list[tuple[int, int, date]] | None = None
     for mark in marks:
         start = mark.start - sentence.start
         match = None if _TIME_BEFORE.search(text, max(0, start - 3), start) else _AFTER_CUE.match(text, mark.end - sentence.start)
         while match and not _NO_NUMBER.match(text, match.end()):
+            dates = find_dates(text) if dates is None else dates
             reference = _reference(sentence, start, match, mark.rule, dates)
             yield reference
             several = _PLURAL.match(text, mark.start - sentence.start)

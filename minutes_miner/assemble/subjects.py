@@ -55,7 +55,7 @@ def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject]
     before = earlier[1] if earlier else None
     lead = sentence.text[: verb.start - sentence.start]
     near = max(0, len(lead) - _REACH)
-    if any(word.endswith(_AUXILIARIES) for word in lead[near:].lower().split()[-2:]) and _PASSIVE.search(lead, near):
+    if any(word.endswith(_AUXILIARIES) for word in lead[near:].lower().rsplit(None, 2)[-2:]) and _PASSIVE.search(lead, near):
         return None
     for name in reversed([n for n in sentence.names if n.end <= verb.start]):
         gap = lead[name.end - sentence.start :]

@@ -35,7 +35,8 @@ _DIVISION = {
     for side, words in _SIDES.items()
 }
 # Without one of these no pattern above can match, nor those of divisions without one at their beginning.
-_SIDE_SIGNS = ("for", "favour", "aye", "against", "noes", "abst")  # of text in small letters
+_SIDE_SIGNS = {"in_favour": ("for", "favour", "aye"), "against": ("against", "noes"), "abstained": ("abst",)}  # in small letters
+_ANY_SIDE = tuple(sign for signs in _SIDE_SIGNS.values() for sign in signs)
 _OPENS_DIVISION = re.compile(r"those|members|councillors|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
@@ -106,7 +107,10 @@ def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_vote(sentence: Sentence) -> bool:
     text = sentence.text
-    if sentence.of("vote") or any(not rest or rest[0].isupper() for _, rest in _divisions(text)) or _is_tally(text):
+    if sentence.of("vote"):
+        return True
+    divisions = _divisions(text)
+    if (divisions and any(not rest or rest[0].isupper() for _, rest in divisions)) or _is_tally(text):
         return True
     return ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
 
@@ -114,7 +118,7 @@ def _tells_vote(sentence: Sentence) -> bool:
 def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
     small = text.lower()
-    if not any(sign in small for sign in _SIDE_SIGNS):
+    if not any(sign in small for sign in _ANY_SIDE):
         return False
     words = len(_WORD.findall(text))
     if words > _LONGEST_TALLY or not _HAS_NUMBER.search(text):
@@ -126,8 +130,10 @@ def _is_tally(text: str) -> bool:
 
 def _counted(text: str) -> dict[str, re.Match[str]]:
     """The counts of the sides, in the order of words that finds more of them: "For 26 Against 20" or "26 for, 20 against"."""
+    small = text.lower()
+    sides = [side for side, signs in _SIDE_SIGNS.items() if any(sign in small for sign in signs)]
     forms = (_LABEL_FIRST, _NUMBER_FIRST)
-    return max(({side: match for side, pattern in form.items() if (match := pattern.search(text))} for form in forms), key=len)
+    return max(({side: match for side in sides if (match := form[side].search(text))} for form in forms), key=len)
 
 
 def _is_side(sentence: Sentence) -> bool:
