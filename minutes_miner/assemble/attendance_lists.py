@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.list_entry import Entry, entries
@@ -151,7 +150,7 @@ class _Lists:
         if self._status and reads_as_list(text):
             people = list(entries(text, start, self._status, "attendance.list", self._names))
             if len(people) == 1 and len(office) < _LONGEST_TITLE:
-                yield replace(people[0], role=people[0].role or office)
+                yield people[0]._replace(role=people[0].role or office)
 
 
 def reads_as_list(text: str, *, told: bool = False) -> bool:

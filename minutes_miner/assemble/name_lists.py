@@ -74,7 +74,7 @@ class NameLists:
             return segment
         start = text.find(segment.bracket, segment.words[-1].end)
         inner = list(self._words.segments(segment.bracket))
-        words = tuple(replace(word, start=word.start + start) for word in inner[0].words) if len(inner) == 1 else ()
+        words = tuple(word._replace(start=word.start + start) for word in inner[0].words) if len(inner) == 1 else ()
         if not words or words[0].kind != "honorific" or name_run(words, 0)[1] != len(words):
             return segment
         return Segment(words, segment.before, " ".join(word.text for word in segment.words))
