@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +21,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Followed:
-    """A ledger as it now stands, and the meetings that were held."""
+    """A ledger as it now stands, the meetings that were held, and the exit code that the reading of minutes asks for."""
 
     ledger: Ledger
     held: tuple[Held, ...]
+    code: int = 0
 
 
 def db_option(command: Command) -> Command:
@@ -53,14 +55,18 @@ def of_database(db: Path) -> Followed:
 def of_minutes(
     paths: Sequence[Path], db: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None
 ) -> Followed:
-    """The register of minutes read now, with the corrections that lie beside ``db``."""
-    from minutes_miner.cli.reading import read_all, report_failures
+    """The register of minutes read now, with the corrections that lie beside ``db``. Ends the command where nothing could be read."""
+    from minutes_miner.cli import EXIT_NOTHING_READ
+    from minutes_miner.cli.reading import exit_code, read_all, report_failures
     from minutes_miner.library import combined
     from minutes_miner.rulebook import overlay_path
     from minutes_miner.track import track, track_settings
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
+    code = exit_code(extraction.outcomes)
+    if code == EXIT_NOTHING_READ:
+        sys.exit(code)
     ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
     held = tuple(Held(one.organisation, one.committee, one.date) for one in extraction.meetings if one.date and one.status != "cancelled")
-    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), held)
+    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), held, code)

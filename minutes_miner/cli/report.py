@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ def report_command() -> None:
     show_default=True,
     help="Word document, web page, Markdown, or a calendar of due dates.",
 )
+@click.option("--as-events", is_flag=True, help="With ics: whole-day events, not to-dos, which Outlook leaves out of a file.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of printing.")
 @db_option
 @reading_options
@@ -42,6 +44,7 @@ def outstanding_command(
     committee: str | None,
     as_of: date | None,
     form: str,
+    as_events: bool,
     out: Path | None,
     db: Path,
     profile: str,
@@ -52,7 +55,7 @@ def outstanding_command(
     since the last meeting, and what is overdue by owner.
 
     It is made from the database of the last run, as of that run's day; with PATHS, from these minutes read now, as of any day. Both hold
-    the officers' corrections. The calendar has a to-do for each action with a date.
+    the officers' corrections. The calendar has a to-do for each action with a date, or an event.
 
     \b
     Examples:
@@ -60,9 +63,12 @@ def outstanding_command(
       minutes-miner report outstanding --format docx --out paper.docx
       minutes-miner report outstanding my-minutes --as-of 2025-03-31
       minutes-miner report outstanding --format ics --out actions.ics
+      minutes-miner report outstanding --format ics --as-events --out outlook.ics
     """
     if form == "docx" and out is None:
         raise UsageError("--format docx makes a file: say where with --out, a file ending in .docx")
+    if as_events and form != "ics":
+        raise UsageError("--as-events is of a calendar: say --format ics too")
     from minutes_miner.cli.register import of_database, of_minutes
     from minutes_miner.statuskey import status_key
 
@@ -73,10 +79,11 @@ def outstanding_command(
             f"{db} stands as of {register.ledger.as_of.isoformat()}: run again with --as-of {as_of.isoformat()}, or name the minutes after "
             "'outstanding' to have them read now"
         )
-    _write(register, form, out, key=key, committee=committee)
+    _write(register, form, out, key=key, committee=committee, as_events=as_events)
+    sys.exit(register.code)
 
 
-def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, committee: str | None) -> None:
+def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, committee: str | None, as_events: bool) -> None:
     from minutes_miner.export.paper import outstanding_paper
 
     paper = outstanding_paper(register.ledger, register.held, key=key, committee=committee)
@@ -92,7 +99,7 @@ def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, c
 
         chosen = chosen_actions(register.ledger.actions, committee)
         makers = {"html": lambda: paper_html(paper), "md": lambda: paper_markdown(paper)}
-        makers["ics"] = lambda: calendar_text(chosen, as_of=register.ledger.as_of)
+        makers["ics"] = lambda: calendar_text(chosen, as_of=register.ledger.as_of, as_events=as_events)
         _put(makers[form](), out)
     if out:
         click.echo(f"written: {out}", err=True)

@@ -1,4 +1,7 @@
-"""Due dates as a calendar file (RFC 5545): a to-do for each action with a date, to be taken into Outlook or any other calendar."""
+"""Due dates as a calendar file (RFC 5545): a to-do for each action with a date, or a whole day's event for programs that take no to-dos.
+
+Outlook is such a program: of a file it takes in events alone ([MS-OXCICAL]).
+"""
 
 from __future__ import annotations
 
@@ -14,29 +17,23 @@ _OCTETS = 75  # RFC 5545, 3.1: a line is no longer, its end not counted
 _SUMMARY = 120  # characters: what a calendar shows on a line or two
 
 
-def calendar_text(actions: Iterable[TrackedAction], *, as_of: date) -> str:
+def calendar_text(actions: Iterable[TrackedAction], *, as_of: date, as_events: bool = False) -> str:
     """A VCALENDAR with a VTODO for each of ``actions`` that has a due date and is not set aside; what is completed closes its to-do.
 
-    An action keeps its UID from run to run, so that a calendar that is taken in again brings the old entries up to date.
+    With ``as_events`` each is a VEVENT of its due day instead, and of what is completed the title says so.
+    An action keeps its UID from run to run, by which a calendar that is taken in again knows the old entries.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-miner//Outstanding actions//EN", "CALSCALE:GREGORIAN"]
     for one in actions:
         if one.due_date and one.status != "superseded":
-            lines += _todo(one, one.due_date, as_of)
+            lines += _event(one, one.due_date, as_of) if as_events else _todo(one, one.due_date, as_of)
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
 def _todo(one: TrackedAction, due: date, as_of: date) -> Iterator[str]:
-    owner, text = one.action.owner or NO_OWNER, one.action.text
-    told = text if text.startswith(owner) else f"{owner}: {text}"
-    story = [text, f"Owner: {owner}", "; ".join(reference(one)), *(f"“{told.quote}”" for told in one.mentions), one.reason]
     yield "BEGIN:VTODO"
-    yield f"UID:{one.id}@minutes-miner"
-    yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
-    yield f"SUMMARY:{_text(shorten(told, _SUMMARY, placeholder=' …'))}"
-    yield f"DESCRIPTION:{_text(chr(10).join(story))}"
+    yield from _told(one, _summary(one), as_of)
     yield f"DUE;VALUE=DATE:{due:%Y%m%d}"
-    yield f"CATEGORIES:{_text(one.committee or one.organisation or 'Actions')}"
     if one.status == "completed":
         day = closing_day(one)
         yield "STATUS:COMPLETED"
@@ -44,6 +41,31 @@ def _todo(one: TrackedAction, due: date, as_of: date) -> Iterator[str]:
     else:
         yield "STATUS:NEEDS-ACTION"
     yield "END:VTODO"
+
+
+def _event(one: TrackedAction, due: date, as_of: date) -> Iterator[str]:
+    """A whole day, which keeps nobody busy; an event has no status of being done."""
+    yield "BEGIN:VEVENT"
+    yield from _told(one, f"Done: {_summary(one)}" if one.status == "completed" else _summary(one), as_of)
+    yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _summary(one: TrackedAction) -> str:
+    owner, text = one.action.owner or NO_OWNER, one.action.text
+    return text if text.startswith(owner) else f"{owner}: {text}"
+
+
+def _told(one: TrackedAction, summary: str, as_of: date) -> Iterator[str]:
+    """What an entry of either kind says of the action."""
+    owner = one.action.owner or NO_OWNER
+    story = [one.action.text, f"Owner: {owner}", "; ".join(reference(one)), *(f"“{told.quote}”" for told in one.mentions), one.reason]
+    yield f"UID:{one.id}@minutes-miner"
+    yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
+    yield f"SUMMARY:{_text(shorten(summary, _SUMMARY, placeholder=' …'))}"
+    yield f"DESCRIPTION:{_text(chr(10).join(story))}"
+    yield f"CATEGORIES:{_text(one.committee or one.organisation or 'Actions')}"
 
 
 def _text(text: str) -> str:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from minutes_miner.model import Correction, Ledger, TrackedAction
-from minutes_miner.model.corrections import SAME_AS, WHY
+from minutes_miner.model.corrections import SAME_AS, STATUS, WHY
 from minutes_miner.officer.apply import in_minutes
 from minutes_miner.officer.find import key_of
 from minutes_miner.officer.values import CellReader, Refused, cell_text
 from minutes_miner.officer.workbook import SheetRow
 from minutes_miner.statuskey import StatusKey
+from minutes_miner.text import fold
 
 _SHOWN = 60  # characters of a cell that is refused
 
@@ -72,13 +73,13 @@ def _wishes(
 ) -> Iterator[tuple[str, str, _Wish]]:
     ref, _, shown = row.key.partition(" ")
     try:
-        base = {name: cell_text(value) for name, value in json.loads(shown).items()} if shown else {}
-    except ValueError:
+        base = {name: cell_text(value) for name, value in dict(json.loads(shown)).items()} if shown else {}
+    except (ValueError, TypeError):
         refusals.append(Refusal(row.place, "the key of this row was changed: copy it from another copy of the workbook, or run again"))
         return
     action = actions.get(ref)
     if action is None:
-        if any(str(cell.value or "") != (base.get(name) or "") for name, cell in row.cells.items()):
+        if any(_as_kept(name, cell.value, key) != base.get(name) for name, cell in row.cells.items()):
             missing = "the row has no key, so that no action is known by it" if not ref else f"the register holds no action {ref} any more"
             refusals.append(Refusal(row.place, f"{missing}: run again, and write into the new workbook"))
         return
@@ -87,7 +88,7 @@ def _wishes(
         try:
             value = reader.value(name, cell.value)
         except Refused as refused:
-            if _as_kept(cell.value) == base.get(name):
+            if _as_kept(name, cell.value, key) == base.get(name):
                 continue  # not this edit: the minutes are read otherwise since
             refusals.append(Refusal(cell.place, f"{_as_seen(cell.value)!r} {refused}"))
             continue
@@ -95,8 +96,11 @@ def _wishes(
             yield ref, name, _Wish(cell.place, value, base.get(name))
 
 
-def _as_kept(value: object) -> str:
-    return value.date().isoformat() if isinstance(value, datetime) else str(value)
+def _as_kept(field: str, value: object, key: StatusKey) -> str | None:
+    """A cell's value as its row's key would hold it, whatever it is worth."""
+    if field == STATUS and value is not None:
+        return key.meaning(str(value)) or str(value)
+    return value.date().isoformat() if isinstance(value, datetime) else None if value is None else fold(str(value))
 
 
 def _as_seen(value: object) -> str:

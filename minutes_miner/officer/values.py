@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from minutes_miner.model import TrackedAction
@@ -34,7 +34,7 @@ class CellReader:
     def value(self, field: str, given: Any) -> str | None:
         """The value that a cell sets ``field`` to; None for an empty cell. Raises Refused."""
         readers: dict[str, Callable[[Any], str | None]] = {
-            STATUS: self._status, OWNER: cell_text, DUE: self._due, NOTE: cell_text, SAME_AS: self._same_as, NO_ACTION: _yes, WHY: cell_text
+            STATUS: self._status, OWNER: _owner, DUE: self._due, NOTE: cell_text, SAME_AS: self._same_as, NO_ACTION: _yes, WHY: cell_text
         }  # fmt: skip
         if given is None:
             return None
@@ -92,10 +92,19 @@ def _day(given: Any) -> date | None:
     return parse_date(fold(given)) if isinstance(given, str) else None
 
 
+def _owner(given: Any) -> str | None:
+    if isinstance(given, bool | date | time | timedelta):
+        raise Refused("is no name: write who it is, or none")
+    return cell_text(given)
+
+
 def cell_text(given: Any) -> str | None:
     """A cell as a text on one line, without what cannot be printed; None where nothing is left. Raises Refused where it is too long."""
-    whole = isinstance(given, float) and given.is_integer()
-    text = "".join(character for character in fold(str(int(given) if whole else given)) if character.isprintable())
+    if isinstance(given, date):
+        given = f"{given:%d/%m/%Y}"
+    elif isinstance(given, float) and given.is_integer():
+        given = int(given)
+    text = "".join(character for character in fold(str(given)) if character.isprintable())
     if len(text) > _LONGEST:
         raise Refused(f"has {len(text):,} characters: at most {_LONGEST:,}")
     return text or None

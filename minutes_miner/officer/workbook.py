@@ -34,37 +34,57 @@ class SheetRow:
 def read_rows(path: Path) -> list[SheetRow]:
     """The rows of every sheet of a workbook that holds the columns to write in; rows empty in all of them are left out.
 
-    Raises CorrectionsError where the file is no workbook, or no sheet has the column of keys.
+    Raises CorrectionsError where the file is no workbook, is damaged, or no sheet has the column of keys.
     """
     import zipfile
+    import zlib
 
-    import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        # Values, not formulas; read as a stream, since a register may have tens of thousands of rows.
-        book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+        rows, seen = _rows(path)
     except PermissionError as error:
         raise CorrectionsError(
             f"{path} cannot be opened: close it in the other program (Excel keeps a file locked) and try again"
         ) from error
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    # A SyntaxError is what lxml and the standard library's parser raise of XML that breaks off; KeyError and the like, of a part or
+    # a reference between parts that is missing.
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        zlib.error,
+        SyntaxError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        ValueError,
+        OSError,
+    ) as error:
         raise CorrectionsError(f"{path} is no Excel workbook that can be read: save it as .xlsx and try again") from error
-    try:
-        rows, seen = [], 0
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # other programs write them wrong, or not at all
-            found = list(_sheet_rows(sheet.title, sheet.iter_rows()))
-            seen += bool(found)
-            rows += [row for row in found if row is not None]
-    finally:
-        book.close()
     if not seen:
         raise CorrectionsError(
             f"{path}: no sheet has a column {HEADINGS[KEY]!r}: is it a workbook that `minutes-miner run` wrote? A column that was deleted "
             "comes back with the next run"
         )
     return rows
+
+
+def _rows(path: Path) -> tuple[list[SheetRow], bool]:
+    """The rows, and whether any sheet has the headings. Sheets are read as a stream: what is damaged may show late."""
+    import openpyxl
+
+    # Values, not formulas; as a stream, since a register may have tens of thousands of rows.
+    book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    try:
+        rows, seen = [], False
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # other programs write them wrong, or not at all
+            found = list(_sheet_rows(sheet.title, sheet.iter_rows()))
+            seen = seen or bool(found)
+            rows += [row for row in found if row is not None]
+    finally:
+        book.close()
+    return rows, seen
 
 
 def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow | None]:

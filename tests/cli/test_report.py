@@ -57,11 +57,23 @@ def test_each_form_is_written(db: Path, tmp_path: Path, form: str) -> None:
         (("--committee", "owls"), "no committee is called 'owls'"),
         (("--as-of", "2025-06-01"), "stands as of 2025-04-30"),
         (("--format", "docx"), "--out"),
+        (("--as-events",), "--format ics"),
     ],
 )
 def test_what_cannot_be_done_is_said(db: Path, arguments: tuple[str, ...], said: str) -> None:
     done = run("report", "outstanding", "--db", db, *arguments)
     assert (done.code, done.out) == (2, "") and said in done.err
+
+
+def test_a_calendar_of_events_for_programs_that_take_no_to_dos(db: Path) -> None:
+    done = run("report", "outstanding", "--db", db, "--format", "ics", "--as-events")
+    assert done.code == 0 and "BEGIN:VEVENT" in done.out and "VTODO" not in done.out
+
+
+def test_minutes_of_which_none_can_be_read_give_no_paper(db: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 cut short")
+    done = run("report", "outstanding", tmp_path / "broken.pdf", "--db", db)
+    assert (done.code, done.out) == (1, "") and "broken.pdf" in done.err and "no action" not in done.err
 
 
 def test_a_history_by_reference_words_and_as_json(db: Path) -> None:

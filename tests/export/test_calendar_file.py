@@ -24,8 +24,17 @@ DROPPED = tracked("aaaa00000004", "paint the railings", state="dropped")
 
 
 def todos(*actions: TrackedAction) -> list[dict[str, str]]:
-    """The to-dos of a calendar, read as the standard says: unfolded, split at the colon, unescaped."""
-    text = calendar_text(actions, as_of=AS_OF)
+    """The to-dos of a calendar."""
+    return entries("VTODO", calendar_text(actions, as_of=AS_OF))
+
+
+def events(*actions: TrackedAction) -> list[dict[str, str]]:
+    """The all-day events of a calendar made for programs that take no to-dos."""
+    return entries("VEVENT", calendar_text(actions, as_of=AS_OF, as_events=True))
+
+
+def entries(kind: str, text: str) -> list[dict[str, str]]:
+    """The entries of a calendar, read as the standard says: unfolded, split at the colon, unescaped."""
     assert text.endswith("\r\n") and "\n" not in text.replace("\r\n", "")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     lines = text.replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
@@ -34,12 +43,12 @@ def todos(*actions: TrackedAction) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     for line in lines:
         name, _, value = line.partition(":")
-        if line == "BEGIN:VTODO":
+        if line == f"BEGIN:{kind}":
             found.append({})
         elif found and name not in ("BEGIN", "END"):
             assert name not in found[-1], f"{name} stands twice"
             found[-1][name] = unescaped(value)
-    assert lines.count("BEGIN:VTODO") == lines.count("END:VTODO") == len(found)
+    assert lines.count(f"BEGIN:{kind}") == lines.count(f"END:{kind}") == len(found) == text.count("BEGIN:") - 1
     return found
 
 
@@ -66,9 +75,20 @@ def test_what_is_done_closes_its_to_do() -> None:
     assert (one["STATUS"], one["COMPLETED"]) == ("COMPLETED", "20240514T000000Z")
 
 
+def test_an_event_is_a_whole_day_that_keeps_nobody_busy() -> None:
+    (one,), (todo,) = events(LATE), todos(LATE)
+    assert (one["DTSTART;VALUE=DATE"], one["TRANSP"]) == ("20240430", "TRANSPARENT")
+    assert not {"DUE;VALUE=DATE", "STATUS", "COMPLETED"} & set(one)  # those of a to-do
+    assert all(one[name] == todo[name] for name in ("UID", "DTSTAMP", "SUMMARY", "DESCRIPTION", "CATEGORIES"))
+
+
+def test_the_event_of_what_is_done_says_so() -> None:
+    assert [one["SUMMARY"] for one in events(DONE)] == ["Done: Tomas Reyne: publish it"]
+
+
 @pytest.mark.parametrize("action", [NO_DATE, DROPPED])
 def test_what_has_no_date_or_is_given_up_is_left_out(action: TrackedAction) -> None:
-    assert todos(action) == []
+    assert todos(action) == events(action) == []
 
 
 def test_an_entry_is_the_same_from_run_to_run_whatever_its_date() -> None:

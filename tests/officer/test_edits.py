@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -90,6 +91,7 @@ def made(edits: Edits) -> list[tuple[str, str, str | None]]:
         ("due date", 45536, "2024-09-01"),
         ("due date", "none", "none"),
         ("note", "Asked twice.\nNo reply.", "Asked twice. No reply."),
+        ("note", datetime(2024, 9, 1), "01/09/2024"),
         ("same as (Ref)", "aaaa00000002", "aaaa00000002"),
         ("same as (Ref)", "AAAA00000002 ", "aaaa00000002"),
         ("same as (Ref)", "1200", "120000000003"),
@@ -120,6 +122,8 @@ def test_what_an_officer_writes_is_read(tmp_path: Path, field: str, written: Any
         ("same as (Ref)", BINS.id, "itself"),
         ("not an action", "perhaps", "neither yes nor no"),
         ("owner", "#REF!", "error"),
+        ("owner", datetime(2024, 9, 1), "01/09/2024' is no name"),
+        ("owner", True, "'True' is no name"),
         ("note", "x" * 2001, "2,001 characters"),
         ("why", "because", "nothing is set"),
     ],
@@ -186,7 +190,12 @@ def test_what_somebody_else_set_meanwhile_is_not_overwritten(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("key", "reason"), [(None, "no key"), ("ffff00000001", "holds no action ffff00000001"), (f"{BINS.id} {{", "was changed")]
+    ("key", "reason"),
+    [
+        (None, "no key"),
+        ("ffff00000001", "holds no action ffff00000001"),
+        *((f"{BINS.id} {rest}", "was changed") for rest in ("{", "[1,2]", "7", "null")),
+    ],
 )
 def test_a_row_whose_action_cannot_be_told_is_refused(tmp_path: Path, key: str | None, reason: str) -> None:
     def change(book: Book) -> None:
@@ -197,6 +206,18 @@ def test_a_row_whose_action_cannot_be_told_is_refused(tmp_path: Path, key: str |
 
     edits = edited(book_of(tmp_path), change)
     assert made(edits) == [] and reason in edits.refusals[0].reason
+
+
+def test_cells_that_nobody_touched_are_not_refused_for_an_action_that_is_gone(tmp_path: Path) -> None:
+    left = [
+        said(BINS, "due date", "2024-05-20"),
+        said(BINS, "status", "completed"),
+        said(TWIN, "same as", LAMP.id, other=LAMP),
+        said(LAMP, "not an action", "yes"),
+    ]
+    now = with_corrections(PLAIN, left)
+    path = book_of(tmp_path, now)
+    assert edits_of(read_rows(path), ledger(HEDGE), status_key(), by=BY, on=ON) == Edits()
 
 
 def _rearranged(book: Book, seed: int) -> None:
@@ -250,3 +271,15 @@ def test_what_is_no_workbook_of_ours_is_said_to_be(tmp_path: Path, name: str) ->
     openpyxl.Workbook().save(tmp_path / "other.xlsx")
     with pytest.raises(CorrectionsError, match="no sheet has a column 'Key"):
         read_rows(tmp_path / "other.xlsx")
+
+
+@pytest.mark.parametrize("part", ["workbook.xml", "styles.xml", "sharedStrings.xml", "worksheets/sheet3.xml", "_rels/workbook.xml.rels"])
+@pytest.mark.parametrize("kept", [0, 50, 0.6])
+def test_a_workbook_that_was_damaged_on_its_way_is_said_to_be(tmp_path: Path, part: str, kept: float) -> None:
+    whole, cut = book_of(tmp_path), tmp_path / "cut.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(cut, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data[: int(kept * len(data)) if kept < 1 else int(kept)] if name == f"xl/{part}" else data)
+    with pytest.raises(CorrectionsError, match=r"cut\.xlsx"):
+        read_rows(cut)
