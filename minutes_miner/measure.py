@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,10 +22,11 @@ from minutes_miner.evaluate import (
     score_document,
     score_series,
 )
-from minutes_miner.export.record import to_record, tracked_record
+from minutes_miner.export.record import file_name, to_record, tracked_record
 from minutes_miner.library import combined
 from minutes_miner.model import Meeting, Outcome
 from minutes_miner.pipeline import Extraction, PipelineSettings, extract, mentions_in
+from minutes_miner.text import normal
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,22 @@ def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting]) -> SeriesScor
 
     folder = labels.path.parent.resolve()
     meetings: Sequence[Meeting] = [meeting for path, meeting in homes.items() if path.parent == folder]
-    ledger = track(combined(Extraction(tuple(meetings), ())).meetings, as_of=date.fromisoformat(labels.series["as_of"]))
-    return score_series(labels.series, [tracked_record(action) for action in ledger.actions], name=folder.name)
+    kept = combined(Extraction(tuple(meetings), ())).meetings
+    ledger = track(kept, as_of=date.fromisoformat(labels.series["as_of"]))
+    rows = [tracked_record(action) for action in ledger.actions]
+    return score_series(labels.series, rows, name=folder.name, same=_read_as_one(meetings, kept))
+
+
+def _read_as_one(meetings: Iterable[Meeting], kept: Iterable[Meeting]) -> dict[str, str]:
+    """Of each document set aside for another of the same meeting, the name of the other."""
+    by_meeting = {_sitting(one): one.source for one in kept if one.date}
+    sources = set(by_meeting.values())
+    gone = ((one.source, by_meeting.get(_sitting(one))) for one in meetings if one.source not in sources)
+    return {file_name(source): file_name(other) for source, other in gone if other}
+
+
+def _sitting(meeting: Meeting) -> tuple[object, ...]:
+    return normal(meeting.organisation or ""), normal(meeting.committee or ""), meeting.date
 
 
 def rule_report(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.evaluate.figures import Figures
@@ -23,9 +23,12 @@ class SeriesScore:
     wrong: tuple[str, ...] = ()  # a line for each action missed, and for each whose status is wrong
 
 
-def score_series(series: Row, tracked: Iterable[Row], *, name: str = "") -> SeriesScore:
-    """``series`` as series.json has it, ``tracked`` as ``track --format json`` prints it."""
-    labelled, found = list(series["actions"]), list(tracked)
+def score_series(series: Row, tracked: Iterable[Row], *, name: str = "", same: Mapping[str, str] | None = None) -> SeriesScore:
+    """``series`` as series.json has it, ``tracked`` as ``track --format json`` prints it.
+
+    ``same``: of each document that was read as one with another, a page of one item for instance, the name of the other.
+    """
+    labelled, found = [_placed(row, same or {}) for row in series["actions"]], list(tracked)
     chosen = pairs(labelled, found, lambda a, b: same_text(a["text"], b["text"]) if a["document"] == b["document"] else 0.0, SAME_TEXT)
     both = [(labelled[i], found[j]) for i, j in chosen]
     linked = sum(len(pairs(a["mentions"], b["mentions"], _same_mention, 1.0)) for a, b in both)
@@ -39,6 +42,12 @@ def score_series(series: Row, tracked: Iterable[Row], *, name: str = "") -> Seri
         due_right=sum(a.get("due_date") == b.get("due_date") for a, b in both),
         wrong=tuple(_wrong(labelled, dict(chosen), found)),
     )
+
+
+def _placed(row: Row, same: Mapping[str, str]) -> Row:
+    """A labelled action under the names of the documents that hold it and its mentions now."""
+    mentions = [{**one, "document": same.get(one["document"], one["document"])} for one in row["mentions"]]
+    return {**row, "document": same.get(row["document"], row["document"]), "mentions": mentions}
 
 
 def _wrong(labelled: Sequence[Row], chosen: dict[int, int], found: Sequence[Row]) -> Iterable[str]:

@@ -40,7 +40,7 @@ def _to_settle(register: Register) -> Iterator[Entry[Unsettled]]:
     homes = {meeting.source: meeting for meeting in register.meetings}
     for one in register.ledger.unsettled if register.ledger else ():
         home = homes.get(one.source or "")
-        yield of_meeting(home, one, evidence=one.evidence) if home else Entry(one, source=one.source or "", evidence=one.evidence)
+        yield of_meeting(home, one, evidence=one.evidence) if home else Entry(one, one.source or "", *one.about, evidence=one.evidence)
 
 
 _MEETINGS: tuple[Column[Entry[Meeting]], ...] = (

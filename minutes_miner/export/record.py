@@ -88,7 +88,7 @@ def _item(item: AgendaItem) -> Json:
 
 def _point(point: Unsettled) -> Json:
     record: Json = plain(point)
-    del record["source"]  # the record's own
+    del record["source"], record["about"]  # the record's own
     return record
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,19 +16,13 @@ from minutes_miner.text import normal
 NO_OWNER = "no owner named"
 _OWNERS_SHOWN = 10  # what fits a printed page beside the committees; the Actions table holds them all
 
-# The order in which a reader asks for them.
-_STATES = (
-    "overdue",
-    "due soon",
-    "awaiting minutes",
-    "open",
-    "no date stated",
-    "completed",
-    "superseded",
-    "dropped",
-    "same as another",
-    "not an action",
-)
+# The order in which a reader asks for them: each status, and the finer states that are part of it.
+_STATES = {
+    "overdue": ("awaiting minutes",),
+    "open": ("due soon", "no date stated"),
+    "completed": (),
+    "superseded": ("dropped", "same as another", "not an action"),
+}
 _ENDS = ("read", "duplicate", "not minutes", "skipped", "failed")
 
 
@@ -131,11 +125,23 @@ def _tally_figures(section: str, tallies: Iterable[Tally]) -> list[Figure]:
 
 
 def _action_figures(rows: Sequence[Entry[Standing]]) -> list[Figure]:
-    states = Counter(row.value.tracked.state for row in rows if row.value.tracked)
     owned = sum(bool(row.value.action.owner) for row in rows)
     dated = sum(bool(row.value.tracked.due_date if row.value.tracked else row.value.action.due.date) for row in rows)
-    parts = [(state, states[state]) for state in _STATES if states[state]] + [("with an owner named", owned), ("with a due date", dated)]
-    return [Figure("Actions", "in all", len(rows)), *(Figure("Actions", name, part, _share(part, len(rows))) for name, part in parts)]
+    beside = (
+        Figure("Actions", name, part, _share(part, len(rows)))
+        for name, part in (("with an owner named", owned), ("with a due date", dated))
+    )
+    return [Figure("Actions", "in all", len(rows)), *_standing_figures(rows), *beside]
+
+
+def _standing_figures(rows: Sequence[Entry[Standing]]) -> Iterator[Figure]:
+    """How many are of each status, as the list of them counts; under it the states that are part of it."""
+    stands = [row.value.tracked for row in rows if row.value.tracked]
+    by_status, by_state = Counter(one.status for one in stands), Counter(one.state for one in stands)
+    for status, states in _STATES.items():
+        if by_status[status]:
+            yield Figure("Actions", status, by_status[status], _share(by_status[status], len(rows)))
+        yield from (Figure("Actions", state, by_state[state], f"of the {status}") for state in states if by_state[state])
 
 
 def _share(part: int, whole: int) -> str:

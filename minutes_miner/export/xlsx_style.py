@@ -55,10 +55,14 @@ def lines_in(text: str, width: int) -> int:
     """About how many lines ``text`` takes in a wrapped cell ``width`` characters wide.
 
     FONT sets some 1.35 of its characters to one of the width's (which counts the digits of an 11-point font); the indent
-    costs two, and breaking between words about half a word a line. Measured in LibreOffice.
+    costs two, and breaking between words about half a word a line. Capitals throughout take four tenths more. Measured in LibreOffice.
     """
     one = 1.35 * width - 2
-    return sum(1 if len(part) <= one else ceil(len(part) / max(one - 3, 4)) for part in text.split("\n"))
+    return sum(1 if long <= one else ceil(long / max(one - 3, 4)) for long in map(_length, text.split("\n")))
+
+
+def _length(text: str) -> float:
+    return 1.4 * len(text) if text.isupper() else len(text)
 
 
 class Formats:

@@ -155,6 +155,7 @@ class Unsettled:
     item: str | None  # number or title of the item
     evidence: Evidence | None = None
     source: str | None = None  # the document, of a point found between meetings; None: the document whose record lists it
+    about: tuple[str | None, str | None, date | None] = (None, None, None)  # organisation, committee and day, where no document is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,4 +159,5 @@ def _differing(held: Iterable[_Held]) -> list[Unsettled]:
 
 def _point(one: Correction, reason: str, source: str | None) -> Unsettled:
     whole = f"{one.field} set to {one.value!r} by {said_by(one)}: {reason}"
-    return Unsettled("officer's correction", one.of.wording, whole, one.of.item, source=source)
+    about = (one.of.organisation, one.of.committee, one.of.date)
+    return Unsettled("officer's correction", one.of.wording, whole, one.of.item, source=source, about=about)

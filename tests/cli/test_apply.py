@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -91,12 +92,15 @@ def test_a_correction_whose_action_is_gone_is_to_settle(out: Path) -> None:
     apply(out)
     file = out / "corrections.json"
     data = json.loads(file.read_text(encoding="utf-8"))
-    data["corrections"][0]["action"] |= {"ref": "f" * 12, "wording": "paint the railings of the bandstand"}
+    place = {"organisation": "Harrowmere Borough Council", "committee": "Parks Panel", "date": "2019-05-01"}
+    data["corrections"][0]["action"] |= {"ref": "f" * 12, "wording": "paint the railings of the bandstand", **place}
     file.write_text(json.dumps(data), encoding="utf-8")
     again(out)
     sheet = openpyxl.load_workbook(out / "minutes.xlsx")["To settle"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert [row[1] for row in rows if row[0] == "officer's correction"] == ["paint the railings of the bandstand"]
+    (row,) = [row for row in rows if row[0] == "officer's correction"]
+    where = ("Harrowmere Borough Council", "Parks Panel", datetime(2019, 5, 1))
+    assert (row[1], *row[3:6]) == ("paint the railings of the bandstand", *where)
     assert len(json.loads(file.read_text(encoding="utf-8"))["corrections"]) == 1
 
 

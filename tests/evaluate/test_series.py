@@ -46,3 +46,10 @@ def test_a_link_to_the_container_of_an_entry_is_right(labelled: str, given: str,
 def test_an_action_of_another_document_is_another() -> None:
     labels, found = [followed("Mend the gate", "open")], [followed("Mend the gate", "open", document="b.txt")]
     assert score_series({"as_of": "2030-01-31", "actions": labels}, found).actions.paired == 0
+
+
+def test_an_action_of_a_document_that_was_read_as_one_with_another_is_found_there() -> None:
+    labels = [followed("Mend the gate", "open", ("b-item-4.txt", "4"), document="a-item-2.txt")]
+    found = [followed("Mend the gate", "completed", ("b.txt", "4"))]
+    score = score_series({"as_of": "2030-01-31", "actions": labels}, found, same={"a-item-2.txt": "a.txt", "b-item-4.txt": "b.txt"})
+    assert (score.actions.paired, score.links.paired, score.status_right) == (1, 1, 0)

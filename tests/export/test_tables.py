@@ -195,6 +195,17 @@ def test_the_summary_counts_by_committee_and_owner() -> None:
     assert figures["Documents", "read"] == (1, "900 words")
 
 
+def test_the_summary_counts_a_status_as_its_sheet_does_and_its_states_as_part_of_it() -> None:
+    stands = ("overdue", "awaiting minutes", "open", "due soon", "completed", "superseded", "dropped", "not an action")
+    parts = {"awaiting minutes": "overdue", "due soon": "open", "dropped": "superseded", "not an action": "superseded"}
+    summary = summarise(Register([], make.ledger(*(replace(make.tracked(state=one), status=parts.get(one, one)) for one in stands))))
+    figures = {figure.name: (figure.value, figure.note) for figure in summary.figures if figure.section == "Actions"}
+    total = summary.total
+    assert figures["overdue"] == (total.overdue, "25 %") == (2, "25 %")
+    assert figures["open"] == (total.open, "25 %") and figures["superseded"] == (total.superseded, "38 %") == (3, "38 %")
+    assert {name: figures[name] for name in parts} == {name: (1, f"of the {status}") for name, status in parts.items()}
+
+
 @pytest.mark.parametrize(
     ("organisations", "committee", "name"),
     [

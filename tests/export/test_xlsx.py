@@ -157,7 +157,16 @@ def test_rows_are_high_enough_for_what_is_wrapped(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "lines"), [("", 10, 1), ("short", 10, 1), ("word " * 40, 46, 4), ("a\nb", 10, 2), ("x" * 30, 1, 8)]
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("short", 10, 1),
+        ("word " * 40, 46, 4),
+        ("a\nb", 10, 2),
+        ("x" * 30, 1, 8),
+        ("Harrowmere and Ashcombe Joint Parish Council", 20, 2),
+        ("HARROWMERE AND ASHCOMBE JOINT PARISH COUNCIL", 20, 3),
+    ],
 )
 def test_lines_are_reckoned_from_width(text: str, width: int, lines: int) -> None:
     assert lines_in(text, width) == lines
