@@ -35,7 +35,7 @@ _WORDING = 140  # characters of an action: enough to know it by
 )
 @click.option("--profile", default="default", show_default=True, help="The profile whose words for a status the workbook uses.")
 def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date | None, db: Path | None, profile: str) -> None:
-    """Read back what you wrote into the coloured columns of a workbook.
+    """Read back what you wrote into the violet columns of a workbook; no other columns are read.
 
     The edits go into corrections.json beside the database, with who, when and why, and hold from the next run on; later runs keep them.
     Rows may be sorted, filtered, hidden or moved, sheets and columns too. A cell that makes no sense is named, and the others are
@@ -98,7 +98,11 @@ def _closing(edits: Edits, by: str, db: Path, *, dry_run: bool) -> str:
     count = len(edits.changes)
     changes = f"{count} {'change' if count == 1 else 'changes'}"
     if not edits.changes:
-        return "Nothing was changed." if edits.refusals else "The workbook holds no edits: nothing was changed."
+        return (
+            "Nothing was changed."
+            if edits.refusals
+            else "The workbook holds no edits in its violet columns, and no other columns are read: nothing was changed."
+        )
     if dry_run:
         return f"{changes} would be kept as by {by}. Nothing was changed: run the command without --dry-run."
     return f"{changes} kept in {db.with_name(FILE).as_posix()}, by {by}. They show from the next run on."
