@@ -45,7 +45,11 @@ def read_actions(
     """The actions of one item; ``rows``: those that action tables give for it."""
     names = [n for turn in turns for n in turn.sentence.names] if resolutions else []
     resolved = _from_resolutions(resolutions, names, rules, words)
-    told = settled(_from_turns(turns, resolutions, rows, words), resolved, turns)
+    told = [
+        s
+        for s in settled(_from_turns(turns, resolutions, rows, words), resolved, turns)
+        if not words.is_outside(s.owner) and (s.owner or not words.is_settled(s.text))
+    ]
     if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
         resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]

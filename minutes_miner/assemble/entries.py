@@ -12,6 +12,7 @@ from minutes_miner.assemble.owners import NOBODY, clean_owner
 from minutes_miner.dates import DueFinder
 from minutes_miner.dates_written import MONTH
 from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import normal
 
 # "The plan was approved" is told in passing too, although it is the whole sentence.
 _TOLD_IN_PASSING = frozenset({"resolution.was-approved"})
@@ -56,6 +57,8 @@ _BY_THEN = re.compile(
 _SET_UP = (
     r"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){0,6}\sbe\s(?:set\sup|formed|established|re-established|constituted)\b"
 )
+# Deciding to pay is all there is to it: the payment is made on the list that the meeting approves.
+_PAID = r"\b(?:agreed|resolved|decided)\sto\spay\b"
 _SPLIT = re.compile(r"[\s/,&]+")
 # A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
 _NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have".split())
@@ -74,6 +77,7 @@ class TaskWords:
     agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
     in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
     settled: re.Pattern[str]  # what is done by being decided: "be extended to 30 June"
+    public: frozenset[str]  # those outside, whom the meeting may ask for something but whom nobody will chase
     finder: DueFinder
 
     @classmethod
@@ -88,10 +92,11 @@ class TaskWords:
         )
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
         measured = _any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
-        settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}", re.IGNORECASE)
+        settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}", re.IGNORECASE)
         no_doers, closed = frozenset(book.words("no_doers")), frozenset(book.words("closed_words"))
         closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
-        return cls(verbs, no_doers, closed, closing, routine, wish, agenda, in_passing, settled, due_finder(book))
+        public = frozenset(map(normal, book.words("the_public")))
+        return cls(verbs, no_doers, closed, closing, routine, wish, agenda, in_passing, settled, public, due_finder(book))
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -123,6 +128,10 @@ class TaskWords:
         if words[0].casefold() in self.no_doers | self.verbs or _A_THING.search(words[-1]):
             return None
         return match["owner"]
+
+    def is_outside(self, owner: str | None) -> bool:
+        """Whether ``owner`` is the public, whom a meeting may ask for something but of whom no register expects it."""
+        return owner is not None and normal(owner).removeprefix("the ").removeprefix("all ") in self.public
 
     def is_routine(self, text: str) -> bool:
         """Whether ``text`` tells what is done anyway: "every year", "as usual"."""

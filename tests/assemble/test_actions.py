@@ -264,6 +264,9 @@ NONE = [
     "RESOLVED: That the contract be extended to 30 September 2031.",
     "RESOLVED: That the charge be raised from £12 to £16.",
     "RESOLVED: That a task and finish group of four Members be set up to look at tolls.",
+    "Residents were asked to report faults to the county council.",
+    "The public were asked to report faults to the county council.",
+    "Bus fund £65. The Councillors resolved to pay all of the above.",
     "> None",
     "> Noted",
 ]
