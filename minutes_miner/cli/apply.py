@@ -35,7 +35,8 @@ _WORDING = 140  # characters of an action: enough to know it by
 )
 @click.option("--profile", default="default", show_default=True, help="The profile whose words for a status the workbook uses.")
 def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date | None, db: Path | None, profile: str) -> None:
-    """Read back what you wrote into the violet columns of a workbook; no other columns are read.
+    """Read back what you wrote into the violet columns of a workbook; a change in others is
+    named and not followed.
 
     The edits go into corrections.json beside the database, with who, when and why, and hold from the next run on; later runs keep them.
     Rows may be sorted, filtered, hidden or moved, sheets and columns too. A cell that makes no sense is named, and the others are

@@ -52,7 +52,8 @@ def progress_in_words(mentions: Sequence[ActionMention]) -> str | None:
 def _tracked_columns(register: Register) -> tuple[Column[Row], ...]:
     key = register.key
     rag: Column[Row] = Column("rag", "RAG", 15, lambda row: key.of(_tracked(row).state).word)
-    return (_REF, *_HEAD, *_STANDING, rag, *edited_columns(key, _tracked), *_WHY, *_TAIL)
+    before, after = (_REF, *_HEAD, *_STANDING, rag), (*_WHY, *_TAIL)
+    return (*before, *edited_columns(key, _tracked, (*before, *after)), *after)
 
 
 def _tracked(row: Row) -> TrackedAction:

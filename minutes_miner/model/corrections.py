@@ -15,6 +15,7 @@ NOT_AN_ACTION, SAME_AS_ANOTHER = "not an action", "same as another"
 
 # The headings of the columns in which an officer edits a workbook, by field; WHY is the reason for all that is set in a row.
 WHY, KEY = "why", "key"
+MARKS = "marks"  # in a row's key: the marks of the cells that are not for writing in
 HEADINGS = {
     STATUS: "Officer: status",
     OWNER: "Officer: owner",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from minutes_miner.model import Correction, Ledger, TrackedAction
-from minutes_miner.model.corrections import SAME_AS, STATUS, WHY
+from minutes_miner.model.corrections import MARKS, SAME_AS, STATUS, WHY
 from minutes_miner.officer.apply import in_minutes
 from minutes_miner.officer.find import key_of
 from minutes_miner.officer.values import CellReader, Refused, cell_text
@@ -18,6 +18,7 @@ from minutes_miner.statuskey import StatusKey
 from minutes_miner.text import fold
 
 _SHOWN = 60  # characters of a cell that is refused
+_NAMED = 10  # cells of one column that were changed and are not read
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,23 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
     actions = {one.id: one for one in ledger.actions}
     found = Edits()
     wishes: dict[str, dict[str, list[_Wish]]] = defaultdict(lambda: defaultdict(list))
+    unread: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:
+        for heading, place in row.changed:
+            unread[place.rpartition("!")[0], heading].append(place)
         for ref, name, wish in _wishes(row, actions, key, found.refusals):
             wishes[ref][name].append(wish)
     for ref, by_field in wishes.items():
         settled = dict(_settled(actions[ref], by_field, by=by, refusals=found.refusals))
         found.changes += _changes(actions[ref], settled, actions, by=by, on=on, refusals=found.refusals)
+    found.refusals += [_unread(heading, places) for (_, heading), places in unread.items()]
     return found
+
+
+def _unread(heading: str, places: Sequence[str]) -> Refusal:
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    reason = f"was changed, but the column {heading!r} is not read, and the next run writes over it: use the violet columns"
+    return Refusal(", ".join(places[:_NAMED]) + more, reason)
 
 
 def _wishes(
@@ -73,7 +84,7 @@ def _wishes(
 ) -> Iterator[tuple[str, str, _Wish]]:
     ref, _, shown = row.key.partition(" ")
     try:
-        base = {name: cell_text(value) for name, value in dict(json.loads(shown)).items()} if shown else {}
+        base = {name: cell_text(value) for name, value in dict(json.loads(shown)).items() if name != MARKS} if shown else {}
     except (ValueError, TypeError):
         refusals.append(Refusal(row.place, "the key of this row was changed: copy it from another copy of the workbook, or run again"))
         return

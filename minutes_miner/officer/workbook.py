@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from minutes_miner.cellmarks import mark, read_marks
 from minutes_miner.errors import CorrectionsError
-from minutes_miner.model.corrections import HEADINGS, KEY
+from minutes_miner.model.corrections import HEADINGS, KEY, MARKS
 from minutes_miner.text import fold
 
+_MARKS = re.compile(rf'"{MARKS}": "([0-9a-f]+)"}}$')
 _HEAD_WITHIN = 20  # rows: a title or a note may have been put above the headings
 
 
@@ -24,11 +27,12 @@ class SheetCell:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One row of a sheet: its key, and the cells to write in that the sheet still has, by field."""
+    """One row of a sheet: its key, the cells to write in that the sheet still has, by field, and those beside that were changed."""
 
     place: str
     key: str
     cells: Mapping[str, SheetCell]
+    changed: tuple[tuple[str, str], ...] = ()  # heading and place
 
 
 def read_rows(path: Path) -> list[SheetRow]:
@@ -90,15 +94,17 @@ def _rows(path: Path) -> tuple[list[SheetRow], bool]:
 def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow | None]:
     """The rows under the headings; first a None, where the sheet has them at all."""
     places: dict[str, int] | None = None
+    beside: dict[int, tuple[str, str]] = {}
     for line, cells in enumerate(rows, start=1):
         if places is None:
             places = _columns(cells)
             if places is not None:
+                beside = _beside(cells, places)
                 yield None
             elif line >= _HEAD_WITHIN:
                 return
             continue
-        row = _row(title, line, places, cells)
+        row = _row(title, line, places, beside, cells)
         if row.key or any(cell.value is not None for cell in row.cells.values()):
             yield row
 
@@ -110,14 +116,28 @@ def _columns(cells: Sequence[Any]) -> dict[str, int] | None:
     return places if KEY in places else None
 
 
-def _row(title: str, line: int, places: Mapping[str, int], cells: Sequence[Any]) -> SheetRow:
+def _beside(cells: Sequence[Any], places: Mapping[str, int]) -> dict[int, tuple[str, str]]:
+    """The other columns that have a heading: it and its mark by place."""
+    others = ((place, cell.value) for place, cell in enumerate(cells) if place not in places.values())
+    return {place: (heading, mark(heading)) for place, heading in others if isinstance(heading, str)}
+
+
+def _row(title: str, line: int, places: Mapping[str, int], beside: Mapping[int, tuple[str, str]], cells: Sequence[Any]) -> SheetRow:
     def value(column: int) -> Any:
         given = cells[column].value if column < len(cells) else None
         return None if isinstance(given, str) and not fold(given) else given
 
     written = {field: SheetCell(_place(title, column, line), value(column)) for field, column in places.items() if field != KEY}
     key = value(places[KEY])
-    return SheetRow(_place(title, places[KEY], line), str(key).strip() if key is not None else "", written)
+    text = str(key).strip() if key is not None else ""
+    found = _MARKS.search(text)
+    marks = read_marks(found[1]) if found else {}
+    changed = tuple(
+        (heading, _place(title, column, line))
+        for column, (heading, sign) in beside.items()
+        if sign in marks and marks[sign] != mark(value(column))
+    )
+    return SheetRow(_place(title, places[KEY], line), text, written, changed)
 
 
 def _place(title: str, column: int, line: int) -> str:

@@ -202,7 +202,7 @@ def test_a_row_whose_action_cannot_be_told_is_refused(tmp_path: Path, key: str |
         put(book, BINS, "owner", "Iris Noon")
         page = book["Actions"]
         at = [cell.value for cell in page[1]].index("Key (leave as it is)")
-        next(cells[at] for cells in page.iter_rows(min_row=2) if cells[at].value == BINS.id).value = key
+        next(cells[at] for cells in page.iter_rows(min_row=2) if str(cells[at].value).startswith(BINS.id)).value = key
 
     edits = edited(book_of(tmp_path), change)
     assert made(edits) == [] and reason in edits.refusals[0].reason
@@ -218,6 +218,19 @@ def test_cells_that_nobody_touched_are_not_refused_for_an_action_that_is_gone(tm
     now = with_corrections(PLAIN, left)
     path = book_of(tmp_path, now)
     assert edits_of(read_rows(path), ledger(HEDGE), status_key(), by=BY, on=ON) == Edits()
+
+
+def test_a_change_in_a_column_that_is_not_read_is_told_with_its_cells(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, HEDGE, "note", "Asked twice.")
+        page = book["Actions"]
+        at = [cell.value for cell in page[1]].index("Owner")
+        page.cell(2, at + 1).value = page.cell(3, at + 1).value = "Iris Noon"
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == [(HEDGE.id, "note", "Asked twice.")]
+    (refusal,) = edits.refusals
+    assert refusal.place.count("Actions!") == 2 and "'Owner' is not read" in refusal.reason
 
 
 def _rearranged(book: Book, seed: int) -> None:
@@ -237,6 +250,10 @@ def _rearranged(book: Book, seed: int) -> None:
         for row, extra in zip([rows[0], *body], ["My column", *("mine" for _ in body)], strict=True):
             cells = [row[place] for place in order]
             page.append([*cells[:at], extra, *cells[at:]])
+            for cell in page[page.max_row]:
+                cell.data_type = (
+                    "s" if isinstance(cell.value, str) else cell.data_type
+                )  # as a spreadsheet keeps a text that begins with "="
         page.row_dimensions[3].hidden = True
         page.column_dimensions["B"].hidden = True
         page.title = f"{name} {chance.randrange(100)}"
