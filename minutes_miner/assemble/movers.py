@@ -17,6 +17,7 @@ _INITIALS = re.compile(
     r"\b(?i:prop(?:osed|oser)?|moved|mover)\b[.:]?\s(?:by:?\s)?(?P<moved>[A-Z]{2,3})[\s,;.]+(?:and\s)?"
     r"(?i:sec(?:onded|onder)?|2nd)\b[.:]?\s(?:by:?\s)?(?P<seconded>[A-Z]{2,3})\b"
 )
+_PRONOUN = re.compile(r"(?:He|She)\s(?:then\s|also\s|therefore\s)?(?:proposed|moved)\b")
 # A line or a bracket of two names and no more: "M Garside / P Vance".
 _NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]+){0,3}"
 _SLASH = re.compile(rf"\(?(?P<moved>{_NAME})\s?/\s?(?P<seconded>{_NAME})\)?\.?")
@@ -29,6 +30,8 @@ def read_movers(decision: Decision, turns: Sequence[Turn], people: People) -> tu
         for i in _near(at, turns, back=MOTION_REACH if decision.form in ("formal", "lost") else 1):
             for value in ("moved", "seconded"):
                 named = None if value in found else _named(turns[i].sentence, value, people)
+                if named is None and value == "moved" and value not in found:
+                    named = _by_pronoun(turns[i])
                 if named:
                     found[value] = named
             if len(found) == 2:
@@ -50,6 +53,13 @@ def _near(at: int, turns: Sequence[Turn], *, back: int) -> Iterator[int]:
         mark = strongest(turns[i].sentence)
         if mark and mark.value in ("after", "whole"):
             break
+
+
+def _by_pronoun(turn: Turn) -> str | None:
+    """The mover in "He proposed that ...", where it is known who he is."""
+    if not _PRONOUN.match(turn.sentence.text) or not turn.acts or not turn.acts[0].persons:
+        return None
+    return turn.acts[0].persons[0].name
 
 
 def _named(sentence: Sentence, value: str, people: People) -> str | None:

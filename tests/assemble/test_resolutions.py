@@ -319,3 +319,12 @@ def test_a_resolution_shows_where_it_stands() -> None:
     (resolution,) = resolutions("Members spoke.", "RESOLVED: That the scheme be approved.")
     assert resolution.evidence.quote == "RESOLVED: That the scheme be approved."
     assert resolution.evidence.end - resolution.evidence.start == len(resolution.text)
+
+
+def test_a_pronoun_that_moves_is_whoever_it_means() -> None:
+    (resolution,) = resolutions(
+        "Councillor Garside explained the offer. He proposed that the Council subscribe for a year. All were in agreement."
+    )
+    assert (core(resolution.text), resolution.moved_by) == ("the Council subscribe for a year", GARSIDE)
+    (resolution,) = resolutions("He proposed that the Council subscribe for a year. All were in agreement.")
+    assert resolution.moved_by is None
