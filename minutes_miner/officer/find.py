@@ -14,6 +14,7 @@ from minutes_miner.text import normal
 _SAME_MEETING, _ELSEWHERE = 75.0, 95.0
 _MARGIN = 10.0  # by which the best must lead; tasks of one meeting that are nearer to each other are told apart by a person only
 _SAME_ITEM = 10.0  # added where the item is the same: of two alike in one meeting, that of the item is meant
+_READ_ANEW = 7  # days by which a meeting's date may come out otherwise when it is read anew; the next meeting is further off
 _CONTAINED = 4  # words from which a wording that stands whole within another is the same: rules cut owners and labels off
 
 
@@ -42,15 +43,15 @@ class Finder:
             self._by_meeting[_meeting(key_of(one))].append(one)
 
     def find(self, key: ActionKey) -> Found:
-        """The action of that reference and wording; else the one most like it of that meeting; else one of the same words anywhere."""
+        """The action of that reference and wording; else the one most like it of that meeting; else its words under a head read anew."""
         exact = self._by_ref.get(key.ref)
         if exact is not None and normal(key_of(exact).wording) == normal(key.wording):
             return Found(exact)
         near = self._best(key, self._by_meeting[_meeting(key)], least=_SAME_MEETING, part=True)
         if near.action or near.problem:
             return near
-        same_body = [one for one in self._actions if key.date == one.meeting_date or _text(key.organisation) == _text(one.organisation)]
-        far = self._best(key, same_body, least=_ELSEWHERE, part=False)
+        gone = not self._by_meeting[_meeting(key)]  # then the meeting itself may have been read anew, under another day
+        far = self._best(key, [one for one in self._actions if _may_be_one(key, key_of(one), gone=gone)], least=_ELSEWHERE, part=False)
         return far if far.action or far.problem else Found(None, "the action is no longer found in the minutes")
 
     def source_of(self, key: ActionKey) -> str | None:
@@ -81,6 +82,21 @@ def _likeness(key: ActionKey, other: ActionKey, *, part: bool) -> float:
 
 def _meeting(key: ActionKey) -> object:
     return _text(key.organisation), _text(key.committee), key.date
+
+
+def _may_be_one(key: ActionKey, other: ActionKey, *, gone: bool) -> bool:
+    """Whether two keys may be of one meeting whose day or body was not read, or read otherwise, one of the times.
+
+    "Clerk to progress." stands in the minutes of many councils and meetings: another day or another body is another action.
+    """
+    bodies = (_text(key.organisation), _text(other.organisation))
+    if all(bodies) and bodies[0] != bodies[1]:
+        return False
+    if key.date and key.date == other.date:
+        return True
+    if not all(bodies) or _text(key.committee) != _text(other.committee):
+        return False
+    return key.date is None or other.date is None or (gone and abs((key.date - other.date).days) <= _READ_ANEW)
 
 
 def _text(text: str | None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from minutes_miner.officer.find import Finder, key_of
+from minutes_miner.officer.find import Finder, Found, key_of
 from tests.officer.factories import reworded, tracked
 
 BINS = tracked("aaaa00000001", "Tomas Reyne to write to the contractor about the missed bins")
@@ -54,4 +55,12 @@ def test_an_action_that_is_gone_is_said_to_be(actions: list[object]) -> None:
 
 def test_the_same_words_are_found_under_a_date_read_anew() -> None:
     again = tracked("bbbb00000001", BINS.action.text, day=date(2024, 3, 13))
-    assert Finder([HEDGE, again]).find(key_of(BINS)).action is again
+    assert Finder([again]).find(key_of(BINS)).action is again
+    assert Finder([HEDGE, again]).find(key_of(BINS)).action is None  # that meeting is still there, so this is another
+
+
+def test_the_same_words_elsewhere_are_another_action() -> None:
+    council = replace(tracked("bbbb00000001", BINS.action.text), organisation="Tollbury Council")
+    year = tracked("bbbb00000002", BINS.action.text, day=date(2020, 3, 12))
+    undated = replace(council, id="bbbb00000003", meeting_date=None)
+    assert Finder([council, year, undated]).find(key_of(BINS)) == Found(None, "the action is no longer found in the minutes")
