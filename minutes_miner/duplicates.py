@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from minutes_miner.model import AgendaItem, Meeting, Outcome
 from minutes_miner.text import normal
@@ -17,6 +18,8 @@ _SHARED_WORDS, _RUN = 0.5, 5
 _SHARED_UNDATED, _FEWEST_UNDATED = 0.9, 60
 # The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
 _FORMATS = ("moderngov-meeting", "docx", "html", "pdf", "text", "moderngov-item")
+# What stands under an item with evidence of its own.
+_PARTS = ("speakers", "contributions", "questions", "resolutions", "actions", "references", "progress")
 _STATUS = {"approved": 0, None: 1, "draft": 2}
 
 
@@ -111,25 +114,44 @@ def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
     """``kept`` with what ``other`` adds to it, and the reason why ``other`` is set aside."""
     if other.format != "moderngov-item" or len(other.items) != 1:
         return kept, f"the same meeting as {kept.source}, which is kept ({_why(kept, other)})"
-    full = other.items[0]
-    items, filled = [], False
-    for item in kept.items:
-        if item.truncated and normal(item.title) == normal(full.title):
-            items.append(
-                replace(
-                    full,
-                    number=item.number,
-                    minute_number=item.minute_number,
-                    agenda_number=item.agenda_number,
-                    attachments=item.attachments,
-                )
-            )
-            filled = True
-        else:
-            items.append(item)
-    reason = f"an item of {kept.source}" + (", whose text it completes" if filled else "")
-    open_points = tuple(u for u in kept.unsettled if not (filled and u.kind == "truncated item" and normal(u.text) == normal(full.title)))
-    return replace(kept, items=tuple(items), unsettled=open_points), reason
+    (full,) = other.items
+    filled = [item for item in kept.items if item.truncated and normal(item.title) == normal(full.title)]
+    reason = f"an item of {kept.source}"
+    if not filled:
+        return kept, reason
+    items = tuple(_completed(item, full, other) if item in filled else item for item in kept.items)
+    names = {name for item in (*filled, full) for name in (item.number, item.title) if name}
+    points = [one for one in kept.unsettled if one.item not in names]
+    points += (_moved(one, other) for one in other.unsettled if one.item in names)
+    return replace(kept, items=items, unsettled=tuple(points)), f"{reason}, whose text it completes"
+
+
+def _completed(shown: AgendaItem, full: AgendaItem, other: Meeting) -> AgendaItem:
+    """``shown`` in part, with all that its own page ``other`` holds; what the meeting page shows too keeps its place there."""
+    head = {name: getattr(shown, name) for name in ("number", "minute_number", "agenda_number", "attachments", "evidence")}
+    parts: dict[str, Any] = {name: tuple(_placed(getattr(full, name), getattr(shown, name), other)) for name in _PARTS}
+    return replace(full, **head, **parts)
+
+
+def _placed(values: Iterable[Any], shown: Iterable[Any], other: Meeting) -> Iterator[Any]:
+    places = {_words(one): one.evidence for one in shown}
+    for one in values:
+        known = places.get(_words(one))
+        yield replace(one, evidence=known) if known else _moved(one, other)
+
+
+def _words(value: Any) -> str:
+    """What tells a value from the others of its kind; a page that breaks off may do so before the full stop."""
+    return normal(getattr(value, "text", None) or value.name)
+
+
+def _moved(value: Any, other: Meeting) -> Any:
+    """``value`` with the document in its evidence, and the address of the page where it has one: offsets count in another text."""
+    at = value.evidence
+    if at is None:
+        return value
+    own = f"{other.url}#{at.anchor}" if other.url and at.anchor and "#" not in other.url else other.url
+    return replace(value, evidence=replace(at, source=other.source, anchor=own or at.anchor))
 
 
 def _why(kept: Meeting, other: Meeting) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from minutes_miner.duplicates import without_duplicates
 from minutes_miner.model import Meeting, Outcome, Truncation
-from tests.factories import item, meeting, outcome, resolution
+from tests.factories import action, evidence, item, meeting, outcome, question, resolution, unsettled
 
 ITEMS = (item("1", "Apologies"), item("2", "Gate"), item("3", "Pump"))
 
@@ -117,6 +117,26 @@ def test_an_item_page_completes_the_item_that_the_meeting_page_cuts_off() -> Non
     assert (whole.items[2].text, whole.items[2].number, whole.items[2].agenda_number) == ("All of it.", "3", "7")
     assert whole.items[2].resolutions and whole.items[2].truncated is None
     assert outcomes[0].status == "duplicate" and "completes" in outcomes[0].reason
+
+
+def test_what_only_the_item_page_shows_stands_there_and_what_both_show_on_the_meeting_page() -> None:
+    both, later = action("write to the owner", start=30), action("mend the pump", start=90)
+    cut = item("3", "Pump", truncated=Truncation(2, "3", None, 10), actions=(both,))
+    full = item(
+        "25", "Pump", actions=(replace(both, text="Write to the owner.", evidence=evidence(start=12)), later), questions=(question(),)
+    )
+    point = unsettled(item="25", evidence=evidence("asked", anchor="mg"))
+    page = one(
+        "page", items=(*ITEMS[:2], cut), url="https://tollbury.example/meeting", unsettled=(unsettled(item="2"), unsettled(item="3"))
+    )
+    alone = one("item", format="moderngov-item", items=(full,), url="https://tollbury.example/item", unsettled=(point,))
+    (whole,), _ = without_duplicates([page, alone], [])
+    first, second = whole.items[2].actions
+    assert (first.evidence.source, first.evidence.start) == (None, 30)
+    assert (second.evidence.source, second.evidence.start, second.evidence.anchor) == ("item", 90, "https://tollbury.example/item")
+    assert whole.items[2].evidence == cut.evidence and whole.items[2].questions[0].evidence.source == "item"
+    assert [(one.item, one.evidence and one.evidence.source) for one in whole.unsettled] == [("2", None), ("25", "item")]
+    assert whole.unsettled[1].evidence and whole.unsettled[1].evidence.anchor == "https://tollbury.example/item#mg"
 
 
 def test_an_item_page_of_a_whole_item_adds_nothing() -> None:

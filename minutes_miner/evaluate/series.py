@@ -26,12 +26,17 @@ class SeriesScore:
 def score_series(series: Row, tracked: Iterable[Row], *, name: str = "", same: Mapping[str, str] | None = None) -> SeriesScore:
     """``series`` as series.json has it, ``tracked`` as ``track --format json`` prints it.
 
-    ``same``: of each document that was read as one with another, a page of one item for instance, the name of the other.
+    ``same``: of each document that was read as one with another, a page of one item for instance, the name of the other. An action
+    labelled on the one may be found on either.
     """
-    labelled, found = [_placed(row, same or {}) for row in series["actions"]], list(tracked)
-    chosen = pairs(labelled, found, lambda a, b: same_text(a["text"], b["text"]) if a["document"] == b["document"] else 0.0, SAME_TEXT)
+    labelled, found = list(series["actions"]), list(tracked)
+
+    def one_document(a: Row, b: Row) -> bool:
+        return b["document"] in (a["document"], (same or {}).get(a["document"]))
+
+    chosen = pairs(labelled, found, lambda a, b: same_text(a["text"], b["text"]) if one_document(a, b) else 0.0, SAME_TEXT)
     both = [(labelled[i], found[j]) for i, j in chosen]
-    linked = sum(len(pairs(a["mentions"], b["mentions"], _same_mention, 1.0)) for a, b in both)
+    linked = sum(len(pairs(a["mentions"], b["mentions"], lambda m, n: one_document(m, n) * _same_item(m, n), 1.0)) for a, b in both)
     return SeriesScore(
         name=name,
         as_of=series["as_of"],
@@ -44,12 +49,6 @@ def score_series(series: Row, tracked: Iterable[Row], *, name: str = "", same: M
     )
 
 
-def _placed(row: Row, same: Mapping[str, str]) -> Row:
-    """A labelled action under the names of the documents that hold it and its mentions now."""
-    mentions = [{**one, "document": same.get(one["document"], one["document"])} for one in row["mentions"]]
-    return {**row, "document": same.get(row["document"], row["document"]), "mentions": mentions}
-
-
 def _wrong(labelled: Sequence[Row], chosen: dict[int, int], found: Sequence[Row]) -> Iterable[str]:
     for i, row in enumerate(labelled):
         if i not in chosen:
@@ -58,11 +57,11 @@ def _wrong(labelled: Sequence[Row], chosen: dict[int, int], found: Sequence[Row]
             yield f"{row['document']}: {row['status']} was labelled, {status} found: {row['text']}"
 
 
-def _same_mention(one: Row, other: Row) -> float:
+def _same_item(one: Row, other: Row) -> float:
     a, b = str(one.get("item") or ""), str(other.get("item") or "")
     # "191(5)" and "19.2" are entries of 191 and 19.
     near = bool(a and b) and (_container(a) == b or _container(b) == a)
-    return float(one["document"] == other["document"] and (a == b or near or words_shared(a, b) >= SAME_TITLE))
+    return float(a == b or near or words_shared(a, b) >= SAME_TITLE)
 
 
 def _container(number: str) -> str:

@@ -74,7 +74,7 @@ def of_meeting(meeting: Meeting, value: Value, *, evidence: Evidence | None = No
     """The entry of a value that stands in ``meeting``, under ``item`` where it belongs to one."""
     return Entry(
         value,
-        source=meeting.source,
+        source=(evidence.source if evidence else None) or meeting.source,
         organisation=meeting.organisation,
         committee=meeting.committee,
         day=meeting.date,
@@ -107,7 +107,7 @@ def _followed(meetings: Iterable[Meeting], ledger: Ledger) -> Iterator[Entry[Sta
         home = homes.get(one.source)
         yield Entry(
             Standing(one.action, one),
-            source=one.source,
+            source=one.document,
             organisation=one.organisation,
             committee=one.committee,
             day=one.meeting_date,
@@ -118,8 +118,8 @@ def _followed(meetings: Iterable[Meeting], ledger: Ledger) -> Iterator[Entry[Sta
         )
 
 
-def _place(one: TrackedAction) -> tuple[date, str, str, str, int]:
-    return one.meeting_date or date.max, one.organisation or "", one.committee or "", one.source, one.action.evidence.start
+def _place(one: TrackedAction) -> tuple[date, str, str, str]:
+    return one.meeting_date or date.max, one.organisation or "", one.committee or "", one.source
 
 
 def _number(one: TrackedAction) -> str | None:

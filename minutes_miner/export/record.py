@@ -38,8 +38,8 @@ def tracked_record(tracked: TrackedAction) -> Json:
     """One followed action as a dictionary: what was undertaken, its standing as of the ledger's day, and every later mention."""
     return {
         "id": tracked.id,
-        "document": file_name(tracked.source),
-        "path": tracked.source,
+        "document": file_name(tracked.document),
+        "path": tracked.document,
         "organisation": tracked.organisation,
         "committee": tracked.committee,
         "meeting_date": plain(tracked.meeting_date),

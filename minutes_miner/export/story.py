@@ -39,7 +39,7 @@ def find_actions(actions: Sequence[TrackedAction], wanted: str) -> list[TrackedA
 
 def events(action: TrackedAction, *, as_of: date, key: StatusKey) -> list[Event]:
     """The action's life by date; how it stands now comes last."""
-    raised = Event(action.meeting_date, "raised", _raised(action), _place(action.source, action.item, action.action.evidence.page))
+    raised = Event(action.meeting_date, "raised", _raised(action), _place(action.document, action.item, action.action.evidence.page))
     told = [Event(one.date, one.status or "mentioned", _told(one), _linked(one)) for one in action.mentions]
     said = [Event(one.on, "corrected", _said(one, key), f"by {one.by}") for one in action.corrections]
     story = sorted((raised, *told, *said), key=lambda one: one.day or date.min)

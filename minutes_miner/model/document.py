@@ -136,3 +136,4 @@ class Evidence:
     quote: str
     page: int | None = None
     anchor: str | None = None
+    source: str | None = None  # the document, where it is another than the record's: an item page that completes a meeting page

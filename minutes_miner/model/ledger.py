@@ -32,7 +32,7 @@ class TrackedAction:
     """An action with its dated history and its standing as of a day."""
 
     id: str  # stable: from organisation, committee, meeting date, item and wording
-    source: str
+    source: str  # of the meeting's record
     organisation: str | None
     committee: str | None
     meeting_date: date | None
@@ -51,6 +51,11 @@ class TrackedAction:
     closing_source: str | None = None
     corrections: tuple[Correction, ...] = ()  # an officer's, as they are in force
     found: TrackedAction | None = None  # the action as the minutes alone give it, where corrections changed it
+
+    @property
+    def document(self) -> str:
+        """The document on which the action stands: a page of one item may complete the meeting's own."""
+        return self.action.evidence.source or self.source
 
     def set_to(self, field: str) -> str | None:
         """What officers have set ``field`` to; of WHY, the reason that was given last."""

@@ -73,8 +73,9 @@ def _mention(row: sqlite3.Row) -> ActionMention:
 
 
 def _evidence(row: sqlite3.Row) -> Evidence:
-    names = {"start": "start_offset", "end": "end_offset", "rule": "rule", "quote": "quote", "page": "page", "anchor": "anchor"}
-    return Evidence(**{name: row[column] for name, column in names.items()})
+    names = {"start": "start_offset", "end": "end_offset", "source": "document"}
+    plain = ("rule", "quote", "page", "anchor")
+    return Evidence(**{name: row[names.get(name, name)] for name in (*names, *plain)})
 
 
 def _day(text: str | None) -> date | None:

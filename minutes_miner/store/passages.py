@@ -35,13 +35,13 @@ def _by_item(parts: Rows) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for kind, table in _TABLES.items():
         for row in parts.get(table, []):
-            passage = _passage(kind, row["text"], row["page"], row["anchor"], speaker=row[_WHO[kind]], value_id=row["id"])
+            passage = _passage(kind, row["text"], row, speaker=row[_WHO[kind]], value_id=row["id"])
             found.setdefault(row["item_id"], []).append(passage)
     return found
 
 
 def _titles(item: AgendaItem, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    yield _passage("item", item.title, row["page"], row["anchor"], value_id=row["id"])
+    yield _passage("item", item.title, row, value_id=row["id"])
 
 
 def _rest(item: AgendaItem, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -52,10 +52,10 @@ def _rest(item: AgendaItem, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         for text in held:
             line = "" if line in text else line.replace(text, " … ")
         if len(line.split()) >= _WORTH:
-            yield _passage("text", line.strip(), row["page"], row["anchor"])
+            yield _passage("text", line.strip(), row)
 
 
-def _passage(
-    kind: str, text: str, page: int | None, anchor: str | None, *, speaker: str | None = None, value_id: str | None = None
-) -> dict[str, Any]:
-    return {"kind": kind, "text": text, "page": page, "anchor": anchor, "speaker": speaker, "value_id": value_id}
+def _passage(kind: str, text: str, row: Mapping[str, Any], *, speaker: str | None = None, value_id: str | None = None) -> dict[str, Any]:
+    """A passage that stands where ``row`` does."""
+    place = {name: row[name] for name in ("page", "anchor", "document")}
+    return {"kind": kind, "text": text, **place, "speaker": speaker, "value_id": value_id}

@@ -206,7 +206,7 @@ def _mention(mention: ActionMention) -> dict[str, Any]:
 
 def _evidence(evidence: Evidence | None) -> dict[str, Any]:
     if evidence is None:
-        return dict.fromkeys(("start_offset", "end_offset", "page", "anchor", "rule", "quote"))
+        return dict.fromkeys(("start_offset", "end_offset", "page", "anchor", "rule", "quote", "document"))
     return {
         "start_offset": evidence.start,
         "end_offset": evidence.end,
@@ -214,6 +214,7 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any]:
         "anchor": evidence.anchor,
         "rule": evidence.rule,
         "quote": evidence.quote,
+        "document": evidence.source,
     }
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from minutes_miner.errors import StoreError
 from minutes_miner.store.views import VIEWS
 
-VERSION = 3  # PRAGMA user_version; raised with every change to the tables
+VERSION = 4  # PRAGMA user_version; raised with every change to the tables
 
-_EVIDENCE = "start_offset INTEGER, end_offset INTEGER, page INTEGER, anchor TEXT, rule TEXT, quote TEXT"
+# ``document`` is NULL but for what a page of one item adds to the meeting's own.
+_EVIDENCE = "start_offset INTEGER, end_offset INTEGER, page INTEGER, anchor TEXT, rule TEXT, quote TEXT, document TEXT"
 
 
 def _of_item(name: str, columns: str) -> str:
@@ -68,7 +69,7 @@ CREATE INDEX actions_standing ON actions(status, due_date);
 _SEARCH = """
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meetings(id), kind TEXT NOT NULL, value_id TEXT, item_id TEXT,
-  speaker TEXT, text TEXT NOT NULL, names TEXT, body TEXT, page INTEGER, anchor TEXT
+  speaker TEXT, text TEXT NOT NULL, names TEXT, body TEXT, page INTEGER, anchor TEXT, document TEXT
 );
 CREATE INDEX passages_meeting ON passages(meeting_id);
 CREATE VIRTUAL TABLE passages_index USING fts5(

@@ -12,8 +12,8 @@ SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.te
   a.due_text, iif(o.id IS NULL, a.due_date, o.due_date) AS due_date, iif(o.id IS NULL, a.status, o.status) AS status,
   iif(o.id IS NULL, a.state, o.state) AS state, iif(o.id IS NULL, a.days_late, o.days_late) AS days_late,
   iif(o.id IS NULL, a.reason, o.reason) AS reason, iif(o.id IS NULL, a.closing_quote, o.closing_quote) AS closing_quote,
-  o.set_fields AS set_by_officer, o.note AS officers_note, a.as_of, p.source, a.page, a.quote AS evidence, a.rule,
-  a.confidence, a.confidence_reason
+  o.set_fields AS set_by_officer, o.note AS officers_note, a.as_of, coalesce(a.document, p.source) AS source, a.page, a.quote AS evidence,
+  a.rule, a.confidence, a.confidence_reason
 FROM actions a JOIN places p ON p.meeting_id = a.meeting_id AND p.item_id = a.item_id
 LEFT JOIN officer_actions o ON o.meeting_id = a.meeting_id AND o.action_id = a.id;
 
@@ -33,13 +33,14 @@ ORDER BY a.id, n.position;
 
 CREATE VIEW resolutions_by_meeting AS
 SELECT p.organisation, p.committee, p.meeting_date, p.number, p.item, r.label, r.text AS resolution, r.type, r.moved_by, r.seconded_by,
-  r.vote, r.votes_for, r.votes_against, r.abstained, r.procedural, p.source, r.page, r.confidence
+  r.vote, r.votes_for, r.votes_against, r.abstained, r.procedural, coalesce(r.document, p.source) AS source, r.page,
+  r.confidence
 FROM resolutions r JOIN places p ON p.meeting_id = r.meeting_id AND p.item_id = r.item_id
 ORDER BY p.meeting_date, p.source, r.position;
 
 CREATE VIEW who_asked_what AS
 SELECT q.asked_by, p.organisation, p.committee, p.meeting_date, p.number, p.item, q.text AS question,
-  q.answered_by, q.answer, p.source, q.page, q.confidence
+  q.answered_by, q.answer, coalesce(q.document, p.source) AS source, q.page, q.confidence
 FROM questions q JOIN places p ON p.meeting_id = q.meeting_id AND p.item_id = q.item_id
 ORDER BY p.meeting_date, p.source, q.position;
 
@@ -47,7 +48,8 @@ CREATE VIEW unanswered_questions AS
 SELECT * FROM who_asked_what WHERE answered_by IS NULL AND answer IS NULL;
 
 CREATE VIEW who_said_what AS
-SELECT c.speaker, p.organisation, p.committee, p.meeting_date, p.number, p.item, c.text AS said, p.source, c.page
+SELECT c.speaker, p.organisation, p.committee, p.meeting_date, p.number, p.item, c.text AS said,
+  coalesce(c.document, p.source) AS source, c.page
 FROM contributions c JOIN places p ON p.meeting_id = c.meeting_id AND p.item_id = c.item_id
 ORDER BY p.meeting_date, p.source, c.position;
 
@@ -60,7 +62,8 @@ GROUP BY m.organisation, m.committee, t.name
 ORDER BY m.organisation, m.committee, t.name;
 
 CREATE VIEW to_settle AS
-SELECT u.kind, u.text, u.reason, m.organisation, m.committee, m.date AS meeting_date, u.item, m.source, u.page
+SELECT u.kind, u.text, u.reason, m.organisation, m.committee, m.date AS meeting_date, u.item,
+  coalesce(u.document, m.source) AS source, u.page
 FROM unsettled u JOIN meetings m ON m.id = u.meeting_id
 ORDER BY m.date, m.source, u.position;
 """

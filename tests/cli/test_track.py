@@ -68,3 +68,16 @@ def test_json_may_go_to_a_file(tmp_path: Path, actions: list[dict[str, Any]]) ->
     out = tmp_path / "actions.json"
     assert run("track", SALTINGS, "--as-of", "2025-04-30", "--out", out).out == ""
     assert json.loads(out.read_text(encoding="utf-8")) == actions
+
+
+@pytest.mark.parametrize(
+    ("page", "number", "document"),
+    [
+        ("wendlebourne/wendlebourne-2024-09-10", "21", "wendlebourne-2024-09-10.html"),  # the meeting page shows both actions, too
+        ("tollbury/tollbury-2024-11-13", "25", "tollbury-2024-11-13-item-25.html"),
+    ],
+)
+def test_an_action_names_the_page_on_which_it_stands(page: str, number: str, document: str) -> None:
+    done = run("track", CORPUS / f"{page}.html", CORPUS / f"{page}-item-{number}.html", "--as-of", "2025-02-28")
+    places = [row["document"] for row in json.loads(done.out) if row["item"] == number]
+    assert len(places) >= 2 and set(places) == {document}

@@ -105,7 +105,7 @@ def test_a_record_has_the_keys_of_the_labels() -> None:
         [],
     )
     quote = "Tomas Reyne undertook to write to the contractor about missed bins."
-    where = {"start": 120, "end": 120 + len(quote), "page": 2, "anchor": None}
+    where = {"start": 120, "end": 120 + len(quote), "page": 2, "anchor": None, "source": None}
     assert action["evidence"] == where | {"rule": "action.undertook", "quote": quote}
 
 

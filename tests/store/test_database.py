@@ -75,7 +75,7 @@ def test_a_database_of_another_version_is_refused_with_the_mend(path: Path) -> N
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(StoreError, match=r"version 99.*writes version 3.*rename the file and run again"):
+    with pytest.raises(StoreError, match=r"version 99.*writes version 4.*rename the file and run again"):
         Store(path)
 
 
