@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Soft hyphens, zero-width characters and byte-order marks: invisible, and they break word matching.
@@ -52,6 +53,18 @@ def split_label(text: str) -> tuple[str, int]:
     while end < len(text) and text[end] == " ":
         end += 1
     return match.group(), end
+
+
+def places(text: str, words: Iterable[str], *, end: int | None = None) -> list[tuple[int, int]]:
+    """Where ``words`` stand in ``text`` (up to ``end``), in order; looking for one after the other is faster than a pattern of them all."""
+    found = []
+    for word in words:
+        at = text.find(word, 0, end)
+        while at >= 0:
+            after = at + len(word)
+            found.append((at, after))
+            at = text.find(word, after, end)
+    return sorted(found)
 
 
 # Headings, limbs and names are compared with each other again and again while a document is put together.

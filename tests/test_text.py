@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.text import fold, normal, split_label
+from minutes_miner.text import fold, normal, places, split_label
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,17 @@ def test_comparing_form_keeps_words_and_figures_only(text: str, words: str) -> N
 @given(st.text())
 def test_comparing_form_is_its_own_comparing_form(text: str) -> None:
     assert normal(normal(text)) == normal(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "end", "found"),
+    [
+        (("chair", "apolog"), None, ["apolog", "chair", "apolog"]),
+        (("chair", "apolog"), 20, ["apolog"]),
+        (("deput",), None, []),
+        ((), None, []),
+    ],
+)
+def test_places_of_words_come_in_their_order(words: tuple[str, ...], end: int | None, found: list[str]) -> None:
+    text = "apologies from the chair; no other apology"
+    assert [text[start:stop] for start, stop in places(text, words, end=end)] == found

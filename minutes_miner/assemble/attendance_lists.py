@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.list_entry import Entry, entries
@@ -22,9 +22,11 @@ _APOLOGIES = re.compile(
     r"\bapologies\b(?: (?:for|of) (?:absence|non-attendance)| and substitut\w+| received| from members)*[\s:.–-]*", re.IGNORECASE
 )
 _COUNTS = re.compile(r"\w")  # a label that is no bullet or bracket
-_ADDRESS = re.compile(r"@|\d{5}")
+_TELEPHONE = re.compile(r"\d{5}")
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*")
+_SMALL_WORD = re.compile(r"[a-z](?<![\w’'-].)[\w’'-]*")  # (The letter comes first, which is looked for fast.)
+_ITEM_ROLES = frozenset(("title", "number", "agenda"))
 _LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
 _PLAIN = re.compile(r"present|attend|apolog|absent")
 
@@ -48,41 +50,44 @@ class _Lists:
         self._business = False  # whether the first item has begun
         self._in_row = False  # whether the label stands beside its list, in a table
 
-    def take(self, block: Block) -> Iterator[Entry]:
+    def take(self, block: Block) -> Iterable[Entry]:
         """The persons that the block lists."""
         if block.cells:
-            yield from self._row(block)
-            return
+            return self._row(block)
         self._columns, self._in_row = {}, False
-        text = self._document.slice(block.body, block.end)
-        label = self._label(text)
         if block.role == "action":
-            return
-        if block.role in ("title", "number", "agenda") or (_COUNTS.match(block.label) and not (label and label.colon)):
-            yield from self._item(text, block.body)
-            return
+            return ()
+        text = self._document.text[block.body : block.end]
+        first = self._labels.read(text)
+        label = first if first and self._counts(first) else None
+        if block.role in _ITEM_ROLES or (block.label and _COUNTS.match(block.label) and not (label and label.colon)):
+            return self._item(text, block.body)
         if label is None and block.kind == "heading":
             self._status = None
         if label or self._status or (not self._business and ":" in text and len(text) < _LONGEST_LINE):
-            yield from self._list(text, block.body)
+            return self._list(text, block.body, first)
+        return ()
 
-    def _label(self, text: str) -> ListLabel | None:
-        """The label that opens the text. Once business has begun "Clerk: to write" is a task, and only plain words of attendance count."""
-        label = self._labels.read(text)
-        return label if label and (not self._business or _PLAIN.search(label.words)) else None
+    def _counts(self, label: ListLabel) -> bool:
+        """Once business has begun "Clerk: to write" is a task, and only plain words of attendance count."""
+        return not self._business or bool(_PLAIN.search(label.words))
 
-    def _item(self, text: str, start: int) -> Iterator[Entry]:
+    def _item(self, text: str, start: int) -> Iterable[Entry]:
         """An item ends the lists, but that of apologies opens one; the names may stand in its heading's own line."""
-        self._business = True
-        match = _APOLOGIES.search(text)
-        self._status = APOLOGIES if match and (match.end() == len(text) or len(text) < _LONGEST_TITLE) else None
-        rest = text[match.end() :] if match else ""
-        if match and rest.strip() and reads_as_list(rest):
-            yield from entries(rest, start + match.end(), APOLOGIES, "attendance.list", self._names)
+        self._business, self._status = True, None
+        match = _APOLOGIES.search(text) if self._document.small.find("apologies", start, start + len(text)) >= 0 else None
+        if not match:
+            return ()
+        if match.end() == len(text) or len(text) < _LONGEST_TITLE:
+            self._status = APOLOGIES
+        rest = text[match.end() :]
+        if not rest.strip() or not reads_as_list(rest):
+            return ()
+        return entries(rest, start + match.end(), APOLOGIES, "attendance.list", self._names)
 
-    def _list(self, text: str, start: int) -> Iterator[Entry]:
-        for label, begin, end in self._labels.parts(text):
-            if label and (not self._business or _PLAIN.search(label.words)):
+    def _list(self, text: str, start: int, first: ListLabel | None) -> Iterator[Entry]:
+        for label, begin, end in self._labels.parts(text, first):
+            if label and self._counts(label):
                 self._status = label.status
             stop = self._end_of_names(text, begin, end)
             stretch = text[begin:stop]
@@ -155,8 +160,8 @@ class _Lists:
 
 def reads_as_list(text: str, *, told: bool = False) -> bool:
     """Whether ``text`` is a list of names and offices, no sentence; ``told``: a label with a colon says so, a few words may follow."""
-    if _ADDRESS.search(text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
+    if "@" in text or _TELEPHONE.search(text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
         return False
-    words = _WORD.findall(_BRACKET.sub(" ", text))
-    small = [word for word in words if word[0].islower() and word not in _SMALL]
-    return not small or (told and len(small) <= len(words) // 2)
+    bare = _BRACKET.sub(" ", text) if "(" in text else text
+    small = [word for word in _SMALL_WORD.findall(bare) if word not in _SMALL]
+    return not small or (told and len(small) <= len(_WORD.findall(bare)) // 2)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.assemble.sentence_ends import sentences
-from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, Document
-from minutes_miner.wording import small_letters
+from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, Block, Document
+from minutes_miner.text import places
 
 # Apologies are among the first business; later in the text somebody may apologise for a broken lift. In characters.
 _REACH = 12_000
-# Without one of these, no pattern below can match: for who was away and who stood in, and for who took the chair.
+# In a sentence without one of these, nobody was away and nobody stood in.
 _AWAY = ("apolog", "substitut", "deput", "sub ", "whom", "absent")
-_STANDING_IN = ("sub", "deput")
-_SIGNS_AWAY = re.compile("|".join(_AWAY))
-_SIGN_CHAIR = "chair"
 # Words that end the list of names within its sentence.
-_STOP = (
-    r"(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted"
-    r"|accepted|received)"
+_STOP = re.compile(
+    r"\b(?:who|whom|due|because|which|were|was|had|has|have|owing|it|these|they|this|there|but|so|through|being|both|all|noted"
+    r"|accepted|received)\b"
 )
+_FROM = re.compile(r"\b(?:from|for)\b")  # "from A, and from B"
 _APOLOGIES = re.compile(
     r"\b(?P<no>no )?apolog(?:ies|y)\b(?! (?:for|of) (?:late|leaving|the |any ))"
     r"(?: (?:for|of) (?:absence|non-attendance|absences|inability to attend))?"
@@ -61,39 +59,50 @@ class Told:
 def told(document: Document, names: NameLists) -> Told:
     """Apologies, substitutions and the chair, from the sentences of the first business."""
     found: list[Entry] = []
-    chairs: list[str] = []
-    for block in document.blocks:
-        if block.start > _REACH:
-            break
-        if block.role == "agenda":
-            continue
-        text = document.slice(block.start, block.end)
-        part = small_letters(text)
-        if _SIGN_CHAIR in part:
-            chairs += [match["name"].strip() for match in _CHAIRED.finditer(text)]
-        if any(sign in part for sign in _AWAY):
-            for start, end in sentences(text):
-                if _SIGNS_AWAY.search(part, start, end):
-                    found += _of_sentence(text[start:end], block.start + start, names)
-    return Told(tuple(found), tuple(chairs))
+    for block in _blocks_with(document, _AWAY):
+        text, small = document.slice(block.start, block.end), document.small[block.start : block.end]
+        for start, end in sentences(text):
+            if any(sign in small[start:end] for sign in _AWAY):
+                found += _of_sentence(text[start:end], small[start:end], block.start + start, names)
+    in_chair = [_CHAIRED.finditer(document.text, block.start, block.end) for block in _blocks_with(document, ("chair",))]
+    return Told(tuple(found), tuple([match["name"].strip() for matches in in_chair for match in matches]))
 
 
-def _of_sentence(text: str, start: int, names: NameLists) -> Iterator[Entry]:
-    yield from _represented(text, start, names)
-    text = _CLAUSE.sub(lambda clause: "," + " " * (len(clause[0]) - 1), text)
-    match = (_APOLOGIES.search(text) or _SENT.search(text)) if "polog" in text.lower() else None
+def _blocks_with(document: Document, signs: Sequence[str]) -> Iterator[Block]:
+    """The blocks within reach that hold one of ``signs``, but for the agenda's own text."""
+    last = document.block_at(_REACH)
+    before = None
+    for start, _ in places(document.small, signs, end=last.end if last else _REACH):
+        block = document.block_at(start)
+        if block and block is not before and block.role != "agenda":
+            yield block
+        before = block
+
+
+def _of_sentence(text: str, small: str, start: int, names: NameLists) -> Iterator[Entry]:
+    """What a sentence says; ``small`` is it in small letters. No pattern is tried where its words do not stand."""
+    if "whom" in small:
+        yield from _represented(text, start, names)
+    if "who" in small:
+        text = _CLAUSE.sub(_blank, text)
+    match = (_APOLOGIES.search(text) or _SENT.search(text)) if "apolog" in small else None
     if match and not match.groupdict().get("no"):
-        stop = re.search(rf"\b{_STOP}\b", match["list"])
-        people = match["list"][: stop.start()] if stop else match["list"]
-        people = re.sub(r"\b(?:from|for)\b", lambda word: "," + " " * (len(word[0]) - 1), people)  # "from A, and from B"
+        people = match["list"]
+        stop = _STOP.search(people)
+        people = _FROM.sub(_blank, people[: stop.start()] if stop else people)
         yield from entries(people, start + match.start("list"), APOLOGIES, "attendance.apology", names)
-    away = _ABSENT.fullmatch(text.strip())
+    away = _ABSENT.fullmatch(text.strip()) if "absent" in small else None
     if away:
         at = start + text.index(away["list"])
         yield from entries(away["list"], at, ABSENT, "attendance.apology", names)
-    for pattern in (_BY, _FOR) if any(sign in text for sign in _STANDING_IN) else ():
+    for pattern in (_BY, _FOR) if "sub" in small or "deput" in small else ():
         for match in pattern.finditer(text):
             yield from _stand_in(match, start, names)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """A comma and blanks in place of what was matched, so that offsets stay."""
+    return "," + " " * (len(match[0]) - 1)
 
 
 def _represented(text: str, start: int, names: NameLists) -> Iterator[Entry]:

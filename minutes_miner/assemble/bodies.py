@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.rulebook import RuleBook
@@ -24,14 +25,28 @@ _FORMAL = re.compile(
 )
 _REST = re.compile(r"\b(?:(?:to be )?(?:held|convened|commencing|starting)|a\.?g\.?m)\b.*", re.IGNORECASE)  # where, when, what sort
 _SPLIT = re.compile(r"\s[-–—]+\s?|[–—]|[|;:]+|,\s|\s@\s|\s/\s")
+_SIGNS_REST = ("held", "convened", "commencing", "starting", "agm", "a.g", "ag.m")  # one of them stands where that pattern matches
+_EDGES = " ,.-–—"
 # Councils named only by their kind: their meeting, not an organisation.
 _NAMELESS = frozenset(("county council", "borough council", "district council", "city council", "full council"))
 # A body's name is a handful of words; a longer run of capitals is a heading or an address.
 _MOST_WORDS = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Line(NamedTuple):
+    """A stretch of the head that may hold a title: a block, or a cell of a layout row; with its dates, as ``find_dates`` gives them."""
+
+    text: str
+    start: int
+    dates: Sequence[tuple[int, int, date]]
+
+
+def line_of(text: str, start: int) -> Line:
+    """The line ``text`` that begins at ``start``."""
+    return Line(text, start, find_dates(text))
+
+
+class Named(NamedTuple):
     """A body's name and where it stands."""
 
     name: str
@@ -43,8 +58,7 @@ class Named:
         return self.start + len(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(NamedTuple):
     """Who met: the organisation, and the committee within it; None where the title does not say."""
 
     organisation: Named | None = None
@@ -55,23 +69,28 @@ class BodyNames:
     """Reads bodies' names by the word lists of one rule book."""
 
     def __init__(self, book: RuleBook) -> None:
-        organisation, committee = book.words("organisation_nouns"), book.words("committee_nouns")
+        organisation, committee, single = (book.words(name) for name in ("organisation_nouns", "committee_nouns", "single_body_councils"))
         self._organisation = re.compile(rf"\b(?:{_any(organisation)})$", re.IGNORECASE)
         self._committee = re.compile(rf"\b(?:{_any(committee)})$", re.IGNORECASE)
+        # The words with which each list's phrases end (or begin), of small letters: patterns that end with "$" are tried after one only.
+        self._organisation_lasts, self._committee_lasts, self._single_lasts = (
+            _ends(each, -1) for each in (organisation, committee, single)
+        )
         self._of_place = re.compile(
             r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE
         )
         self._joint = re.compile(rf"^(?P<organisation>(?:\S+ )+?(?:{_any(organisation)}))[’']?s? (?P<committee>\S.*)$", re.IGNORECASE)
-        self._council = re.compile(rf"(?:\S+ ){{1,7}}?(?:{_any(book.words('single_body_councils'))})\b", re.IGNORECASE)
-        self._single = re.compile(rf"\b(?:{_any(book.words('single_body_councils'))})$", re.IGNORECASE)
+        self._council = re.compile(rf"(?:\S+ ){{1,7}}?(?:{_any(single)})\b", re.IGNORECASE)
+        self._single = re.compile(rf"\b(?:{_any(single)})$", re.IGNORECASE)
+        self._noise_firsts, self._noise_lasts = (_ends(book.words("title_noise"), at) for at in (0, -1))
         noise = _any(book.words("title_noise"))
         self._noise = re.compile(rf"^(?:(?:{noise})(?:\s+|$))+|(?:\s+(?:{noise}))+$", re.IGNORECASE)
 
-    def read(self, texts: Iterable[tuple[str, int]]) -> Bodies:
-        """The bodies that the texts (with their offsets, the most telling first) name."""
+    def read(self, lines: Iterable[Line]) -> Bodies:
+        """The bodies that the lines (the most telling first) name."""
         found = Bodies()
-        for text, start in texts:
-            for named in self._names(text, start):
+        for line in lines:
+            for named in self._names(line):
                 found = self._with(found, named)
         one = found.organisation is not None and self._single.search(found.organisation.name)
         return Bodies(found.organisation) if one and found.committee and self._is_whole(found) else found
@@ -82,23 +101,26 @@ class BodyNames:
         name = found.committee.name.casefold().removeprefix("full ")
         return found.organisation.name.casefold().endswith(name)
 
-    def _names(self, text: str, start: int) -> list[Named]:
-        formal = _FORMAL.search(text)
+    def _names(self, line: Line) -> list[Named]:
+        small = line.text.lower()
+        formal = _FORMAL.search(line.text) if "meeting" in small else None
         if formal:
             pieces: Sequence[tuple[str, int]] = [(formal["name"], formal.start("name"))]
         else:
-            rest = _REST.search(text)
-            bare = _without_dates(text[: rest.start()] if rest else text)
+            rest = _REST.search(line.text) if any([sign in small for sign in _SIGNS_REST]) else None
+            bare = _without_dates(line)[: rest.start() if rest else None]
             pieces = [(bare[a:b], a) for a, b in _pieces(bare)]
-        named = [self._trimmed(piece, start + at) for piece, at in pieces]
+        named = [self._trimmed(piece, line.start + at) for piece, at in pieces]
         return [each for each in named if each.name]
 
     def _trimmed(self, piece: str, start: int) -> Named:
         """The piece without "minutes of the ... meeting" about it."""
         while True:
-            lead = len(piece) - len(piece.lstrip(" ,.-–—"))
-            piece, start = piece.strip(" ,.-–—"), start + lead
-            match = self._noise.search(piece)
+            lead = len(piece) - len(piece.lstrip(_EDGES))
+            piece, start = piece.strip(_EDGES), start + lead
+            small = piece.lower()
+            noisy = small.startswith(self._noise_firsts) or small.endswith(self._noise_lasts)
+            match = self._noise.search(piece) if noisy else None
             if not match:
                 return Named(piece, start)
             piece, start = (piece[match.end() :], start + match.end()) if match.start() == 0 else (piece[: match.start()], start)
@@ -107,15 +129,18 @@ class BodyNames:
         words = named.name.split()
         if len(words) > _MOST_WORDS or not named.name[0].isupper():
             return found
-        joint = self._joint.match(named.name)
-        if joint and len(joint["organisation"].split()) > 1 and self._is_committee(joint["committee"]):
-            organisation = found.organisation or Named(joint["organisation"], named.start)
-            return Bodies(organisation, found.committee or Named(joint["committee"], named.start + joint.start("committee")))
-        if self._is_committee(named.name):
-            return Bodies(found.organisation, found.committee or named)
-        if self._organisation.search(named.name) or self._of_place.match(named.name):
+        small = named.name.lower()
+        if small.endswith(self._committee_lasts) and self._committee.search(named.name):
+            joint = self._joint.match(named.name)
+            if joint and len(joint["organisation"].split()) > 1 and self._is_committee(joint["committee"]):
+                organisation = found.organisation or Named(joint["organisation"], named.start)
+                return Bodies(organisation, found.committee or Named(joint["committee"], named.start + joint.start("committee")))
+            if not self._single.search(named.name):
+                return Bodies(found.organisation, found.committee or named)
+        if (small.endswith(self._organisation_lasts) and self._organisation.search(named.name)) or self._of_place.match(named.name):
             return self._with_organisation(found, named)
-        council = self._council.match(named.name)  # "Ashdale Parish Council January"
+        # "Ashdale Parish Council January"
+        council = self._council.match(named.name) if any([last in small for last in self._single_lasts]) else None
         return self._with_organisation(found, Named(council[0], named.start)) if council else found
 
     def _is_committee(self, name: str) -> bool:
@@ -136,12 +161,16 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
 
 
-def _without_dates(text: str) -> str:
-    """``text`` with its dates and times written over by a separator, so that offsets stay."""
+def _ends(phrases: Iterable[str], at: int) -> tuple[str, ...]:
+    return tuple({phrase.lower().split()[at] for phrase in phrases})
+
+
+def _without_dates(line: Line) -> str:
+    """The line's text with its dates and times written over by a separator, so that offsets stay."""
+    text = line.text
     if not _FIGURE.search(text):
         return text
-    dates = find_dates(text)
-    spans = [(start, end) for start, end, _ in dates] + [(part.start, part.end) for part in find_day_months(text, dates=dates)]
+    spans = [(start, end) for start, end, _ in line.dates] + [(part.start, part.end) for part in find_day_months(text, dates=line.dates)]
     spans += [match.span() for match in _TIME.finditer(text)]
     for start, end in spans:
         text = text[:start] + "|" * (end - start) + text[end:]

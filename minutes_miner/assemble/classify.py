@@ -45,7 +45,7 @@ class _Signs:
     @cached_property
     def record(self) -> int:
         """Verbs of a record at the beginning: "reported", "it was agreed"."""
-        return len(self._rules.record.findall(self._document.text[:_SAMPLE].lower()))
+        return len(self._rules.record.findall(self._document.small, 0, _SAMPLE))
 
     @property
     def rate(self) -> float:
@@ -55,8 +55,8 @@ class _Signs:
     @cached_property
     def openings(self) -> int:
         """Blocks that open like an agenda's: "To receive", "To approve"."""
-        text, openings = self._document.text, tuple(self._rules.book.words("agenda_openings"))
-        return sum(text[block.body : block.body + 24].lower().startswith(openings) for block in self._document.blocks)
+        small, openings = self._document.small, tuple(self._rules.book.words("agenda_openings"))
+        return sum(small.startswith(openings, block.body) for block in self._document.blocks)
 
     @cached_property
     def contents(self) -> bool:

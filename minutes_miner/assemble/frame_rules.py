@@ -46,7 +46,7 @@ class FrameRules:
     field_labels: dict[str, frozenset[str]]  # field -> labels in comparing form
     field_words: tuple[str, ...]
     next_meeting: re.Pattern[str]  # for text in small letters
-    next_meeting_signs: re.Pattern[str]  # a word that each of those phrases has, to look for first
+    next_meeting_signs: tuple[str, ...]  # a word that each of those phrases has, to look for first
     record: re.Pattern[str]  # likewise
 
     @classmethod
@@ -61,7 +61,7 @@ class FrameRules:
             field_labels={field: frozenset(map(normal, book.words(f"{field}_labels"))) for field in _FIELDS},
             field_words=tuple(word for field in _FIELDS for word in book.words(f"{field}_labels")),
             next_meeting=re.compile(rf"\b(?:{phrases(book.words('next_meeting_words'))})\b"),
-            next_meeting_signs=re.compile(phrases(_signs(book.words("next_meeting_words")))),
+            next_meeting_signs=_signs(book.words("next_meeting_words")),
             record=re.compile(rf"(?:{_by_initial(book.words('record_words'))})\b"),
         )
 
@@ -71,11 +71,11 @@ class FrameRules:
         return any(phrase in spaced for name in lists for phrase in _spaced(self.book.words(name)))
 
 
-def _signs(found: Iterable[str]) -> set[str]:
+def _signs(found: Iterable[str]) -> tuple[str, ...]:
     """For each phrase its word that most phrases share, but for those all over a record: "next" for "date of next meeting"."""
     words = [phrase.casefold().split() for phrase in found]
     shared = Counter(word for phrase in words for word in phrase if len(word) > 3 and word not in _EVERYWHERE)
-    return {max(phrase, key=lambda word: (shared[word], len(word))) for phrase in words}
+    return tuple(dict.fromkeys(max(phrase, key=lambda word: (shared[word], len(word))) for phrase in words))
 
 
 @lru_cache(maxsize=64)

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from minutes_miner.assemble.bodies import Named
+from minutes_miner.assemble.bodies import Named, line_of
 from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
 from minutes_miner.assemble.masthead import Field, fields, head_blocks, lines
 from minutes_miner.assemble.meeting_date import MeetingDate, find_meeting_date
 from minutes_miner.assemble.next_meeting import coming_meetings, meetings_of_others
-from minutes_miner.dates import find_dates
 from minutes_miner.model import Document, Evidence, Unsettled
 from minutes_miner.text import fold, normal
 
@@ -69,7 +68,8 @@ class _Reading:
     def __init__(self, document: Document, rules: FrameRules) -> None:
         self._document, self._rules = document, rules
         blocks = head_blocks(document, rules.labels)
-        self._lines, self._fields = lines(document, blocks), fields(document, blocks, rules.field_words)
+        self._lines = lines(document, blocks)
+        self._fields = fields(document, blocks, self._lines, rules.field_words)
         self._evidence: list[tuple[str, Evidence]] = []
 
     def header(self) -> Header:
@@ -105,14 +105,14 @@ class _Reading:
     def _bodies(self) -> tuple[str | None, str | None]:
         meta, names = self._document.meta, self._rules.bodies
         labelled = self._field("committee")
-        told = [(field.value, field.start) for field in (self._field("organisation"), labelled) if field]
+        told = [line_of(field.value, field.start) for field in (self._field("organisation"), labelled) if field]
         # The line that has the date is this meeting's title; a page's or letterhead's name may be shorter.
-        ordered = sorted(self._lines, key=lambda line: not find_dates(line.text))
-        found = names.read([*told, *((line.text, line.start) for line in ordered)])
+        dated = [line for line in self._lines if line.dates]
+        found = names.read([*told, *dated, *(line for line in self._lines if not line.dates)])
         organisation = meta.organisation or self._named("organisation", found.organisation)
         committee = meta.committee or self._named("committee", found.committee)
         if not organisation and not committee and meta.title and not meta.item_title:
-            titled = names.read([(meta.title, 0)])
+            titled = names.read([line_of(meta.title, 0)])
             organisation, committee = (each.name if each else None for each in (titled.organisation, titled.committee))
         return organisation, committee or (None if organisation and self._lines else self._acting_body())
 

@@ -13,7 +13,7 @@ from minutes_miner.model import PRESENT
 _FOR = re.compile(
     r"\W*(?:(?:as )?(?:a )?(?:substitut\w+|deput\w+|sub|attending)\s+)?(?:for|in place of|on behalf of|vice)\s*", re.IGNORECASE
 )
-_STANDS_IN = re.compile(r"\b(?:substitut\w+|deputis\w+|sub\.?|deputy)\s+(?:member\s+)?for\b|\bsubstitute\b", re.IGNORECASE)
+_STANDS_IN = re.compile(r"\b(?:substitut\w+|deputis\w+|sub\.?|deputy)\s+(?:member\s+)?for\b|\bsubstitute\b")  # of small letters
 
 
 class Entry(NamedTuple):
@@ -32,10 +32,10 @@ def entries(text: str, start: int, status: str, rule: str, names: NameLists) -> 
     """The persons of the list ``text`` that begins at ``start`` of the document; who stands in for somebody is present."""
     before: Person | None = None
     for person in names.read(text):
-        if before and _FOR.fullmatch(text[before.end : person.start]):
+        if before and _FOR.fullmatch(text, before.end, person.start):
             continue
         before = person
-        stands_in = bool(person.role and _STANDS_IN.search(person.role))
+        stands_in = person.role is not None and _stands_in(person.role)
         yield Entry(
             person.name,
             PRESENT if stands_in else status,
@@ -45,3 +45,8 @@ def entries(text: str, start: int, status: str, rule: str, names: NameLists) -> 
             start + person.end,
             "attendance.substitute" if stands_in else rule,
         )
+
+
+def _stands_in(role: str) -> bool:
+    small = role.lower()
+    return ("sub" in small or "deput" in small) and bool(_STANDS_IN.search(small))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from minutes_miner.model import ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT
 from minutes_miner.rulebook import RuleBook
@@ -30,8 +31,7 @@ _OPEN_LABELS = frozenset((
 _NO_LABEL_AFTER = re.compile(r"\b(?:to|of|by|for|from|the|with)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class ListLabel:
+class ListLabel(NamedTuple):
     """A label found at the start of a text: the status it gives, its words, and where the list itself begins."""
 
     status: str
@@ -46,8 +46,7 @@ class ListLabels:
     def __init__(self, book: RuleBook) -> None:
         self._status = {normal(phrase): status for name, status in reversed(_LISTS) for phrase in book.words(name)}
         self._first_words = frozenset(phrase.split()[0] for phrase in self._status)
-        words = sorted(self._status, key=len, reverse=True)
-        phrases = "|".join(r"[\s,-]+".join(map(re.escape, phrase.split())) for phrase in words)
+        phrases = _by_first_word(self._status)
         self._label = re.compile(rf"(?P<label>{phrases})\b{_AFTER}", re.IGNORECASE)
         # A label further on counts only with its colon: "... and J Moss. In attendance: P Hill. Apologies: K Reed."
         self._inner = re.compile(rf"(?<=[.;,)|\w])\s+(?P<label>{phrases})(?:\s*\([^()]*\))?\s*:[-–—]?\s*", re.IGNORECASE)
@@ -56,12 +55,13 @@ class ListLabels:
         """The status that a text which is nothing but a label gives (a table's column heading, a heading)."""
         return self._status.get(normal(re.sub(r"\([^()]*\)", "", text))) if 0 < len(text) <= _LONGEST_LABEL else None
 
-    def parts(self, text: str) -> list[tuple[ListLabel | None, int, int]]:
-        """``text`` taken apart at its labels: (label, start, end) of each list; the first has no label where the text opens with none."""
-        first = self.read(text)
+    def parts(self, text: str, first: ListLabel | None) -> list[tuple[ListLabel | None, int, int]]:
+        """``text`` taken apart at its labels, ``first`` being the one that opens it: (label, start, end) of each list."""
+        if text.find(":", first.end if first else 0) < 0:
+            return [(first, first.end if first else 0, len(text))]
         cuts: list[tuple[ListLabel | None, int]] = [(first, first.end if first else 0)]
         starts = [0]
-        for match in self._inner.finditer(text, cuts[0][1]) if text.find(":", cuts[0][1]) >= 0 else ():
+        for match in self._inner.finditer(text, cuts[0][1]):
             if match["label"][0].islower() or _NO_LABEL_AFTER.search(text, 0, match.start()):
                 continue
             words = normal(match["label"])
@@ -76,11 +76,19 @@ class ListLabels:
         Without a colon a label counts where it is all of the text, or one of the commonest before a capital letter.
         """
         first = _WORD.match(text)
-        match = self._label.match(text) if first and first[0].casefold() in self._first_words else None
+        match = self._label.match(text) if first and first[0].lower() in self._first_words else None
         if not match:
             return None
-        words = normal(match["label"])
-        rest = text[match.end() :]
-        if rest and not match["mark"] and (words not in _OPEN_LABELS or not rest[0].isupper()):
+        words, end = normal(match["label"]), match.end()
+        if end < len(text) and not match["mark"] and (words not in _OPEN_LABELS or not text[end].isupper()):
             return None
-        return ListLabel(self._status[words], words, match.end(), bool(match["mark"]))
+        return ListLabel(self._status[words], words, end, bool(match["mark"]))
+
+
+def _by_first_word(labels: Iterable[str]) -> str:
+    """The labels as an alternation, each first word written once, so that few are tried; of one first word the longest comes first."""
+    groups: dict[str, list[str]] = {}
+    for label in sorted(labels, key=len, reverse=True):
+        first, *rest = map(re.escape, label.split())
+        groups.setdefault(first, []).append("".join(rf"[\s,-]+{word}" for word in rest))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from minutes_miner.assemble.bodies import Line
 from minutes_miner.assemble.frame_rules import FrameRules
-from minutes_miner.assemble.masthead import Field, Line
+from minutes_miner.assemble.masthead import Field
 from minutes_miner.dates import find_dates, parse_date, weekday_of
 from minutes_miner.model import Document, Unsettled
 
@@ -54,7 +55,7 @@ def _stated(document: Document, lines: Sequence[Line], fields: Sequence[Field], 
         if day:
             yield MeetingDate(day, field.start, field.end, "header.label")
     for line in lines:
-        for start, end, day in find_dates(line.text):
+        for start, end, day in line.dates:
             yield MeetingDate(day, line.start + start, line.start + end, "header.title-line")
     titled = parse_date(document.meta.title) if document.meta.title else None
     if titled:
@@ -88,5 +89,5 @@ def _doubted(document: Document, stated: MeetingDate, named: date | None) -> Mee
 
 def _previous_dates(document: Document) -> set[date]:
     """The dates of the minutes that this meeting approved; the document's own title ("Minutes of the meeting held on ...") is none."""
-    approvals = _PREVIOUS.finditer(document.text.lower(), _TITLE_REACH)
+    approvals = _PREVIOUS.finditer(document.small, _TITLE_REACH)
     return {day for match in approvals for _, _, day in find_dates(match[0])}

@@ -7,8 +7,8 @@ The list is taken apart at commas, semicolons, "and" and brackets, and where one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from minutes_miner.assemble.name_words import DASHES, NameWords, Segment, Word, are_initials, is_full, may_be_surname, name_run, split_run
@@ -35,8 +35,7 @@ class Person(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
+class _Shared(NamedTuple):
     """The honorific of "Councillors Ash, Elm and Jo Oak": for names like the first; ``full`` where that has a forename or initial."""
 
     title: str = ""
@@ -44,8 +43,10 @@ class _Shared:
 
     def suits(self, named: Sequence[Word]) -> bool:
         """Whether it goes on to this name: a forename among surnames is another person's, an initial is not."""
+        if not self.title:
+            return False
         letters = len(named) == 1 and named[0].text.isupper() and len(named[0].text) <= 5  # "EDC", a body
-        return bool(self.title) and not letters and (self.full or len(named) == 1 or named[0].kind == "initial")
+        return not letters and (self.full or len(named) == 1 or named[0].kind == "initial")
 
 
 class NameLists:
@@ -58,15 +59,18 @@ class NameLists:
     def read(self, text: str) -> list[Person]:
         """The persons that the list ``text`` names, in order."""
         reading = _Reading()
-        segments = [self._holder(segment, text) for segment in self._words.segments(text)]
-        surnames = len(segments) > 1 and all(len(segment.words) == 1 for segment in segments)
+        segments = [self._holder(each, text) if each.bracket else each for each in self._words.segments(text)]
+        surnames = len(segments) > 1 and all([len(segment.words) == 1 for segment in segments])
         for number, segment in enumerate(segments):
-            office = any(self._words.telling(word) for word in (segment.bracket or "").split())
-            alone = surnames or (office and len(segment.words) == 1)
-            reading.goes_on = _title_goes_on(segments[number:])
-            reading.take(segment, alone=alone and not _LETTERS.fullmatch(segment.words[0].text), body=self._words.is_body(segment.words))
+            words = segment.words
+            alone = len(words) == 1 and (surnames or self._has_office(segment.bracket)) and not _LETTERS.fullmatch(words[0].text)
+            reading.goes_on = _title_goes_on(segments, number)
+            reading.take(segment, alone=alone, body=self._words.is_body(words))
         reading.close()
         return [person for person in reading.people if normal(person.name) not in self._nobody]
+
+    def _has_office(self, bracket: str | None) -> bool:
+        return bracket is not None and any(self._words.telling(word) for word in bracket.split())
 
     def _holder(self, segment: Segment, text: str) -> Segment:
         """Of an office with its holder in brackets ("the Mayor (Councillor Ash)") the holder, with the office for what is told."""
@@ -80,12 +84,12 @@ class NameLists:
         return Segment(words, segment.before, " ".join(word.text for word in segment.words))
 
 
-def _title_goes_on(segments: Sequence[Segment]) -> bool:
-    """Whether the first of the segments is "Mrs R Elm" of "Councillors P Ash, Mrs R Elm, J Oak": a name without a title comes after it."""
-    first = segments[0]
+def _title_goes_on(segments: Sequence[Segment], number: int) -> bool:
+    """Whether a segment is "Mrs R Elm" of "Councillors P Ash, Mrs R Elm, J Oak": a name without a title comes after it."""
+    first = segments[number]
     if first.bracket or not first.words or first.words[0].text.rstrip(".").casefold() not in _OF_PERSONS:
         return False
-    for after in segments[1:]:
+    for after in islice(segments, number + 1, None):
         if after.before not in (",", "and", "&") or not after.words:
             return False
         if after.words[0].kind != "honorific":
@@ -106,7 +110,7 @@ class _Reading:
         """Take in what stands between two separators; ``alone``: a single word may be a surname; ``body``: it names a body."""
         if self._are_initials_of_the_last(segment.words):
             return
-        if self.people and not any(word.kind == "honorific" for word in segment.words) and (segment.before in DASHES or body):
+        if self.people and (body or segment.before in DASHES) and not any(word.kind == "honorific" for word in segment.words):
             # "Jo Oak - Elmshire Trust", "Jo Oak, Greater Elmshire Authority": whose they are, whatever names the words hold.
             self._tell(" ".join(word.text for word in segment.words), segment.before)
             return
@@ -139,10 +143,10 @@ class _Reading:
         if self._ahead and self.people:
             self._tell(" ".join(word.text for word in self._ahead), "")
 
-    def _pieces(self, words: tuple[Word, ...]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    def _pieces(self, words: tuple[Word, ...]) -> list[tuple[Sequence[Word], Sequence[Word]]]:
         """As ``_pieces``; in a row of full names "Rupert Lane" is one, although a lane is a place."""
         if self._shared.full and len(words) == 2 and words[0].kind == "name" and may_be_surname(words[1]):
-            return iter([(words, words)])
+            return [(words, words)]
         return _pieces(words)
 
     def _before(self, segment: Segment) -> list[Word]:
@@ -159,8 +163,10 @@ class _Reading:
 
     def _are_initials_of_the_last(self, words: Sequence[Word]) -> bool:
         """Whether the words are the initials of as many people before them ("Jo Oak Sam Elm | JO SE"); they are noted."""
-        last = self.people[-len(words) :] if words else []
-        if len(words) < 2 or len(last) < len(words) or not all(are_initials(w.text, p.name) for w, p in zip(words, last, strict=True)):
+        if not 2 <= len(words) <= len(self.people):
+            return False
+        last = self.people[-len(words) :]
+        if not all(are_initials(w.text, p.name) for w, p in zip(words, last, strict=True)):
             return False
         self.people[-len(words) :] = [p._replace(initials=w.text) for w, p in zip(words, last, strict=True)]
         return True
@@ -174,19 +180,25 @@ class _Reading:
 
     def _add(self, words: Sequence[Word], named: Sequence[Word], told: Sequence[Word]) -> None:
         honorific = words[: len(words) - len(named)]
-        title = " ".join(word.text for word in honorific)
-        plural, _ = one_of_several(title)
-        if honorific and self._shared.title and self.goes_on:
-            title = f"{self._shared.title} {title}"
-        elif honorific:
-            self._shared = _Shared(plural, is_full(named) and named[0].kind == "name")
-        title = self._shared.title if plural or (not honorific and self._shared.suits(named)) else title
+        title = self._title(honorific, named)
         for number, name in enumerate(split_run(named)):
-            text = " ".join(word.text for word in name).rstrip(".,")
-            first = honorific[0].start if honorific and not number else name[0].start
-            role = " ".join(word.text for word in told) or None
-            whole, role = (text, None) if number else (f"{title} {text}".strip(), role)
-            self.people.append(Person(whole, role, None, first, name[-1].end))
+            text = " ".join([word.text for word in name]).rstrip(".,")
+            if number:
+                self.people.append(Person(text, None, None, name[0].start, name[-1].end))
+            else:
+                role = " ".join([word.text for word in told]) or None
+                self.people.append(Person(f"{title} {text}" if title else text, role, None, words[0].start, name[-1].end))
+
+    def _title(self, honorific: Sequence[Word], named: Sequence[Word]) -> str:
+        """The title that a name bears: its own, or that of the names before it; its own may go on over the names after it."""
+        if not honorific:
+            return self._shared.title if self._shared.suits(named) else ""
+        title = " ".join([word.text for word in honorific])
+        plural, _ = one_of_several(title)
+        if self._shared.title and self.goes_on:
+            return self._shared.title if plural else f"{self._shared.title} {title}"
+        self._shared = _Shared(plural, is_full(named) and named[0].kind == "name")
+        return plural or title
 
     def _tell(self, told: str, before: str) -> None:
         person, told = self.people[-1], told.strip(" .")
@@ -196,8 +208,9 @@ class _Reading:
             self.people[-1] = person._replace(role=", ".join(filter(None, (person.role, told))))
 
 
-def _pieces(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+def _pieces(words: Sequence[Word]) -> list[tuple[Sequence[Word], Sequence[Word]]]:
     """The words as (words, the name in them): each name with its honorific, every other word by itself with no name."""
+    found: list[tuple[Sequence[Word], Sequence[Word]]] = []
     at, office = 0, False
     while at < len(words):
         first, end = name_run(words, at)
@@ -205,12 +218,13 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Wo
         if end > at and office and first == at and words[at].kind != "initial":
             first = end = at
         if end > at:
-            yield words[at:end], words[first:end]
+            found.append((words[at:end], words[first:end]))
             initials = end < len(words) and are_initials(words[end].text, " ".join(word.text for word in words[first:end]))
             if initials:
-                yield words[end : end + 1], ()
+                found.append((words[end : end + 1], ()))
             at, office = end + initials, False
             continue
         office = office or (words[at].kind == "other" and words[at].text.islower())
-        yield words[at : at + 1], ()
+        found.append((words[at : at + 1], ()))
         at += 1
+    return found

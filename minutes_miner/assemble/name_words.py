@@ -63,6 +63,7 @@ class NameWords:
         self._honorifics = {word for word in honorifics if " " not in word}
         # "Parish" is a title before "Councillor", and no part of one before "Clerk".
         self._first_words = {(word.split()[0], word.split()[1]) for word in honorifics if " " in word}
+        self._second_words = {second for _, second in self._first_words}
         self._tells = _parts(book, "office_heads", "not_names", "body_words", "organisation_nouns") - honorifics
         self._bodies = _parts(book, "organisation_nouns")
         # "Head", "Park" and "May" are surnames too; the nouns of bodies are not.
@@ -74,19 +75,21 @@ class NameWords:
         words: list[Word] = []
         before = ""
         for match in _PART.finditer(text):
-            if match["word"]:
-                words += self._words(match["word"], match.start())
-                if words[-1].kind == "name" and _STOPPED.fullmatch(words[-1].text):
+            part = match[0]
+            if match.lastgroup == "word":
+                words += self._words(part, match.start())
+                if part[-1] == "." and words[-1].kind == "name" and _STOPPED.fullmatch(words[-1].text):
                     yield Segment(self._with_titles(words), before, None)
                     words, before = [], "."
                 continue
-            separator = (match["separator"] or "").strip().casefold()
-            titled = separator in ("&", "and", "/") and words and all(word.kind == "honorific" for word in words)
+            bracket = match.lastgroup == "bracket"
+            separator = "" if bracket else part.strip().casefold()
+            titled = separator in ("&", "and", "/") and words and all([word.kind == "honorific" for word in words])
             if titled and not self.telling(_next_word(text, match.end())):
                 words.append(Word("&", match.start(), "honorific"))  # "Mr & Mrs Ash" are one entry
                 continue
-            if words or match["bracket"]:
-                yield Segment(self._with_titles(words), before, match["bracket"].strip("()[] ") if match["bracket"] else None)
+            if words or bracket:
+                yield Segment(self._with_titles(words), before, part.strip("()[] ") if bracket else None)
             elif before in DASHES:
                 separator = separator or before  # "Jo Oak | - | Elmshire Trust": what follows a dash is told, whatever else divides it
                 separator = before if separator == "|" else separator
@@ -94,16 +97,18 @@ class NameWords:
         if words:
             yield Segment(self._with_titles(words), before, None)
 
-    def _words(self, text: str, start: int) -> Iterator[Word]:
+    def _words(self, text: str, start: int) -> list[Word]:
         """The word, or the initials and the name that stand together in it ("A.Moss")."""
-        glued = _GLUED.fullmatch(text)
-        cut = glued.end("initials") if glued else 0
-        if cut:
-            yield Word(text[:cut], start, "initial")
-        yield Word(text[cut:], start + cut, self._kind(text[cut:]))
+        glued = _GLUED.fullmatch(text) if "." in text else None
+        if not glued:
+            return [Word(text, start, self._kind(text))]
+        cut = glued.end("initials")
+        return [Word(text[:cut], start, "initial"), Word(text[cut:], start + cut, self._kind(text[cut:]))]
 
     def _with_titles(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words, those known for titles that are so only with the next ("County Councillor")."""
+        if self._second_words.isdisjoint([normal(word.text) for word in words[1:]]):
+            return tuple(words)
         pairs = zip(words, [*words[1:], None], strict=False)
         return tuple(
             word._replace(kind="honorific") if after and (normal(word.text), normal(after.text)) in self._first_words else word
@@ -113,7 +118,7 @@ class NameWords:
     def telling(self, text: str) -> bool:
         """Whether the word, or its singular, belongs to an office or body."""
         plain = normal(text)
-        return not self._tells.isdisjoint((plain, plain.removesuffix("s"), re.sub("ies$", "y", plain)))
+        return plain in self._tells or plain.removesuffix("s") in self._tells or (plain[-3:] == "ies" and plain[:-3] + "y" in self._tells)
 
     def is_body(self, words: Sequence[Word]) -> bool:
         """Whether the words name a body and nobody: two or three, the last its noun ("Greater Elmshire Authority")."""
@@ -179,9 +184,11 @@ def _parts(book: RuleBook, *lists: str) -> set[str]:
 
 def _ends_name(name: Sequence[Word], word: Word) -> bool:
     """Whether the word is no more of the name: its initials, or the letters of a body among words that are not all capitals."""
+    if len(word.text) < 2 or not word.text[:2].isupper():
+        return False
     letters = word.text.isupper() and 2 <= len(word.text) <= 5 and word.kind == "name"
     lower = any(each.kind == "name" and not each.text.isupper() for each in name)
-    return are_initials(word.text, " ".join(each.text for each in name)) or (letters and lower)
+    return (letters and lower) or are_initials(word.text, " ".join(each.text for each in name))
 
 
 def is_full(words: Sequence[Word]) -> bool:
@@ -192,6 +199,8 @@ def is_full(words: Sequence[Word]) -> bool:
 
 def split_run(words: Sequence[Word]) -> list[Sequence[Word]]:
     """A run without separators as its names: "P Moss A Hill", "P Moss Ann Hill" are cut by the initial, four or six full words in pairs."""
+    if len(words) < 3:
+        return [words]
     cuts = [0]
     for i in range(1, len(words) - 1):
         follows = words[i].kind == "initial" and words[i - 1].kind == "name"

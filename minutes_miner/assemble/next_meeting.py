@@ -11,7 +11,7 @@ from datetime import date
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.dates import find_dates, find_day_months, resolve_due
 from minutes_miner.model import Document
-from minutes_miner.text import fold, normal
+from minutes_miner.text import fold, normal, places
 
 # How far after the words a date is looked for: a sentence, or the first of a list on the lines below.
 _REACH = 240
@@ -65,12 +65,9 @@ def coming_meetings(document: Document, meeting: date | None, rules: FrameRules)
 
 
 def _cues(document: Document, rules: FrameRules) -> Iterator[_Cue]:
-    small = document.text.lower()
-    # A few letters change their length in small type; the text itself is then searched, and capitals are missed.
-    small = small if len(small) == len(document.text) else document.text
     at = 0
-    for sign in rules.next_meeting_signs.finditer(small):
-        match = rules.next_meeting.search(small, max(at, sign.start() - _LONGEST_PHRASE), sign.end() + _LONGEST_PHRASE)
+    for start, end in places(document.small, rules.next_meeting_signs):
+        match = rules.next_meeting.search(document.small, max(at, start - _LONGEST_PHRASE), end + _LONGEST_PHRASE)
         if not match:
             continue
         at = match.end()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from minutes_miner.model import Attendee
+from minutes_miner.text import places
 
 # Titles as they stand before a name; words of places and ranks only with the title that they belong to ("County Councillor").
 _HONORIFIC = re.compile(
@@ -115,7 +116,9 @@ class People:
         single = {initials: persons[0] for initials, persons in own.items() if len(persons) == 1}
         if not single:
             return {}
-        used = Counter(m.group(1) for m in _ACTS.finditer(text) if m.group(1) in single)
+        # (Looking for each and then at what stands about it is faster than looking for initials of all sorts.)
+        acts = [(_ACTS.match(text, start), end) for start, end in places(text, single)]
+        used = Counter(match[1] for match, end in acts if match and match.end() == end)
         return {initials: single[initials] for initials in used} if len(used) > 1 or sum(used.values()) > 2 else {}
 
     def _enter(self, attendee: Attendee) -> None:
@@ -199,7 +202,7 @@ class People:
     def known_names(self) -> tuple[str, ...]:
         """Names, initials and unshared forenames to look for in the text."""
         names = [n for p in self._people for n in p.names]
-        named = (name_words(p.names[0]) for p in self._people)
+        named = (name_words(p.names[0]) for p in self._people if p.names)
         forenames = Counter(words[0].capitalize() for words in named if len(words) > 1 and len(words[0]) > 2)
         shown = [n.title() if n.isupper() and not is_initials(n) else n for n in names]
         return tuple(dict.fromkeys([*names, *shown, *(f for f, holders in forenames.items() if holders == 1)]))

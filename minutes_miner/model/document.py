@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -100,6 +101,12 @@ class Document:
     pages: int | None = None
     digest: str = ""  # sha256 of the bytes
     notes: tuple[str, ...] = ()  # what the reader noticed, for the run report
+
+    @cached_property
+    def small(self) -> str:
+        """``text`` in small letters, character for character (some capitals have two in small letters: they stay)."""
+        small = self.text.lower()
+        return small if len(small) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
 
     def slice(self, start: int, end: int) -> str:
         """The text between two offsets."""

@@ -185,6 +185,12 @@ def test_apologies_in_a_sentence(sentence: str, people: list[str]) -> None:
     assert by_status("# 1. Apologies", sentence).get("apologies", []) == people
 
 
+def test_a_capital_with_two_small_letters_moves_nothing() -> None:
+    assert by_status("# 1. İtem One: Apologies", "Mr İnci sent a note. Apologies were received from Beth Hawthorn.") == {
+        "apologies": ["Beth Hawthorn"]
+    }
+
+
 def test_who_sent_apologies_was_not_there_whatever_the_list_says() -> None:
     found = by_status("Attendees: Cllr Beth Hawthorn, Toby Broom", "# 1. Apologies", "Apologies were received from Cllr Hawthorn.")
     assert found == {"apologies": ["Cllr Beth Hawthorn"], "present": ["Toby Broom"]}

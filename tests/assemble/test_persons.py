@@ -101,6 +101,12 @@ def test_names_to_look_for_hold_forenames_only_where_one_person_has_them() -> No
     assert "Hazel" in known and "Milo" not in known
 
 
+def test_an_office_that_the_record_does_not_name_is_no_name_to_look_for() -> None:
+    known = people("Hazel Thorne")
+    known.person("the Clerk", "office")
+    assert known.known_names() == ("Hazel Thorne", "Hazel")
+
+
 @pytest.mark.parametrize(("text", "expected"), [("KC", True), ("K.C.", True), ("ABCD", True), ("K", False), ("Kc", False), ("Ash", False)])
 def test_initials_are_two_to_four_capitals(text: str, expected: bool) -> None:
     assert is_initials(text) is expected
