@@ -72,10 +72,9 @@ class BodyNames:
         organisation, committee, single = (book.words(name) for name in ("organisation_nouns", "committee_nouns", "single_body_councils"))
         self._organisation = re.compile(rf"\b(?:{_any(organisation)})$", re.IGNORECASE)
         self._committee = re.compile(rf"\b(?:{_any(committee)})$", re.IGNORECASE)
-        # The words with which each list's phrases end (or begin), of small letters: patterns that end with "$" are tried after one only.
-        self._organisation_lasts, self._committee_lasts, self._single_lasts = (
-            _ends(each, -1) for each in (organisation, committee, single)
-        )
+        # The last words of each list's phrases, in small letters: patterns that end with "$" are tried only where one of them ends the text.
+        self._organisation_lasts, self._committee_lasts = _ends(organisation, -1), _ends(committee, -1)
+        self._single_lasts = _ends(single, -1)
         self._of_place = re.compile(
             r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE
         )
@@ -107,7 +106,7 @@ class BodyNames:
         if formal:
             pieces: Sequence[tuple[str, int]] = [(formal["name"], formal.start("name"))]
         else:
-            rest = _REST.search(line.text) if any([sign in small for sign in _SIGNS_REST]) else None
+            rest = _REST.search(line.text) if any(sign in small for sign in _SIGNS_REST) else None
             bare = _without_dates(line)[: rest.start() if rest else None]
             pieces = [(bare[a:b], a) for a, b in _pieces(bare)]
         named = [self._trimmed(piece, line.start + at) for piece, at in pieces]
@@ -140,7 +139,7 @@ class BodyNames:
         if (small.endswith(self._organisation_lasts) and self._organisation.search(named.name)) or self._of_place.match(named.name):
             return self._with_organisation(found, named)
         # "Ashdale Parish Council January"
-        council = self._council.match(named.name) if any([last in small for last in self._single_lasts]) else None
+        council = self._council.match(named.name) if any(last in small for last in self._single_lasts) else None
         return self._with_organisation(found, Named(council[0], named.start)) if council else found
 
     def _is_committee(self, name: str) -> bool:

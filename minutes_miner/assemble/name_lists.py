@@ -60,7 +60,7 @@ class NameLists:
         """The persons that the list ``text`` names, in order."""
         reading = _Reading()
         segments = [self._holder(each, text) if each.bracket else each for each in self._words.segments(text)]
-        surnames = len(segments) > 1 and all([len(segment.words) == 1 for segment in segments])
+        surnames = len(segments) > 1 and {len(segment.words) for segment in segments} == {1}
         for number, segment in enumerate(segments):
             words = segment.words
             alone = len(words) == 1 and (surnames or self._has_office(segment.bracket)) and not _LETTERS.fullmatch(words[0].text)

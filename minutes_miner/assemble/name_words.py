@@ -84,7 +84,7 @@ class NameWords:
                 continue
             bracket = match.lastgroup == "bracket"
             separator = "" if bracket else part.strip().casefold()
-            titled = separator in ("&", "and", "/") and words and all([word.kind == "honorific" for word in words])
+            titled = separator in ("&", "and", "/") and {word.kind for word in words} == {"honorific"}
             if titled and not self.telling(_next_word(text, match.end())):
                 words.append(Word("&", match.start(), "honorific"))  # "Mr & Mrs Ash" are one entry
                 continue
