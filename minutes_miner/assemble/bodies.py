@@ -72,7 +72,7 @@ class BodyNames:
         organisation, committee, single = (book.words(name) for name in ("organisation_nouns", "committee_nouns", "single_body_councils"))
         self._organisation = re.compile(rf"\b(?:{_any(organisation)})$", re.IGNORECASE)
         self._committee = re.compile(rf"\b(?:{_any(committee)})$", re.IGNORECASE)
-        # The last words of each list's phrases, in small letters: patterns that end with "$" are tried only where one of them ends the text.
+        # The last words of each list's phrases, in small letters: patterns that end with "$" are tried where one of them ends the text.
         self._organisation_lasts, self._committee_lasts = _ends(organisation, -1), _ends(committee, -1)
         self._single_lasts = _ends(single, -1)
         self._of_place = re.compile(
