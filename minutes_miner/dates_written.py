@@ -115,6 +115,11 @@ def weekday_of(text: str) -> int | None:
     return weekday_number(match[1]) if match else None
 
 
+def long_date(day: date) -> str:
+    """A date as letters and minutes write it, and as it is shown to people in every text: "4 May 2024"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> date | None:
     """The full date that ``text`` writes, None where it writes none, or more than one.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from minutes_miner.dates import long_date
 from minutes_miner.errors import ProfileError
-from minutes_miner.model.corrections import SETTABLE
+from minutes_miner.model.corrections import DUE, NONE, SETTABLE, STATUS
 from minutes_miner.profiles import SHIPPED, profile_path, read_section
 from minutes_miner.text import normal
 
@@ -44,6 +46,13 @@ class StatusKey:
         """What an officer's word sets a status to; the program's own words are understood too. None: it sets none."""
         own = {normal(shown): state for shown, state in self.choices.items()}
         return own.get(normal(word), normal(word) if normal(word) in SETTABLE else None)
+
+
+def in_words(field: str, value: str, key: StatusKey | None = None) -> str:
+    """What an officer sets ``field`` to as people read it: a day as day, month and year, a status in the word that ``key`` has for it."""
+    if field == DUE and value != NONE:
+        return long_date(date.fromisoformat(value))
+    return key.of(value).word if key and field == STATUS else value
 
 
 @lru_cache(maxsize=8)

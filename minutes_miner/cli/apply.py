@@ -131,11 +131,11 @@ def _print_changes(edits: Edits, key: StatusKey) -> None:
 
 
 def _from_to(change: Change, key: StatusKey) -> tuple[str, str]:
+    from minutes_miner.statuskey import in_words
+
     said = change.correction
-    before = _in_words(said.field, change.before, key) or (f"{said.found} (minutes)" if said.found else "nothing")
+    found = f"{in_words(said.field, said.found)} (minutes)" if said.found else "nothing"
+    before = in_words(said.field, change.before, key) if change.before else found
+    now = in_words(said.field, said.value, key) if said.value else "what the minutes say"
     reason = f" – {said.why}" if said.why else ""
-    return f"from {before}", f"to {_in_words(said.field, said.value, key) or 'what the minutes say'}{reason}"
-
-
-def _in_words(field: str, value: str | None, key: StatusKey) -> str:
-    return key.of(value).word if field == "status" and value and value in key.choices.values() else value or ""
+    return f"from {before}", f"to {now}{reason}"

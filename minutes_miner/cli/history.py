@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_USAGE
+from minutes_miner.cli.options import as_of_option
 from minutes_miner.cli.register import db_option
 
 if TYPE_CHECKING:
@@ -24,9 +26,10 @@ _LISTED = 20  # actions that fit the words: more are no help to choose from
 @click.command("history")
 @click.argument("action", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text", show_default=True, help="What to print.")
+@as_of_option("the day of the run")
 @db_option
 @click.option("--profile", default="default", show_default=True, help="The profile whose words for a status are shown.")
-def history_command(action: tuple[str, ...], form: str, db: Path, profile: str) -> None:
+def history_command(action: tuple[str, ...], form: str, as_of: date | None, db: Path, profile: str) -> None:
     """One action's life: when it was raised, every later meeting that took it up, what officers set, and how it stands.
 
     ACTION is the Ref that workbook and paper show (its beginning will do), the council's own number for it, or words that only this action
@@ -42,7 +45,7 @@ def history_command(action: tuple[str, ...], form: str, db: Path, profile: str) 
     from minutes_miner.export.story import events, find_actions, head_lines, story_markdown, story_record
     from minutes_miner.statuskey import status_key
 
-    key, ledger, wanted = status_key(profile), of_database(db).ledger, " ".join(action)
+    key, ledger, wanted = status_key(profile), of_database(db, as_of).ledger, " ".join(action)
     found = find_actions(ledger.actions, wanted)
     if len(found) != 1:
         _list(found, wanted)

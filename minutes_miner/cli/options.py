@@ -34,9 +34,9 @@ def today(given: date | None) -> date:
     return given or date.today()
 
 
-def as_of_option(command: Command) -> Command:
+def as_of_option(default: str = "today") -> Callable[[Command], Command]:
     """--as-of"""
-    return click.option("--as-of", type=WrittenDate(), help="The day on which to judge what is overdue. Default: today.")(command)
+    return click.option("--as-of", type=WrittenDate(), help=f"The day on which to judge what is overdue. Default: {default}.")
 
 
 def reading_options(command: Command) -> Command:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 import click
 
 from minutes_miner.cli.options import settings, today
+from minutes_miner.dates import long_date
 from minutes_miner.errors import UsageError
-from minutes_miner.model import Held, Ledger
+from minutes_miner.model import Held, Ledger, Meeting
 from minutes_miner.officer import FILE, read_corrections, with_corrections
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,17 +40,35 @@ def db_option(command: Command) -> Command:
     )(command)
 
 
-def of_database(db: Path) -> Followed:
-    """The register of a database, as of the day of the run that made it. Raises StoreError and UsageError."""
+def of_database(db: Path, as_of: date | None = None) -> Followed:
+    """The register of a database, as of the day of the run that made it, or of another. Raises StoreError and UsageError."""
     from minutes_miner.store import Store
+    from minutes_miner.track import TrackSettings, judged_again
 
     with Store(db, create=False) as store:
-        ledger, held, behind = store.ledger(), store.held(), store.behind()
+        ledger, meetings, behind = store.ledger(), store.meetings(), store.behind()
     if ledger is None:
         raise UsageError(f"{db} holds no action that was followed: run `minutes-miner run` over the minutes")
     if behind:
-        click.echo(f"note: {behind} actions of documents that the last run did not read stand as of an earlier day", err=True)
-    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), tuple(held))
+        click.echo(f"note: {behind} actions of documents that the last run did not read were followed up to an earlier day only", err=True)
+    day = as_of or ledger.as_of
+    _check_day(db, day, kept=ledger.as_of, held=[one.date for one in meetings if one.date])
+    ledger = Ledger(day, judged_again(ledger.actions, meetings, as_of=day, settings=TrackSettings()))
+    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), _held(meetings))
+
+
+def _check_day(db: Path, day: date, *, kept: date, held: Sequence[date]) -> None:
+    """Say how the meetings ``held`` between ``day`` and the one up to which actions were followed are treated; refuse a later ``day``
+    where there are some: their minutes were read, and not followed."""
+    later = sum(one > day for one in held) if day < kept else 0
+    if later:
+        click.echo(f"note: {later} meetings after {long_date(day)} are left out; what officers have set since holds", err=True)
+    unknown = sum(kept < one <= day for one in held)
+    if unknown:
+        raise UsageError(
+            f"{db} was made as of {long_date(kept)}, without regard to {unknown} later meetings up to {long_date(day)}: run again with "
+            f"--as-of {day.isoformat()}"
+        )
 
 
 def of_minutes(
@@ -68,5 +87,8 @@ def of_minutes(
     if code == EXIT_NOTHING_READ:
         sys.exit(code)
     ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
-    held = tuple(Held(one.organisation, one.committee, one.date) for one in extraction.meetings if one.date and one.status != "cancelled")
-    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), held, code)
+    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), _held(extraction.meetings), code)
+
+
+def _held(meetings: Iterable[Meeting]) -> tuple[Held, ...]:
+    return tuple(Held(one.organisation, one.committee, one.date) for one in meetings if one.date and one.status != "cancelled")

@@ -26,7 +26,7 @@ def report_command() -> None:
 @report_command.command("outstanding")
 @paths_argument(required=False)
 @click.option("--committee", help="Only this committee or organisation: all words of its name, or some.")
-@as_of_option
+@as_of_option("the day of the run; with PATHS, today")
 @click.option(
     "--format",
     "form",
@@ -54,13 +54,13 @@ def outstanding_command(
     """The paper of outstanding actions: each with its original wording, owner, date, progress and status; then what was completed
     since the last meeting, and what is overdue by owner.
 
-    It is made from the database of the last run, as of that run's day; with PATHS, from these minutes read now, as of any day. Both hold
+    It is made from the database of the last run, as of that run's day or another; with PATHS, from these minutes read now. Both hold
     the officers' corrections. The calendar has a to-do for each action with a date, or an event.
 
     \b
     Examples:
       minutes-miner report outstanding --committee scrutiny
-      minutes-miner report outstanding --format docx --out paper.docx
+      minutes-miner report outstanding --format docx --out paper.docx --as-of "31 March 2025"
       minutes-miner report outstanding my-minutes --as-of 2025-03-31
       minutes-miner report outstanding --format ics --out actions.ics
       minutes-miner report outstanding --format ics --as-events --out outlook.ics
@@ -73,12 +73,7 @@ def outstanding_command(
     from minutes_miner.statuskey import status_key
 
     key = status_key(profile)
-    register = of_minutes(paths, db, as_of, profile, rules_folder, workers) if paths else of_database(db)
-    if as_of and as_of != register.ledger.as_of:
-        raise UsageError(
-            f"{db} stands as of {register.ledger.as_of.isoformat()}: run again with --as-of {as_of.isoformat()}, or name the minutes after "
-            "'outstanding' to have them read now"
-        )
+    register = of_minutes(paths, db, as_of, profile, rules_folder, workers) if paths else of_database(db, as_of)
     _write(register, form, out, key=key, committee=committee, as_events=as_events)
     sys.exit(register.code)
 

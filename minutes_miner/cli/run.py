@@ -28,7 +28,7 @@ _OVERDUE_SHOWN = 10
 @click.command("run")
 @paths_argument(required=False)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True, help="Where to write.")
-@as_of_option
+@as_of_option()
 @reading_options
 def run_command(
     paths: tuple[Path, ...], out: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None

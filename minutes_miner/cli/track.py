@@ -16,7 +16,7 @@ from minutes_miner.errors import UsageError
 
 @click.command("track")
 @paths_argument(required=True)
-@as_of_option
+@as_of_option()
 @click.option("--format", "form", type=click.Choice(["json", "csv", "xlsx"]), default="json", show_default=True, help="What to print.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: a file, or for csv a folder.")
 @click.option(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes_miner.dates import long_date
 from minutes_miner.export.edited import edited_columns
-from minutes_miner.export.entries import Entry, Standing, long_date, standings
+from minutes_miner.export.entries import Entry, Standing, standings
 from minutes_miner.export.places import EVIDENCE, PLACE, confidence_columns
 from minutes_miner.export.record import file_name
 from minutes_miner.export.spec import Cell, Column, Register, Table, fill
@@ -15,7 +16,19 @@ from minutes_miner.model import ActionMention, Due, TrackedAction
 Row = Entry[Standing]
 
 # The list of overdue actions is what is taken to a meeting: what is read out there, in that order, fits one page of A4 across.
-_OVERDUE = ("organisation", "committee", "owner", "action", "due_date", "days_late", "meeting_date", "number", "item", "progress")
+_OVERDUE = (
+    "organisation",
+    "committee",
+    "owner",
+    "action",
+    "due_date",
+    "days_late",
+    "meetings_late",
+    "meeting_date",
+    "number",
+    "item",
+    "progress",
+)
 _OVERDUE_BESIDE = ("reason", "page", "document", "link")
 
 
@@ -88,6 +101,7 @@ _STANDING: tuple[Column[Row], ...] = (
     Column("status", "Status", 11, lambda row: _tracked(row).status),
     Column("state", "State", 15, lambda row: _tracked(row).state),
     Column("days_late", "Days late", 7, lambda row: _tracked(row).days_late, "number"),
+    Column("meetings_late", "Meetings late", 9, lambda row: _tracked(row).meetings_late, "number"),
     Column("progress", "Progress (latest)", 36, lambda row: progress_in_words(_tracked(row).mentions), wrap=True),
 )
 _WHY: tuple[Column[Row], ...] = (

@@ -65,11 +65,6 @@ def in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda one: (one.date or date.max, one.organisation or "", one.committee or "", one.source))
 
 
-def long_date(day: date) -> str:
-    """A date as letters and minutes write it: "4 May 2024"."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def of_meeting(meeting: Meeting, value: Value, *, evidence: Evidence | None = None, item: AgendaItem | None = None) -> Entry[Value]:
     """The entry of a value that stands in ``meeting``, under ``item`` where it belongs to one."""
     return Entry(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from minutes_miner.export.entries import long_date
+from minutes_miner.dates import long_date
 from minutes_miner.model import HIGH, LOW, Action, AgendaItem, Block, Document, Due, Evidence, Meeting, Question, Resolution, Unsettled
 
 #: What is marked, in the order in which marks that overlap are nested: the widest kind outermost.

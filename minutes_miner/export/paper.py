@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from minutes_miner.dates import long_date
 from minutes_miner.errors import UsageError
-from minutes_miner.export.entries import long_date
 from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper, Section
 from minutes_miner.model import Held, Ledger, TrackedAction
 from minutes_miner.model.corrections import NOTE, STATUS
@@ -49,7 +49,7 @@ def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, c
     ]
     late = [one for one in chosen if one.status == "overdue"]
     if late:
-        sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late),)))
+        sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late, several),)))
     beneath = (_named(next(iter(bodies)), True) if len(bodies) == 1 else _whose(bodies), f"As of {long_date(ledger.as_of)}")
     return Paper("Outstanding actions", beneath, ledger.as_of, tuple(sections))
 
@@ -115,9 +115,18 @@ def _head(one: TrackedAction) -> tuple[Cell, ...]:
 
 def _due(one: TrackedAction) -> tuple[str, ...]:
     if one.due_date is None:
-        return ("no date stated", *([f"“{one.action.due.text}”"] if one.action.due.text else []))
-    late = one.days_late
-    return (long_date(one.due_date), *([f"{late} {'day' if late == 1 else 'days'} late"] if late else []))
+        return ("no date stated", *([f"“{one.action.due.text}”"] if one.action.due.text else []), *_age(one))
+    late = [_many(number, what) for number, what in ((one.days_late, "day"), (one.meetings_late, "meeting")) if number]
+    return (long_date(one.due_date), *([f"{' and '.join(late)} late"] if late else []))
+
+
+def _age(one: TrackedAction) -> list[str]:
+    """How old an action without a date is: it is never late, and must not be lost."""
+    return [f"raised {_many(one.meetings_since, 'meeting')} ago"] if one.meetings_since else []
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _progress(one: TrackedAction) -> Iterator[str]:
@@ -133,18 +142,20 @@ def _progress(one: TrackedAction) -> Iterator[str]:
             yield f"{long_date(said.on)}, {said.by}: {said.value}"
 
 
-def _by_owner(late: Iterable[TrackedAction]) -> Grid:
+def _by_owner(late: Sequence[TrackedAction], several: bool) -> Grid:
+    """What is overdue by owner; of several organisations each has its own "Clerk"."""
     owners: dict[str, list[TrackedAction]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for one in sorted(late, key=_pressing):
         owner = one.action.owner or NO_OWNER
+        owner = f"{owner} ({one.organisation})" if several and one.organisation else owner
         spelt.setdefault(normal(owner), owner)
         owners[normal(owner)].append(one)
     rows = [
         (
             Cell((spelt[owner],)),
             Cell((str(len(held)),)),
-            Cell((f"{max(one.days_late or 0 for one in held)} days",)),
+            Cell((_many(max(one.days_late or 0 for one in held), "day"),)),
             Cell(tuple(f"{one.action.text} (Ref {one.id})" for one in held), alike=True),
         )
         for owner, held in sorted(owners.items(), key=lambda pair: (-len(pair[1]), pair[0]))

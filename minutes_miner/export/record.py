@@ -52,6 +52,7 @@ def tracked_record(tracked: TrackedAction) -> Json:
         "state": tracked.state,
         "reason": tracked.reason,
         "days_late": tracked.days_late,
+        "meetings_late": tracked.meetings_late,
         "meetings_since": tracked.meetings_since,
         "closing_quote": tracked.closing_quote,
         "closing_document": tracked.closing_source and file_name(tracked.closing_source),

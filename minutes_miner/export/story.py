@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from minutes_miner.export.entries import long_date
+from minutes_miner.dates import long_date
 from minutes_miner.export.paper import NO_OWNER
 from minutes_miner.export.record import file_name, plain
 from minutes_miner.model import ActionMention, Correction, Due, TrackedAction
-from minutes_miner.statuskey import StatusKey
+from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import normal
 
 _SHORTEST_REF = 4  # figures of a reference from which its beginning will do
@@ -111,6 +111,6 @@ def _place(source: str, item: str, page: int | None) -> str:
 
 
 def _said(one: Correction, key: StatusKey) -> str:
-    value = key.of(one.value).word if one.field == "status" and one.value else one.value
-    was = f" (the minutes: {one.found})" if one.found else ""
+    value = in_words(one.field, one.value, key) if one.value else None
+    was = f" (the minutes: {in_words(one.field, one.found)})" if one.found else ""
     return f"{one.field} set to {value}{was}" + (f": {one.why}" if one.why else "")

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from minutes_miner.export.entries import Entry, Standing, long_date, standings
+from minutes_miner.dates import long_date
+from minutes_miner.export.entries import Entry, Standing, standings
 from minutes_miner.export.meetings import unsettled_table
 from minutes_miner.export.spec import Column, Register, Table, fill
 from minutes_miner.model import Meeting
 from minutes_miner.text import normal
 
 NO_OWNER = "no owner named"
-_OWNERS_SHOWN = 10  # what fits a printed page beside the committees; the Actions table holds them all
 
 # The order in which a reader asks for them: each status, and the finer states that are part of it.
 _STATES = {
@@ -68,7 +68,7 @@ def summarise(register: Register) -> Summary:
     days = sorted(meeting.date for meeting in register.meetings if meeting.date)
     organisations = tuple(sorted({meeting.organisation for meeting in register.meetings if meeting.organisation}))
     committees = _tallies((_body(row, several=len(organisations) > 1), row) for row in actions)
-    owners = _tallies((row.value.action.owner or NO_OWNER, row) for row in actions)
+    owners = _tallies((_owner(row, several=len(organisations) > 1), row) for row in actions)
     return Summary(
         as_of=register.ledger.as_of if register.ledger else None,
         organisations=organisations,
@@ -77,7 +77,7 @@ def summarise(register: Register) -> Summary:
         total=_tally("all", actions),
         figures=(*_action_figures(actions), *_content_figures(register), *_source_figures(register)),
         committees=committees,
-        owners=owners[:_OWNERS_SHOWN],
+        owners=owners,
     )
 
 
@@ -94,6 +94,12 @@ def _body(row: Entry[Standing], *, several: bool) -> str:
     if not row.committee:
         return row.organisation or "committee not named"
     return f"{row.committee} ({row.organisation})" if several and row.organisation else row.committee
+
+
+def _owner(row: Entry[Standing], *, several: bool) -> str:
+    """The owner as named; of several organisations each has its own "Clerk"."""
+    owner = row.value.action.owner or NO_OWNER
+    return f"{owner} ({row.organisation})" if several and row.organisation else owner
 
 
 def _tallies(named: Iterable[tuple[str, Entry[Standing]]]) -> tuple[Tally, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
+from minutes_miner.dates import long_date
 from minutes_miner.export.cells import within_cell
-from minutes_miner.export.entries import long_date
 from minutes_miner.export.spec import Table
 from minutes_miner.export.summary import Figure, Summary, Tally
 from minutes_miner.export.xlsx_style import DONE, FONT, GONE, HEADER, INK, LINE, MUTED, OPEN, OVERDUE, PAPER, Formats, Tone

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from minutes_miner.dates import find_dates, parse_date
+from minutes_miner.dates import find_dates, long_date, parse_date
 from minutes_miner.ingest.markup import Page, has_class, text_of
 from minutes_miner.model import Block
 from minutes_miner.text import fold
@@ -104,7 +104,7 @@ def date_note(page: Page, head_date: str | None) -> str | None:
     day, other = parse_date(head_date or ""), parse_date(stated or "")
     if day is None or other is None or day == other:
         return None
-    return f"the heading dates the meeting {day.isoformat()}, the page's DC.date field {other.isoformat()}; the heading was followed"
+    return f"the heading dates the meeting {long_date(day)}, the page's DC.date field {long_date(other)}; the heading was followed"
 
 
 def organisation(page: Page, head: Head) -> str | None:

@@ -45,6 +45,7 @@ class TrackedAction:
     reason: str  # why this status, in words
     due_date: date | None = None  # as it stands now, after any deferral
     days_late: int | None = None
+    meetings_late: int | None = None  # meetings of the committee held since it fell due, up to as_of, where it is overdue
     meetings_since: int | None = None  # meetings of the committee held since the action was raised, up to as_of
     mentions: tuple[ActionMention, ...] = ()
     closing_quote: str | None = None

@@ -11,6 +11,7 @@ from minutes_miner.model import Correction, Ledger, TrackedAction, Unsettled
 from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS, SAME_AS_ANOTHER, STATUS
 from minutes_miner.officer.find import Finder
 from minutes_miner.officer.standing import by_date, closed, merged, said_by, set_aside
+from minutes_miner.statuskey import in_words
 
 _DUE_SOON_DAYS = 14  # a fortnight, the notice in which a paper for a meeting is written
 
@@ -67,7 +68,8 @@ def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_
         before = held.pop(place, None)
         lost.pop(place, None)
         if before and before.said.of.wording != one.of.wording and one.value not in (None, before.said.value):
-            reason = f"its action is now read as one with another of {one.of.item!r}, for which {one.value!r} was set later"
+            later = in_words(one.field, one.value)
+            reason = f"its action is now read as one with another of {one.of.item!r}, for which {later!r} was set later"
             doubts.append(_point(before.said, reason, before.action.source))
         if one.value is None:
             continue
@@ -151,13 +153,14 @@ def _differing(held: Iterable[_Held]) -> list[Unsettled]:
     for one in held:
         now = in_minutes(one.action, one.said.field)
         if now not in (one.said.found, one.said.value):
-            was, reads = one.said.found or "nothing", now or "nothing"
-            reason = f"the minutes gave {was!r} when it was made, and now give {reads!r}; the correction holds until it is changed"
+            was, reads = (repr(in_words(one.said.field, text)) if text else "nothing" for text in (one.said.found, now))
+            reason = f"the minutes gave {was} when it was made, and now give {reads}; the correction holds until it is changed"
             points.append(_point(one.said, reason, one.action.source))
     return points
 
 
 def _point(one: Correction, reason: str, source: str | None) -> Unsettled:
-    whole = f"{one.field} set to {one.value!r} by {said_by(one)}: {reason}"
+    value = in_words(one.field, one.value) if one.value else None
+    whole = f"{one.field} set to {value!r} by {said_by(one)}: {reason}"
     about = (one.of.organisation, one.of.committee, one.of.date)
     return Unsettled("officer's correction", one.of.wording, whole, one.of.item, source=source, about=about)

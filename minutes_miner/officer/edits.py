@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from minutes_miner.dates import long_date
 from minutes_miner.model import Correction, Ledger, TrackedAction
 from minutes_miner.model.corrections import MARKS, SAME_AS, STATUS, WHY
 from minutes_miner.officer.apply import in_minutes
 from minutes_miner.officer.find import key_of
 from minutes_miner.officer.values import CellReader, Refused, cell_text
 from minutes_miner.officer.workbook import SheetRow
-from minutes_miner.statuskey import StatusKey
+from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import fold
 
 _SHOWN = 60  # characters of a cell that is refused
@@ -67,7 +68,7 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
         for ref, name, wish in _wishes(row, actions, key, found.refusals):
             wishes[ref][name].append(wish)
     for ref, by_field in wishes.items():
-        settled = dict(_settled(actions[ref], by_field, by=by, refusals=found.refusals))
+        settled = dict(_settled(actions[ref], by_field, key, by=by, refusals=found.refusals))
         found.changes += _changes(actions[ref], settled, actions, by=by, on=on, refusals=found.refusals)
     found.refusals += [_unread(heading, places) for (_, heading), places in unread.items()]
     return found
@@ -121,12 +122,12 @@ def _as_seen(value: object) -> str:
 
 
 def _settled(
-    action: TrackedAction, by_field: Mapping[str, Sequence[_Wish]], *, by: str, refusals: list[Refusal]
+    action: TrackedAction, by_field: Mapping[str, Sequence[_Wish]], key: StatusKey, *, by: str, refusals: list[Refusal]
 ) -> Iterator[tuple[str, _Wish]]:
     """The wishes that can be followed: one for each field, and none against what somebody else has set since."""
     for name, wishes in by_field.items():
         if len({wish.value for wish in wishes}) > 1:
-            said = "; ".join(f"{wish.place} says {wish.value or 'nothing'!r}" for wish in wishes)
+            said = "; ".join(f"{wish.place} says {_told(name, wish.value, key)}" for wish in wishes)
             refusals.append(Refusal(wishes[0].place, f"the sheets differ for one action: {said}. Leave one of them"))
             continue
         wish, now = wishes[0], action.set_to(name)
@@ -134,10 +135,14 @@ def _settled(
             continue
         last = next((one for one in action.corrections if one.field == name), None)
         if now != wish.was and last is not None and last.by != by:
-            since = f"{last.by} has set it to {now!r} on {last.on.isoformat()}, since this workbook was written"
+            since = f"{last.by} has set it to {_told(name, now, key)} on {long_date(last.on)}, since this workbook was written"
             refusals.append(Refusal(wish.place, f"{since}: run again, and write into the new workbook"))
             continue
         yield name, wish
+
+
+def _told(field: str, value: str | None, key: StatusKey) -> str:
+    return repr(in_words(field, value, key)) if value else "nothing"
 
 
 def _changes(

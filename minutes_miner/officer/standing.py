@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from minutes_miner.dates import long_date
 from minutes_miner.model import ActionMention, Correction, TrackedAction
 from minutes_miner.model.corrections import NOT_AN_ACTION, SAME_AS_ANOTHER
 
@@ -20,21 +21,23 @@ def by_date(action: TrackedAction, *, as_of: date, due_soon_days: int) -> Tracke
         status, state, reason = "open", "no date stated", "no date stated and no report of its being done"
     elif due < as_of:
         late = (as_of - due).days
-        status, state, reason = "overdue", "overdue", f"due {due.isoformat()}, {late} {'day' if late == 1 else 'days'} ago, and not done"
+        status, state, reason = "overdue", "overdue", f"due {long_date(due)}, {late} {'day' if late == 1 else 'days'} ago, and not done"
     else:
         soon = due - as_of <= timedelta(days=due_soon_days)
-        status, state, reason = "open", "due soon" if soon else "open", f"due {due.isoformat()}"
-    return replace(action, status=status, state=state, reason=reason, days_late=late, closing_quote=None, closing_source=None)
+        status, state, reason = "open", "due soon" if soon else "open", f"due {long_date(due)}"
+    return replace(
+        action, status=status, state=state, reason=reason, days_late=late, meetings_late=None, closing_quote=None, closing_source=None
+    )
 
 
 def closed(action: TrackedAction, status: str, state: str, by: Correction) -> TrackedAction:
     """``action`` closed by an officer's word."""
-    return replace(action, status=status, state=state, reason=f"{state}: {said_by(by)}", days_late=None)
+    return replace(action, status=status, state=state, reason=f"{state}: {said_by(by)}", days_late=None, meetings_late=None)
 
 
 def set_aside(action: TrackedAction, by: Correction, *, kept: TrackedAction | None = None) -> TrackedAction:
     """``action`` as none of its own: the same as ``kept``, or no action at all."""
-    none: dict[str, Any] = {"days_late": None, "closing_quote": None, "closing_source": None}
+    none: dict[str, Any] = {"days_late": None, "meetings_late": None, "closing_quote": None, "closing_source": None}
     if kept is None:
         return replace(action, status="superseded", state=NOT_AN_ACTION, reason=f"not an action: {said_by(by)}", **none)
     return replace(action, status="superseded", state=SAME_AS_ANOTHER, reason=f"the same as {kept.id}: {said_by(by)}", **none)
@@ -50,7 +53,7 @@ def merged(kept: TrackedAction, others: Sequence[TrackedAction]) -> TrackedActio
     done = next((one for one in both if one.status == "completed"), None)
     dated = [one for one in both if one.due_date and one.status not in _CLOSED]
     stands = done or (kept if kept.status in _CLOSED else (dated[-1] if dated else kept))
-    names = ("status", "state", "reason", "due_date", "days_late", "closing_quote", "closing_source")
+    names = ("status", "state", "reason", "due_date", "days_late", "meetings_late", "closing_quote", "closing_source")
     return replace(kept, mentions=story, **{name: getattr(stands, name) for name in names})
 
 
@@ -60,5 +63,5 @@ def _raised_again(other: TrackedAction) -> ActionMention:
 
 
 def said_by(one: Correction) -> str:
-    """Who says so, when and why: "J Harker on 2025-03-31 (letter seen)"."""
-    return f"{one.by} on {one.on.isoformat()}" + (f" ({one.why})" if one.why else "")
+    """Who says so, when and why: "J Harker on 31 March 2025 (letter seen)"."""
+    return f"{one.by} on {long_date(one.on)}" + (f" ({one.why})" if one.why else "")

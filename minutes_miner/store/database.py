@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from minutes_miner.errors import StoreError
-from minutes_miner.model import Held, Ledger, Meeting, Outcome
-from minutes_miner.store.ledger import behind, kept_ledger, meetings_held
+from minutes_miner.model import Ledger, Meeting, Outcome
+from minutes_miner.store.ledger import behind, kept_ledger, meeting_headers
 from minutes_miner.store.save import save_run
 from minutes_miner.store.schema import open_database
 from minutes_miner.store.search import Hit, SearchQuery, find
@@ -55,14 +55,14 @@ class Store:
             return kept_ledger(self._connection)
 
     def behind(self) -> int:
-        """How many actions stand as of an earlier day than the ledger, since a later run did not name their documents."""
+        """How many actions were followed up to an earlier day than the ledger's, since a later run did not name their documents."""
         with self._explained():
             return behind(self._connection)
 
-    def held(self) -> list[Held]:
-        """The dated meetings whose documents are kept."""
+    def meetings(self) -> list[Meeting]:
+        """The meetings that are kept, by date: their headers alone."""
         with self._explained():
-            return meetings_held(self._connection)
+            return meeting_headers(self._connection)
 
     def search(self, query: SearchQuery) -> list[Hit]:
         """The passages that ``query`` asks for, best first. Raises UsageError where it asks for nothing that can be found."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
-from minutes_miner.model import Action, ActionMention, Due, Evidence, Held, Ledger, TrackedAction
+from minutes_miner.model import Action, ActionMention, Due, Evidence, Ledger, Meeting, TrackedAction
 
 _ACTIONS = """
 SELECT a.*, m.source, m.organisation, m.committee, m.date AS meeting_date, i.number, i.title
 FROM actions a JOIN meetings m ON m.id = a.meeting_id JOIN items i ON i.meeting_id = a.meeting_id AND i.id = a.item_id
 WHERE a.as_of IS NOT NULL ORDER BY m.organisation, m.committee, m.date IS NULL, m.date, m.source, a.position
 """
+
+# Of a meeting, what the story of its committee's actions hangs on.
+_PLAIN = ("source", "digest", "format", "document_class", "class_reason", "organisation", "committee", "status")
+_DAYS = ("date", "next_meeting")
 
 
 def kept_ledger(connection: sqlite3.Connection) -> Ledger | None:
@@ -34,11 +39,15 @@ def behind(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def meetings_held(connection: sqlite3.Connection) -> list[Held]:
-    """The dated meetings kept, by date."""
-    query = "SELECT organisation, committee, date FROM meetings WHERE date IS NOT NULL AND status IS NOT 'cancelled' ORDER BY date"
-    rows = _rows(connection, query)
-    return [Held(row["organisation"], row["committee"], date.fromisoformat(row["date"])) for row in rows]
+def meeting_headers(connection: sqlite3.Connection) -> list[Meeting]:
+    """The meetings kept, by date, without what stands under them."""
+    query = f"SELECT {', '.join((*_PLAIN, *_DAYS))} FROM meetings ORDER BY date IS NULL, date, source"
+    return [_header(row) for row in _rows(connection, query)]
+
+
+def _header(row: sqlite3.Row) -> Meeting:
+    values: dict[str, Any] = {name: row[name] for name in _PLAIN} | {name: _day(row[name]) for name in _DAYS}
+    return Meeting(**values)
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
@@ -50,7 +59,7 @@ def _rows(connection: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
 def _tracked(row: sqlite3.Row, mentions: tuple[ActionMention, ...]) -> TrackedAction:
     due = Due(row["due_text"], _day(row["first_due_date"]), row["due_kind"], row["due_rule"])
     also = tuple((row["also"] or "").splitlines())
-    plain = ("organisation", "committee", "source", "id", "status", "state", "reason", "days_late", "meetings_since")
+    plain = ("organisation", "committee", "source", "id", "status", "state", "reason", "days_late", "meetings_late", "meetings_since")
     closing = ("closing_quote", "closing_source")
     sure = (row["confidence"], row["confidence_reason"])
     action = Action(row["text"], also, row["owner"], due, row["origin"], _evidence(row), row["reference"], *sure)

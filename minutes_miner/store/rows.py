@@ -187,13 +187,13 @@ def _confidence(row: Question | Resolution | Action) -> dict[str, str]:
 
 
 def _standing(action: Action, tracked: TrackedAction | None, as_of: date | None) -> dict[str, Any]:
-    names = ("status", "state", "reason", "days_late", "meetings_since", "closing_quote", "closing_source")
+    names = ("status", "state", "reason", "days_late", "meetings_late", "meetings_since", "closing_quote", "closing_source")
     standing = {name: getattr(tracked, name, None) for name in names}
     return standing | {"due_date": _iso(tracked.due_date if tracked else action.due.date), "as_of": _iso(as_of) if tracked else None}
 
 
 def _officers(tracked: TrackedAction) -> dict[str, Any]:
-    names = ("status", "state", "reason", "days_late", "closing_quote")
+    names = ("status", "state", "reason", "days_late", "meetings_late", "closing_quote")
     standing = {name: getattr(tracked, name) for name in names} | {"due_date": _iso(tracked.due_date), "owner": tracked.action.owner}
     return standing | {"set_fields": _lines(one.field for one in tracked.corrections), "note": tracked.set_to("note")}
 

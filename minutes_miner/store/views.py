@@ -11,6 +11,7 @@ CREATE VIEW register_of_actions AS
 SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.text AS action, iif(o.id IS NULL, a.owner, o.owner) AS owner,
   a.due_text, iif(o.id IS NULL, a.due_date, o.due_date) AS due_date, iif(o.id IS NULL, a.status, o.status) AS status,
   iif(o.id IS NULL, a.state, o.state) AS state, iif(o.id IS NULL, a.days_late, o.days_late) AS days_late,
+  iif(o.id IS NULL, a.meetings_late, o.meetings_late) AS meetings_late, a.meetings_since,
   iif(o.id IS NULL, a.reason, o.reason) AS reason, iif(o.id IS NULL, a.closing_quote, o.closing_quote) AS closing_quote,
   o.set_fields AS set_by_officer, o.note AS officers_note, a.as_of, coalesce(a.document, p.source) AS source, a.page, a.quote AS evidence,
   a.rule, a.confidence, a.confidence_reason

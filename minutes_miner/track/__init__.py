@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from minutes_miner.model import Ledger, Meeting
+from minutes_miner.track.judge import judged_again
 from minutes_miner.track.settings import TrackSettings, Weights, track_settings
 
-__all__ = ["TrackSettings", "Weights", "track", "track_settings"]
+__all__ = ["TrackSettings", "Weights", "judged_again", "track", "track_settings"]
 
 
 def track(meetings: Sequence[Meeting], *, as_of: date, settings: TrackSettings = TrackSettings()) -> Ledger:  # noqa: B008 - frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutes_miner.dates import find_dates
+from minutes_miner.dates import find_dates, long_date
 from minutes_miner.model import AgendaItem, Meeting, Unsettled
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.references import split_limb
@@ -44,7 +44,7 @@ def _meant(text: str, item: AgendaItem, earlier: Sequence[Meeting]) -> Meeting |
 
 def _point(text: str, item: AgendaItem, meeting: Meeting, meant: Meeting | None) -> Unsettled:
     named = next((r.number for r in item.references if r.number and r.text in text), None)
-    day = meeting.date.isoformat() if meeting.date else meeting.source
+    day = long_date(meeting.date) if meeting.date else meeting.source
     if meant is None:
         reason = f"made on {day} to minutes that are not in the collection, or that several documents may be"
     else:

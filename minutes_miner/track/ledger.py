@@ -16,13 +16,14 @@ from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.context import Context
 from minutes_miner.track.executive import executive_due
+from minutes_miner.track.judge import judged
 from minutes_miner.track.link import REPORTING, link_series
 from minutes_miner.track.passages import item_key
 from minutes_miner.track.phrases import PhraseBook, phrase_book
 from minutes_miner.track.references import Resolver
 from minutes_miner.track.series import Series, series_of
 from minutes_miner.track.settings import TrackSettings
-from minutes_miner.track.status import standing
+from minutes_miner.track.status import OPEN
 
 # Twelve hexadecimal figures: among a million actions the chance that any two are alike is 1 in 500.
 _ID_LENGTH = 12
@@ -39,7 +40,7 @@ def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettin
     history, unsettled = _followed(series, calendars, raised, book, settings)
     used: Counter[str] = Counter()
     actions = [
-        _tracked(each, history[each.number], as_of=as_of, calendar=calendar, settings=settings, used=used)
+        judged(_tracked(each, history[each.number], used), as_of=as_of, calendar=calendar, settings=settings)
         for of_series, calendar in zip(raised, calendars, strict=True)
         for each in of_series
     ]
@@ -85,11 +86,9 @@ def _followed(
     return history, unsettled
 
 
-def _tracked(
-    raised: Raised, mentions: Sequence[ActionMention], *, as_of: date, calendar: Calendar, settings: TrackSettings, used: Counter[str]
-) -> TrackedAction:
+def _tracked(raised: Raised, mentions: Sequence[ActionMention], used: Counter[str]) -> TrackedAction:
+    """The action with its history; how it stands is judged of it."""
     meeting = raised.meeting
-    stands = standing(raised.due.date, mentions, as_of=as_of, calendar=calendar, settings=settings)
     return TrackedAction(
         id=_numbered(action_id(meeting, raised), used),
         source=meeting.source,
@@ -99,15 +98,10 @@ def _tracked(
         item=item_key(raised.item),
         item_title=raised.item.title,
         action=replace(raised.action, due=raised.due),
-        status=stands.status,
-        state=stands.state,
-        reason=stands.reason,
-        due_date=stands.due_date,
-        days_late=stands.days_late,
-        meetings_since=calendar.held_between(meeting.date, as_of) if meeting.date else None,
+        status=OPEN,
+        state=OPEN,
+        reason="",
         mentions=tuple(mentions),
-        closing_quote=stands.closing.quote if stands.closing else None,
-        closing_source=stands.closing.source if stands.closing else None,
     )
 
 

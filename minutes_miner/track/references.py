@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from minutes_miner.dates import find_dates
+from minutes_miner.dates import find_dates, long_date
 from minutes_miner.dates_written import MONTH, month_number
 from minutes_miner.model import Action, AgendaItem, Meeting, MinuteReference, Progress
 from minutes_miner.text import normal
@@ -87,7 +87,7 @@ class Resolver:
         latest = [entry for entry in earlier if entry[0] == earlier[-1][0]]
         # A meeting page and an item page are two documents of one item; of two documents the one that sets tasks is followed.
         if len({normal(_item(entry).title) for entry in latest}) > 1:
-            return f"{len(latest)} items of {latest[0][0].isoformat()} have it"
+            return f"{len(latest)} items of {long_date(latest[0][0])} have it"
         _, meeting, place = max(latest, key=lambda entry: len(_item(entry).actions))
         return Resolved(meeting, place, limb)
 

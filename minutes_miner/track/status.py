@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from minutes_miner.dates import long_date
 from minutes_miner.model import ActionMention
 from minutes_miner.track.calendar import Calendar
 from minutes_miner.track.phrases import DEFERRED, DONE, DROPPED, REPLACED
@@ -26,6 +27,7 @@ class Standing:
     due_date: date | None
     days_late: int | None = None
     closing: ActionMention | None = None
+    meetings_late: int | None = None
 
 
 def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date, calendar: Calendar, settings: TrackSettings) -> Standing:
@@ -53,17 +55,16 @@ def _open(due: date | None, as_of: date, calendar: Calendar, settings: TrackSett
     if due is None:
         return Standing(OPEN, NO_DATE, "no date stated and no report of its being done", None)
     if due < as_of:
-        late = (as_of - due).days
+        late, passed = (as_of - due).days, calendar.held_between(due, as_of)
         if due in calendar.known and not any(due <= day <= as_of for day in calendar.minuted):
-            reason = f"due at the meeting of {due.isoformat()}, whose minutes are not in the collection"
-            return Standing(OVERDUE, AWAITING_MINUTES, reason, due, late)
-        passed = calendar.held_between(due, as_of)
+            reason = f"due at the meeting of {long_date(due)}, whose minutes are not in the collection"
+            return Standing(OVERDUE, AWAITING_MINUTES, reason, due, late, meetings_late=passed)
         ago = f"{_count(late, 'day')}" + (f" and {_count(passed, 'meeting')}" if passed else "")
-        reason = f"due {due.isoformat()}, {ago} ago, and not reported done"
-        return Standing(OVERDUE, OVERDUE, reason, due, late)
+        reason = f"due {long_date(due)}, {ago} ago, and not reported done"
+        return Standing(OVERDUE, OVERDUE, reason, due, late, meetings_late=passed)
     if due - as_of <= timedelta(days=settings.due_soon_days):
-        return Standing(OPEN, DUE_SOON, f"due {due.isoformat()}", due)
-    return Standing(OPEN, OPEN, f"due {due.isoformat()}", due)
+        return Standing(OPEN, DUE_SOON, f"due {long_date(due)}", due)
+    return Standing(OPEN, OPEN, f"due {long_date(due)}", due)
 
 
 def _count(number: int, what: str) -> str:
@@ -71,4 +72,4 @@ def _count(number: int, what: str) -> str:
 
 
 def _day(mention: ActionMention) -> str:
-    return mention.date.isoformat() if mention.date else "a day not known"
+    return long_date(mention.date) if mention.date else "a day not known"

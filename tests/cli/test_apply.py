@@ -65,6 +65,12 @@ def test_edits_are_shown_first_then_kept_and_show_from_the_next_run_on(out: Path
     assert "no edits" in apply(out).out
 
 
+def test_days_are_shown_as_people_write_them(out: Path) -> None:
+    write(out, "due date", datetime(2030, 3, 31))
+    done = apply(out, "--dry-run")
+    assert "to 31 March 2030" in done.out and "2030-03-31" not in done.out
+
+
 @pytest.mark.parametrize(("others", "code"), [(False, 1), (True, 3)])
 def test_nonsense_is_named_and_the_exit_code_says_whether_anything_was_followed(out: Path, others: bool, code: int) -> None:
     write(out, "due date", "next tuesdayish")

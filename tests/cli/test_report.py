@@ -55,7 +55,6 @@ def test_each_form_is_written(db: Path, tmp_path: Path, form: str) -> None:
     ("arguments", "said"),
     [
         (("--committee", "owls"), "no committee is called 'owls'"),
-        (("--as-of", "2025-06-01"), "stands as of 2025-04-30"),
         (("--format", "docx"), "--out"),
         (("--as-events",), "--format ics"),
     ],
@@ -63,6 +62,28 @@ def test_each_form_is_written(db: Path, tmp_path: Path, form: str) -> None:
 def test_what_cannot_be_done_is_said(db: Path, arguments: tuple[str, ...], said: str) -> None:
     done = run("report", "outstanding", "--db", db, *arguments)
     assert (done.code, done.out) == (2, "") and said in done.err
+
+
+@pytest.mark.parametrize("day", ["2024-11-01", "2025-03-30", "2025-12-31"])
+def test_the_database_gives_the_paper_of_any_day(db: Path, tmp_path: Path, day: str) -> None:
+    kept = run("report", "outstanding", "--db", db, "--as-of", day)
+    read = run("report", "outstanding", CORPUS / "saltings", "--db", db, "--as-of", day)
+    assert (kept.code, kept.out) == (0, read.out)
+    assert ("are left out" in kept.err) == (day < AS_OF)
+
+
+def test_a_history_is_told_up_to_a_day(db: Path) -> None:
+    actions = json.loads((db.parent / "actions.json").read_text(encoding="utf-8"))
+    one = next(action for action in actions if action["mentions"])
+    before = json.loads(run("history", one["id"], "--db", db, "--format", "json", "--as-of", one["meeting_date"]).out)
+    assert (before["as_of"], before["status"], len(before["events"])) == (one["meeting_date"], "open", 2)
+
+
+def test_a_later_day_is_refused_where_the_run_left_out_minutes_up_to_it(tmp_path: Path) -> None:
+    assert run("run", CORPUS / "saltings", "--out", tmp_path, "--as-of", "2024-11-01").code == 0
+    done = run("report", "outstanding", "--db", tmp_path / "minutes.db", "--as-of", "2025-04-30")
+    assert (done.code, done.out) == (2, "")
+    assert "made as of 1 November 2024" in done.err and "--as-of 2025-04-30" in done.err
 
 
 def test_a_calendar_of_events_for_programs_that_take_no_to_dos(db: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_row_says_all_that_a_meeting_asks() -> None:
 
 
 def test_a_date_that_no_words_fix_is_never_invented() -> None:
-    assert paper().sections[0].grids[0].rows[-1][3].lines == ("no date stated", "“in due course”")
+    assert paper().sections[0].grids[0].rows[-1][3].lines == ("no date stated", "“in due course”", "raised 1 meeting ago")
 
 
 def test_many_reports_are_cut_to_the_latest_and_the_note_is_shown() -> None:
@@ -106,6 +106,15 @@ def test_many_reports_are_cut_to_the_latest_and_the_note_is_shown() -> None:
 def test_what_is_overdue_is_counted_by_owner() -> None:
     (grid,) = paper().sections[-1].grids
     assert [[cell.lines[0] for cell in row][:3] for row in grid.rows] == [["nobody named", "1", "12 days"], ["Tomas Reyne", "1", "32 days"]]
+
+
+def test_the_clerks_of_two_councils_are_two_owners() -> None:
+    clerk = make.action(owner="Clerk")
+    other = make.tracked(clerk, within=make.meeting("d.html", organisation="Tollbury Council"), meetings_late=2)
+    made = paper(make.tracked(clerk), other)
+    (grid,) = made.sections[-1].grids
+    assert [row[0].lines for row in grid.rows] == [(f"Clerk ({make.ORGANISATION})",), ("Clerk (Tollbury Council)",)]
+    assert made.sections[1].grids[0].rows[0][3].lines == ("30 April 2024", "32 days and 2 meetings late")
 
 
 def test_several_committees_have_a_section_each_and_one_can_be_chosen() -> None:

@@ -175,6 +175,16 @@ def test_the_run_report_names_failures_first() -> None:
     assert table.column("document") == ["c.pdf", "a.html", "b.html"]
 
 
+def test_the_clerks_of_two_councils_are_two_owners_and_none_is_left_out() -> None:
+    other = make.meeting("d.html", organisation="Tollbury Council")
+    clerk = make.action(owner="Clerk")
+    many = [make.tracked(make.action(owner=f"Officer {chr(65 + n)}"), state="due soon") for n in range(11)]
+    summary = summarise(Register([make.meeting(), other], make.ledger(make.tracked(clerk), make.tracked(clerk, within=other), *many), []))
+    names = {one.name: one.actions for one in summary.owners}
+    assert names["Clerk (Tollbury Council)"] == names[f"Clerk ({make.ORGANISATION})"] == 1
+    assert len(names) == 13
+
+
 def test_the_summary_counts_by_committee_and_owner() -> None:
     cabinet = make.meeting("c.html", committee="Cabinet")
     ledger = make.ledger(

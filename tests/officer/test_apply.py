@@ -53,7 +53,7 @@ def test_each_field(of: TrackedAction, field: str, value: str, stands: tuple[obj
 
 def test_who_said_so_when_and_why_is_the_reason() -> None:
     assert (
-        applied(said(BINS, "status", "completed", why="letter seen"))[BINS.id].reason == "completed: J Harker on 2024-05-20 (letter seen)"
+        applied(said(BINS, "status", "completed", why="letter seen"))[BINS.id].reason == "completed: J Harker on 20 May 2024 (letter seen)"
     )
 
 
@@ -96,7 +96,7 @@ GONE = tracked("dddd00000001", "paint the railings of the bandstand")
         (said(GONE, "owner", "Iris Noon"), (BINS,), "no longer found"),
         (said(BINS, "same as", GONE.id, other=GONE), (BINS,), "of the other action"),
         (said(BINS, "owner", "Iris Noon", found="Tomas Reyne"), (replace(BINS, action=make.action(owner="Clerk")),), "now give 'Clerk'"),
-        (said(BINS, "due date", "2024-09-01", found="2024-04-30"), (replace(BINS, due_date=date(2024, 7, 1)),), "now give '2024-07-01'"),
+        (said(BINS, "due date", "2024-09-01", found="2024-04-30"), (replace(BINS, due_date=date(2024, 7, 1)),), "now give '1 July 2024'"),
         (said(DONE, "status", "open", found="open"), (DONE,), "now give 'completed'"),
         (
             said(BINS, "owner", "Iris Noon"),
@@ -108,7 +108,7 @@ GONE = tracked("dddd00000001", "paint the railings of the bandstand")
 )
 def test_what_no_longer_fits_is_listed(correction: Correction, to: tuple[TrackedAction, ...], listed: str) -> None:
     (point,) = with_corrections(ledger(*to), [correction]).unsettled
-    assert point.kind == "officer's correction" and listed in point.reason and "J Harker on 2024-05-20" in point.reason
+    assert point.kind == "officer's correction" and listed in point.reason and "J Harker on 20 May 2024" in point.reason
 
 
 @pytest.mark.parametrize(

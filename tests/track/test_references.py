@@ -57,7 +57,7 @@ def test_a_reference_that_fits_one_item(ref: MinuteReference, day: date, title: 
         (reference("Minute 400", "400"), "no earlier meeting"),
         (reference("Minute 4 of 13 September 2022", "4", day=SEP22), "no earlier meeting"),
         (reference("19 (Dog bins)", "19", title="Dog bins"), "no earlier meeting"),
-        (reference("Minute 21", "21"), "2 items of 2022-09-13"),
+        (reference("Minute 21", "21"), "2 items of 13 September 2022"),
         (reference("Minute 99", "99"), "no earlier meeting"),
         (reference("Planning Committee minute 3", "3", committee="Planning Committee"), "are not in the collection"),
     ],
