@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -17,7 +18,7 @@ from minutes_miner.assemble.actions import read_actions
 from minutes_miner.assemble.agenda import find_items, whole_record
 from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.classify import classify
-from minutes_miner.assemble.confidence import rules_by_id, with_confidence
+from minutes_miner.assemble.confidence import Rater, rules_by_id
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.frame_rules import FrameRules
@@ -176,9 +177,11 @@ class _Assembler:
         sentences = self._sentences(span, blocks)
         rules = ResolutionRules.of(self.book)
         turns = read_speech(sentences, self.people)
-        questions = read_questions(turns, self.people)
-        resolutions = read_resolutions(self.document, turns, blocks, self.people, rules)
-        item = AgendaItem(
+        truncated = next((t for t in self.document.truncations if t.item is not None and t.item == span.publisher_item), None)
+        rater = Rater(rules_by_id(self.book), truncated.start if truncated else None)
+        questions = read_questions(turns, self.people, rater)
+        decided = read_resolutions(self.document, turns, blocks, self.people, rules, rater)
+        return AgendaItem(
             number=span.number,
             title=span.title,
             evidence=self._title_evidence(span),
@@ -187,29 +190,39 @@ class _Assembler:
             text="\n".join(self._record(span, blocks)),
             speakers=speakers_of(turns),
             contributions=contributions_of(turns),
-            questions=tuple(q for q in questions if not _is_title(q, span)),
-            resolutions=resolutions,
-            actions=read_actions(turns, resolutions, rows[0], rules, TaskWords.of(self.book), deadlines),
+            questions=tuple([q for q in questions if not _is_title(q, span)]),
+            resolutions=tuple([each.resolution for each in decided]),
+            actions=read_actions(turns, decided, rows[0], rules, TaskWords.of(self.book), deadlines, rater),
             references=read_references(sentences, numbering=self.numbering),
             progress=tuple(rows[1]),
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),
-            truncated=next((t for t in self.document.truncations if t.item is not None and t.item == span.publisher_item), None),
+            truncated=truncated,
         )
-        return with_confidence(item, rules_by_id(self.book))
 
     def _blocks(self, span: ItemSpan) -> list[Block]:
         """The blocks of an item that are its record; a decision block only where it adds to the minutes."""
-        if span.publisher_item is None:
-            inside = [b for b in self.document.blocks if b.end > span.body and b.start < span.end]
-        else:
-            inside = [b for b in self.document.blocks if b.item == span.publisher_item]
+        if span.publisher_item is not None:
+            return self.by_item[span.publisher_item]
+        blocks = self.document.blocks
+        inside = blocks[bisect_right(blocks, span.body, key=_END) : bisect_left(blocks, span.end, key=_START)]
         return [b for b in inside if b.role not in _NOT_THE_RECORD]
+
+    @cached_property
+    def by_item(self) -> Mapping[int | None, list[Block]]:
+        """The blocks of the record of each of the publisher's items."""
+        found: defaultdict[int | None, list[Block]] = defaultdict(list)
+        for block in self.document.blocks:
+            if block.role not in _NOT_THE_RECORD:
+                found[block.item].append(block)
+        return found
 
     def _sentences(self, span: ItemSpan, blocks: Sequence[Block]) -> list[Sentence]:
         wanted = {b.start for b in blocks}
         first, last = bisect_right(self.script, span.body, key=_END), bisect_left(self.script, span.end, key=_START)
         inside = [s for s in self.script[first:last] if s.block.start in wanted]
-        return [self.deciders.here(s.clipped(span.body)) for s in inside]
+        if inside:
+            inside[0] = inside[0].clipped(span.body)
+        return [self.deciders.here(s) if "resolution" in s.kinds else s for s in inside]
 
     def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
         return [self.document.slice(max(b.start, span.body), b.end).strip() for b in blocks]

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_beside
+from minutes_miner.assemble.confidence import Rater
 from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
 from minutes_miner.assemble.owners import clean_owner, same_owner
-from minutes_miner.assemble.resolutions import ResolutionRules
+from minutes_miner.assemble.resolutions import Decided, ResolutionRules
 from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
@@ -36,41 +37,40 @@ _TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
 
 def read_actions(
     turns: Sequence[Turn],
-    resolutions: Sequence[Resolution],
+    decided: Sequence[Decided],
     rows: Sequence[Statement],
     rules: ResolutionRules,
     words: TaskWords,
     deadlines: Deadlines,
+    rater: Rater,
 ) -> tuple[Action, ...]:
     """The actions of one item; ``rows``: those that action tables give for it."""
-    names = [n for turn in turns for n in turn.sentence.names] if resolutions else []
-    resolved = _from_resolutions(resolutions, names, rules, words)
+    resolved = _from_resolutions(turns, decided, rules, words) if decided else []
     told = [
         s
-        for s in settled(_from_turns(turns, resolutions, rows, words), resolved, turns)
+        for s in settled(_from_turns(turns, decided, rows, words), resolved, turns)
         if not words.is_outside(s.owner) and (s.owner or not words.is_settled(s.text))
     ]
-    if any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
+    if resolved and any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
         resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]
-    return tuple(_action(s, deadlines) for s in merged([*rows, *resolved, *told]))
+    return tuple([_action(s, deadlines, rater) for s in merged([*rows, *resolved, *told])])
 
 
-def _from_resolutions(
-    resolutions: Sequence[Resolution], names: Sequence[Mention], rules: ResolutionRules, words: TaskWords
-) -> list[Statement]:
+def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], rules: ResolutionRules, words: TaskWords) -> list[Statement]:
     """The limbs that tell somebody to do something, or say that something is to be done."""
+    names = [n for turn in turns for n in turn.sentence.names]
     found = []
-    for resolution in resolutions:
+    for resolution, its_words in decided:
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.is_settled(resolution.text):
             continue
-        task = rules.tasks.find(resolution.text, names, resolution.evidence.start)
-        if task is None or _STATE.search(resolution.text, task[0], task[1] + _BEHIND):
+        task = rules.tasks.read(its_words)
+        if task is None or _STATE.search(resolution.text, task.start, task.end + _BEHIND):
             continue
-        owner = _limb_owner(resolution, names, task[0], task[1])
+        owner = _limb_owner(resolution, names, task.start, task.end)
         if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith("to ")):
             continue  # "to pay both" is the meeting's own doing
-        found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task[0]))
+        found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start))
     return found
 
 
@@ -94,9 +94,9 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     return text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None
 
 
-def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: Sequence[Statement], words: TaskWords) -> list[Statement]:
+def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequence[Statement], words: TaskWords) -> list[Statement]:
     found: list[Statement] = []
-    decided = [(r.evidence.start, r.evidence.end) for r in resolutions]
+    limbs = [(r.evidence.start, r.evidence.end) for r, _ in decided]
     tasked_block = -1  # the block of the last mark or task, in which further tasks may follow without one
     for i, turn in enumerate(turns):
         sentence = turn.sentence
@@ -125,7 +125,7 @@ def _from_turns(turns: Sequence[Turn], resolutions: Sequence[Resolution], rows: 
             found[-1].owner = wording(sentence, sentence.names[0])
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
-        elif not any(start <= sentence.start < end for start, end in decided):
+        elif not any(start <= sentence.start < end for start, end in limbs):
             new = read_undertaking(turn, words)
             if found and new and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
                 new[0].also.append(found.pop().text)
@@ -179,18 +179,23 @@ def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement], words
     return [Statement(told.text, owner, "column", evidence(told, rule), entry.due, also=[task] if task else [])]
 
 
-def _action(statement: Statement, deadlines: Deadlines) -> Action:
-    due = deadlines.due(statement.text, statement.told)
+def _action(statement: Statement, deadlines: Deadlines, rater: Rater) -> Action:
     if statement.due_text:
         due = replace(deadlines.meant(statement.due_text), text=statement.due_text)
+    else:
+        due = deadlines.due(statement.text, statement.told)
     for other in statement.also:
         due = due if due.text else deadlines.due(other)
+    owner = clean_owner(statement.owner) if statement.owner else None
+    level, why = rater.action(owner, statement.origin, statement.evidence)
     return Action(
         text=statement.text,
         also=tuple(dict.fromkeys(statement.also)),
-        owner=clean_owner(statement.owner) if statement.owner else None,
+        owner=owner,
         due=due,
         origin=statement.origin,
         evidence=statement.evidence,
         reference=statement.reference,
+        confidence=level,
+        confidence_reason=why,
     )

@@ -6,15 +6,12 @@ The classes stand with the rules (key ``confidence``). That the levels keep thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
-from minutes_miner.model import CONFIDENCE, HIGH, LOW, MEDIUM, Action, AgendaItem, Question, Resolution
+from minutes_miner.model import CONFIDENCE, HIGH, LOW, MEDIUM, Evidence
 from minutes_miner.rulebook import Rule, RuleBook
-
-Row = TypeVar("Row", Question, Resolution, Action)
 
 # Rules that stand in code, where they are less than plain.
 _IN_CODE = {"question.verb-left-out": LOW, "action.named-doer": MEDIUM, "action.initials": MEDIUM}
@@ -38,55 +35,49 @@ def rules_by_id(book: RuleBook) -> Mapping[str, Rule]:
     return {rule.id: rule for rule in book.rules}
 
 
-def with_confidence(item: AgendaItem, rules: Mapping[str, Rule]) -> AgendaItem:
-    """``item`` with the level and the reason of each question, resolution and action."""
-    if not (item.questions or item.resolutions or item.actions):
-        return item
-    cut = item.truncated.start if item.truncated else None
-    return replace(
-        item,
-        questions=tuple(_rated(q, _class_of(q.evidence.rule, rules), _of_question(q), cut) for q in item.questions),
-        resolutions=tuple(_rated(r, _class_of(r.evidence.rule, rules), _of_resolution(r), cut) for r in item.resolutions),
-        actions=tuple(_rated_action(a, rules, cut) for a in item.actions),
-    )
+@dataclass(frozen=True, slots=True)
+class Rater:
+    """Rates the rows of one item: each gets the level and the reason of its ``confidence``.
 
+    ``cut``: where the page breaks off that shows the item only in part.
+    """
 
-def _rated_action(action: Action, rules: Mapping[str, Rule], cut: int | None) -> Action:
-    if action.origin in _SET_APART:
-        base, why = _SET_APART[action.origin]
-        return _rated(action, base, (), cut, why=why)
-    return _rated(action, _class_of(action.evidence.rule, rules), _of_action(action, rules), cut)
+    rules: Mapping[str, Rule]
+    cut: int | None = None
 
+    def question(self, text: str, asked_by: str | None, found: Evidence) -> tuple[str, str]:
+        """How sure a question is."""
+        doubts = ["nobody is named who asked"] if asked_by is None else []
+        if len(text.split()) > _LONG:
+            doubts.append("more than the question may stand here")
+        return self._rated(found, self._class_of(found.rule), doubts)
 
-def _class_of(rule: str, rules: Mapping[str, Rule]) -> str:
-    return rules[rule].confidence if rule in rules else _IN_CODE.get(rule, HIGH)
+    def resolution(self, text: str, found: Evidence) -> tuple[str, str]:
+        """How sure a resolution is."""
+        few = len(text.split(None, _FEW)) < _FEW
+        return self._rated(found, self._class_of(found.rule), ["too few words to tell what was decided"] if few else [])
 
+    def action(self, owner: str | None, origin: str, found: Evidence) -> tuple[str, str]:
+        """How sure an action is."""
+        if origin in _SET_APART:
+            base, why = _SET_APART[origin]
+            return self._rated(found, base, [], why=why)
+        return self._rated(found, self._class_of(found.rule), list(self._doubts(owner, origin, found.rule)))
 
-def _rated(row: Row, base: str, doubts: Iterable[str], cut: int | None, *, why: str = "") -> Row:
-    found = [why or _WORDING[base], *doubts]
-    if cut is not None and row.evidence.end >= cut:
-        found.append("the page breaks off here")
-    level = min(CONFIDENCE.index(base) + len(found) - 1, len(CONFIDENCE) - 1)
-    return replace(row, confidence=CONFIDENCE[level], confidence_reason="; ".join(found))
+    def _doubts(self, owner: str | None, origin: str, rule: str) -> Iterator[str]:
+        if owner is None and origin != "request":  # a request is one whoever is meant
+            yield "nobody is named to do it"
+        elif owner and _PRONOUN.fullmatch(owner):
+            yield f"the minutes say only {owner!r}"
+        if origin == "resolution" and rule in self.rules and self.rules[rule].value != "formal":
+            yield "told as agreed, not resolved as an instruction"
 
+    def _class_of(self, rule: str) -> str:
+        return self.rules[rule].confidence if rule in self.rules else _IN_CODE.get(rule, HIGH)
 
-def _of_question(question: Question) -> Iterator[str]:
-    if question.asked_by is None:
-        yield "nobody is named who asked"
-    if len(question.text.split()) > _LONG:
-        yield "more than the question may stand here"
-
-
-def _of_resolution(resolution: Resolution) -> Iterator[str]:
-    if len(resolution.text.split()) < _FEW:
-        yield "too few words to tell what was decided"
-
-
-def _of_action(action: Action, rules: Mapping[str, Rule]) -> Iterator[str]:
-    if action.owner is None and action.origin != "request":  # a request is one whoever is meant
-        yield "nobody is named to do it"
-    elif action.owner and _PRONOUN.fullmatch(action.owner):
-        yield f"the minutes say only {action.owner!r}"
-    rule = rules.get(action.evidence.rule)
-    if action.origin == "resolution" and rule and rule.value != "formal":
-        yield "told as agreed, not resolved as an instruction"
+    def _rated(self, found: Evidence, base: str, doubts: list[str], *, why: str = "") -> tuple[str, str]:
+        reasons = [why or _WORDING[base], *doubts]
+        if self.cut is not None and found.end >= self.cut:
+            reasons.append("the page breaks off here")
+        level = min(CONFIDENCE.index(base) + len(reasons) - 1, len(CONFIDENCE) - 1)
+        return CONFIDENCE[level], "; ".join(reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_miner.assemble.endings import without_movers
 from minutes_miner.assemble.limbs import Limb, label_order, limbs_of_run, read_limbs
@@ -12,7 +12,7 @@ from minutes_miner.assemble.motions import read_motion, unanswered_motions
 from minutes_miner.assemble.openings import opening_length
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn
-from minutes_miner.assemble.wordings import Classifier
+from minutes_miner.assemble.wordings import Classifier, worded
 from minutes_miner.model import Block, Document, Mention
 
 # Letters of "Following discussion, the Audit and Risk Committee"; a longer sentence before a colon says more than who acts.
@@ -43,8 +43,7 @@ _DECIDING_VERB = re.compile(r"\w+\sto\s(?:adopt|approve|ratify|appoint)\b")
 _PRINTED_VERB = re.compile(r"\b(agreed|decided|resolved|recommended|approved|determined|agreement)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A decision before its mover and vote are known. ``said_at``: the turns that state it, for movers and votes near them."""
 
     sentence: Sentence
@@ -62,18 +61,18 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
 
     ``limb_verbs`` knows the limbs that bring their own verb ("The Panel: (a) noted the report; (b) agreed to ...").
     """
-    found = published = _published(document, turns, blocks)
-    taken = {d.limb.block.start for d in published}
+    found = _published(document, turns, blocks)
+    taken = {d.limb.block.start for d in found}
     index = {block.start: i for i, block in enumerate(blocks)}
     covered = -1  # the end of the last resolution with limbs: its limbs are no decisions of their own
     for at, turn in enumerate(turns):
         sentence = turn.sentence
-        if sentence.block.start in taken or sentence.start < covered:
+        if sentence.start < covered or sentence.block.start in taken:
             continue
-        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs)
+        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs) if _may_name_body(sentence) else ([], -1)
         if limbs:
             covered = max(covered, end)
-            found = [*found, *(Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,), at) for limb in limbs)]
+            found += [Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,), at) for limb in limbs]
             continue
         mark = strongest(sentence)
         if mark is None or (sentence.block.kind == "heading" and mark.value != "formal"):
@@ -88,16 +87,14 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
             lead = ""
         # An outcome whose motion is not stated says no more than "noted" does.
         form = "after" if len(said_at) > 1 and mark.value != "lost" else mark.value if mark.value != "outcome" else "noted"
-        if limbs and limbs[0].label and _FORMAL_LIST.search(sentence.text) and mark.value in ("outcome", "after"):
+        if limbs and limbs[0].label and mark.value in ("outcome", "after") and _FORMAL_LIST.search(sentence.text):
             form = "formal"  # "It was moved, seconded and agreed: (1) ...", "Cabinet recommends to Council that: (1) ..."
-        limbs = [without_movers(document, sentence, limb) for limb in limbs]
-        found = [
-            *found,
-            *(Decision(sentence, limb, form, mark.rule, verb, lead, said_at, at) for limb in limbs if limb.text),
-        ]
+        if "mover" in sentence.kinds:
+            limbs = [without_movers(document, sentence, limb) for limb in limbs]
+        found += [Decision(sentence, limb, form, mark.rule, verb, lead, said_at, at) for limb in limbs if limb.text]
     for limbs, said_at in unanswered_motions(document, turns, blocks, index):
         sentence = turns[said_at[0]].sentence
-        found = [*found, *(Decision(sentence, limb, "after", "motion.seconded", "agreed", "", said_at, said_at[0]) for limb in limbs)]
+        found += [Decision(sentence, limb, "after", "motion.seconded", "agreed", "", said_at, said_at[0]) for limb in limbs]
     return found
 
 
@@ -156,35 +153,41 @@ def _opens_again(limbs: Sequence[Limb], following: Sequence[Turn]) -> bool:
     return bool(colon) and len(head) <= _LONGEST_SUBJECT and _ends_in_body(head, sentence)
 
 
+def _may_name_body(sentence: Sentence) -> bool:
+    """Whether a sentence, or what stands in it before a colon, may be no more than who acts."""
+    colon = sentence.text.find(":", 0, _LONGEST_SUBJECT + 1)
+    return colon >= 0 or (sentence.opens_block and sentence.closes_block and len(sentence.text) <= _LONGEST_SUBJECT)
+
+
 def _acts_below(
     document: Document, sentence: Sentence, blocks: Sequence[Block], index: Mapping[int, int], limb_verbs: Classifier
 ) -> tuple[list[Limb], int]:
     """The limbs, each with a verb of its own, of which a body is the subject: "The Panel: (a) noted the report; (b) agreed to ..."."""
     head, colon, _ = sentence.text.partition(":")
-    if not colon and not (sentence.opens_block and sentence.closes_block):
-        return [], -1
-    if len(head) > _LONGEST_SUBJECT or not _ends_in_body(head, sentence):
+    if not _ends_in_body(head, sentence):
         return [], -1
     limbs, end = read_limbs(document, blocks, index[sentence.block.start], sentence.start + len(head) + len(colon), sentence.end)
-    verbs = [limb_verbs.read(limb.text) for limb in limbs]
+    verbs = [limb_verbs.read(worded(limb.text)) for limb in limbs]
     listed = len(limbs) > 1 or (limbs and limbs[0].block.start != sentence.block.start)
     decides = all(verbs) and any(verb and verb.value == "decides" for verb in verbs)
     return (limbs, end) if listed and decides else ([], -1)
 
 
 def _ends_in_body(head: str, sentence: Sentence) -> bool:
-    end = sentence.start + len(head.rstrip())
-    return any(n.end == end and n.value in ("group", "body") for n in sentence.names) or (
-        head.rstrip().endswith(_BODIES_BARE) and bool(_BODY_BARE.search(head))
-    )
+    bare = head.rstrip()
+    end = sentence.start + len(bare)
+    if bare.endswith(_BODIES_BARE) and _BODY_BARE.search(head):
+        return True
+    return bool([n for n in sentence.names if n.end == end and n.value in ("group", "body")])
 
 
 def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block]) -> list[Decision]:
     """What a publisher's decision block holds without opening words: it is a decision because it stands there."""
-    at = next((i for i, t in enumerate(turns) if t.sentence.block.role == "decision"), None)
     run = [b for b in blocks if b.role == "decision" and b.kind not in ("heading", "table_row")]
-    if at is None or not run or any(t.sentence.of("resolution", "formal") for t in turns if t.sentence.block.role == "decision"):
+    said = [i for i, t in enumerate(turns) if t.sentence.block.role == "decision"] if run else []
+    if not said or any(turns[i].sentence.of("resolution", "formal") for i in said):
         return []
+    at = said[0]
     sentence = turns[at].sentence
     return [
         Decision(sentence, limb, "formal", "resolution.decision-block", "", "", (at,), at)

@@ -22,7 +22,7 @@ _POINTS = re.compile(
 
 def without_movers(document: Document, sentence: Sentence, limb: Limb) -> Limb:
     """``limb`` without the note of its movers at its end; the mover's name as the subject of the sentence stays."""
-    if "mover" not in sentence.kinds or limb.end > sentence.end:
+    if limb.end > sentence.end:
         return limb
     marks = [m for m in sentence.of("mover") if m.start > limb.start and m.rule.endswith(("-by", "-p", "-s"))]
     if not marks or not _MOVERS_END.match(document.slice(marks[-1].end, limb.end)):

@@ -12,31 +12,50 @@ from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
 
 # Both by their initials, whether or not these are explained: "(Prop MG, Sec PV)", "Proposed: MG, seconded: PV".
-_MOVES = ("rop", "ROP", "ov", "OV")  # of "proposed" and "moved"
+_MOVES = re.compile("rop|ROP|ov|OV")  # of "proposed" and "moved"
 _INITIALS = re.compile(
     r"\b(?i:prop(?:osed|oser)?|moved|mover)\b[.:]?\s(?:by:?\s)?(?P<moved>[A-Z]{2,3})[\s,;.]+(?:and\s)?"
     r"(?i:sec(?:onded|onder)?|2nd)\b[.:]?\s(?:by:?\s)?(?P<seconded>[A-Z]{2,3})\b"
 )
+_PRONOUNS = ("He ", "She ")
 _PRONOUN = re.compile(r"(?:He|She)\s(?:then\s|also\s|therefore\s)?(?:proposed|moved)\b")
 # A line or a bracket of two names and no more: "M Garside / P Vance".
 _NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]+){0,3}"
 _SLASH = re.compile(rf"\(?(?P<moved>{_NAME})\s?/\s?(?P<seconded>{_NAME})\)?\.?")
 
 
-def read_movers(decision: Decision, turns: Sequence[Turn], people: People) -> tuple[str | None, str | None]:
-    """Mover and seconder named where the decision is stated, in the sentences after it or in those before it that decide nothing else."""
-    found: dict[str, str] = {}
-    for at in decision.said_at:
-        for i in _near(at, turns, back=MOTION_REACH if decision.form in ("formal", "lost") else 1):
-            for value in ("moved", "seconded"):
-                named = None if value in found else _named(turns[i].sentence, value, people)
-                if named is None and value == "moved" and value not in found:
-                    named = _by_pronoun(turns[i])
-                if named:
-                    found[value] = named
-            if len(found) == 2:
-                break
-    return found.get("moved"), found.get("seconded")
+class Movers:
+    """Who moved and who seconded the decisions of an item; ``turns``: its sentences."""
+
+    def __init__(self, turns: Sequence[Turn], people: People) -> None:
+        self._turns, self._people = turns, people
+        self._naming = {i for i, turn in enumerate(turns) if _may_name(turn.sentence)}
+
+    def of(self, decision: Decision) -> tuple[str | None, str | None]:
+        """Mover and seconder named where it is stated, in the sentences after it or in those before it that decide nothing else."""
+        found: dict[str, str] = {}
+        for at in decision.said_at if self._naming else ():
+            for i in _near(at, self._turns, back=MOTION_REACH if decision.form in ("formal", "lost") else 1):
+                if i in self._naming:
+                    self._read(self._turns[i], found)
+                if len(found) == 2:
+                    break
+        return found.get("moved"), found.get("seconded")
+
+    def _read(self, turn: Turn, found: dict[str, str]) -> None:
+        """Add to ``found`` whom a sentence names."""
+        for value in ("moved", "seconded"):
+            named = None if value in found else _named(turn.sentence, value, self._people)
+            if named is None and value == "moved" and value not in found:
+                named = _by_pronoun(turn)
+            if named:
+                found[value] = named
+
+
+def _may_name(sentence: Sentence) -> bool:
+    """Whether a sentence may name a mover or seconder."""
+    text = sentence.text
+    return "mover" in sentence.kinds or text.startswith(_PRONOUNS) or bool(_pair(text))
 
 
 def _near(at: int, turns: Sequence[Turn], *, back: int) -> Iterator[int]:
@@ -75,10 +94,17 @@ def _named(sentence: Sentence, value: str, people: People) -> str | None:
 
 def _printed(sentence: Sentence, value: str, people: People) -> str | None:
     """Mover or seconder in a note without names that the rules know: initials, or two members' names and a stroke."""
-    text = sentence.text
-    if "/" in text and (slash := _SLASH.fullmatch(text)):
-        persons = {key: people.person(name, "person") for key, name in slash.groupdict().items()}
-        listed = all(len(person.names) > 1 for person in persons.values())  # as a member, and here
-        return persons[value].name if listed else None
-    pair = _INITIALS.search(text) if ("ec" in text or "2nd" in text) and any(sign in text for sign in _MOVES) else None
-    return people.person(pair[value], "person").name if pair else None
+    pair = _pair(sentence.text)
+    if pair is None or pair.re is _INITIALS:
+        return people.person(pair[value], "person").name if pair else None
+    persons = {key: people.person(name, "person") for key, name in pair.groupdict().items()}
+    listed = all(len(person.names) > 1 for person in persons.values())  # as a member, and here
+    return persons[value].name if listed else None
+
+
+def _pair(text: str) -> re.Match[str] | None:
+    """Mover and seconder where ``text`` names both in such a note."""
+    slash = _SLASH.fullmatch(text) if "/" in text else None
+    if slash:
+        return slash
+    return _INITIALS.search(text) if ("ec" in text or "2nd" in text) and _MOVES.search(text) else None

@@ -46,9 +46,7 @@ class Deciders:
 
     def here(self, sentence: Sentence) -> Sentence:
         """``sentence`` without the marks of decisions that were not taken here."""
-        if "resolution" not in sentence.kinds:
-            return sentence
-        kept = tuple(mark for mark in sentence.marks if mark.kind != "resolution" or self._taken_here(sentence, mark))
+        kept = tuple([mark for mark in sentence.marks if mark.kind != "resolution" or self._taken_here(sentence, mark)])
         return sentence if len(kept) == len(sentence.marks) else sentence._replace(marks=kept)
 
     def _taken_here(self, sentence: Sentence, mark: Mention) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from minutes_miner.assemble.confidence import Rater
 from minutes_miner.assemble.persons import People, Person
 from minutes_miner.assemble.question_time import answers, label_end, lead, titled, unquoted
 from minutes_miner.assemble.script import Sentence, evidence
@@ -42,8 +43,7 @@ _TOLD = re.compile(
 _BETWEEN = re.compile(r"(?:[,;]|\s[–-])?(?:\s(?:and|but|to\swhich|whereupon))?\s$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A question before its answer is known: the stretch that states it, who asks, and who is asked."""
 
     turn: int
@@ -54,19 +54,23 @@ class _Found:
     answerer: Person | None = None
 
 
-def read_questions(turns: Sequence[Turn], people: People) -> tuple[Question, ...]:
+def read_questions(turns: Sequence[Turn], people: People, rater: Rater) -> list[Question]:
     """The questions of an item in order."""
-    found = [f for i in range(len(turns)) for f in _in_turn(i, turns, people)]
+    found: list[_Found] = []
+    for i, turn in enumerate(turns):
+        sentence = turn.sentence
+        if "question" in sentence.kinds or "?" in sentence.text:
+            found += _in_turn(i, turns, people)
+        elif sentence.names:
+            found += _typing_slip(i, turn, people)
     asked_at = {f.turn for f in found}
-    return tuple(_question(f, turns, asked_at, people) for f in found)
+    return [_question(f, turns, asked_at, people, rater) for f in found]
 
 
 def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
     sentence = turns[i].sentence
-    if sentence.block.kind == "heading" or sentence.block.role == "action":
+    if not _is_spoken(sentence):
         return []
-    if "question" not in sentence.kinds and "?" not in sentence.text:
-        return _typing_slip(i, turns[i], people)
     cues = [c for c in sentence.of("question") if _is_asked_here(turns[i], c)]
     clause = [c for c in cues if c.value == "clause"]
     if clause:
@@ -78,6 +82,10 @@ def _in_turn(i: int, turns: Sequence[Turn], people: People) -> list[_Found]:
         end = _end_of_question(turns[i], cues[0], asker)
         return [_Found(i, label_end(turns[i]), end, cues[0].rule, asker, _addressed(turns[i], cues, people))]
     return _typing_slip(i, turns[i], people)
+
+
+def _is_spoken(sentence: Sentence) -> bool:
+    return sentence.block.kind != "heading" and sentence.block.role != "action"
 
 
 def _is_asked_here(turn: Turn, cue: Mention) -> bool:
@@ -195,12 +203,14 @@ def _typing_slip(i: int, turn: Turn, people: People) -> list[_Found]:
     """ "Councillor Ash if we can be assured that ...": the verb of asking was left out."""
     sentence = turn.sentence
     first = sentence.names[0] if sentence.names else None
-    if first and first.start == sentence.start and speaks(first) and _SLIP.match(sentence.text, first.end - sentence.start):
-        return [_Found(i, sentence.start, sentence.end, "question.verb-left-out", person_of(sentence, first, people))]
-    return []
+    if first is None or first.start != sentence.start or not _SLIP.match(sentence.text, first.end - first.start):
+        return []
+    if not speaks(first) or not _is_spoken(sentence):
+        return []
+    return [_Found(i, sentence.start, sentence.end, "question.verb-left-out", person_of(sentence, first, people))]
 
 
-def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: People) -> Question:
+def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: People, rater: Rater) -> Question:
     sentence = turns[found.turn].sentence
     answerer, answer = found.answerer, None
     within = _others(turns[found.turn], found.asker, after=found.end)
@@ -211,13 +221,9 @@ def _question(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: 
         answer = turns[reply].sentence.text
         answerer = answerer or _answering(turns[reply], found.asker, people)[0]
     text = sentence.text[found.start - sentence.start : found.end - sentence.start]
-    return Question(
-        text=text,
-        asked_by=found.asker.name if found.asker else None,
-        answered_by=answerer.name if answerer else None,
-        answer=answer,
-        evidence=evidence(sentence, found.rule, start=found.start, end=found.end),
-    )
+    asked_by = found.asker.name if found.asker else None
+    told = evidence(sentence, found.rule, start=found.start, end=found.end)
+    return Question(text, asked_by, answerer.name if answerer else None, answer, told, *rater.question(text, asked_by, told))
 
 
 def _others(turn: Turn, asker: Person | None, *, after: int = -1) -> list[Person]:

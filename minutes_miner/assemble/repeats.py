@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutes_miner.assemble.decisions import Decision
 from minutes_miner.text import normal
@@ -24,13 +23,15 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
 
     What is left out still lends its place to the limb that says it again: a mover may be named there.
     """
+    if len(decisions) < 2:
+        return list(decisions)
     formal = [d for d in decisions if d.form == "formal" and d.rule != _BLOCK] or [d for d in decisions if d.form == "formal"]
     firm = [d for d in decisions if d.form != "noted"]
     kept: list[Decision] = []
     for decision in decisions:
         twin = next((d for d in formal if _may_repeat(decision, d) and _says_again(decision, d)), None)
         if twin is not None:
-            formal[formal.index(twin)] = replaced = replace(twin, said_at=(*twin.said_at, *decision.said_at))
+            formal[formal.index(twin)] = replaced = twin._replace(said_at=(*twin.said_at, *decision.said_at))
             kept = [replaced if k is twin else k for k in kept]
             continue
         if (decision.form == "noted" and any(d.voted_at > decision.voted_at or decision.rule not in NOTING for d in firm)) or (
@@ -42,7 +43,7 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
         if same is None:
             kept.append(current)
         else:  # a decision block says again what the minutes say: one resolution, two places
-            kept[kept.index(same)] = replace(same, said_at=(*same.said_at, *decision.said_at))
+            kept[kept.index(same)] = same._replace(said_at=(*same.said_at, *decision.said_at))
     return kept
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from minutes_miner.assemble.confidence import Rater
 from minutes_miner.assemble.decisions import Decision, find_decisions
-from minutes_miner.assemble.movers import read_movers
+from minutes_miner.assemble.movers import Movers
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.repeats import NOTING, without_repeats
-from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn
-from minutes_miner.assemble.votes import read_vote
-from minutes_miner.assemble.wordings import Classifier
+from minutes_miner.assemble.votes import Votes
+from minutes_miner.assemble.wordings import Classifier, worded
+from minutes_miner.matching import Stretch
 from minutes_miner.model import Block, Document, Evidence, Mention, Resolution
 from minutes_miner.rulebook import RuleBook
 
@@ -45,38 +47,52 @@ class ResolutionRules:
         )
 
 
+class Decided(NamedTuple):
+    """A resolution, and its words as classifiers take them."""
+
+    resolution: Resolution
+    words: Stretch
+
+
 def read_resolutions(
-    document: Document, turns: Sequence[Turn], blocks: Sequence[Block], people: People, rules: ResolutionRules
-) -> tuple[Resolution, ...]:
+    document: Document, turns: Sequence[Turn], blocks: Sequence[Block], people: People, rules: ResolutionRules, rater: Rater
+) -> list[Decided]:
     """The resolutions of one item in order; ``blocks`` are the item's, ``turns`` its sentences."""
     decisions = without_repeats(find_decisions(document, turns, blocks, rules.limbs))
     if not decisions:
-        return ()
+        return []
     said = [turn.sentence for turn in turns]
     names = [n for sentence in said for n in sentence.names]
-    rows = [_resolution(d, turns, said, names, people, rules) for d in decisions]
-    return tuple(sorted(rows, key=lambda r: r.evidence.start))
+    movers, votes = Movers(turns, people), Votes(said)
+    found = []
+    for decision in decisions:
+        limb, sentence = decision.limb, decision.sentence
+        words = worded(limb.text, names, limb.start)
+        moved, seconded = movers.of(decision)
+        told = Evidence(limb.start, limb.end, decision.rule, sentence.text, limb.block.page, limb.block.anchor)
+        level, why = rater.resolution(limb.text, told)
+        resolution = Resolution(
+            label=limb.label,
+            text=limb.text,
+            type=_type(decision, words, names, rules),
+            moved_by=moved,
+            seconded_by=seconded,
+            vote=votes.beside(decision.voted_at),
+            procedural=_is_procedural(decision, rules),
+            evidence=told,
+            confidence=level,
+            confidence_reason=why,
+        )
+        found.append(Decided(resolution, words))
+    return sorted(found, key=lambda each: each.resolution.evidence.start)
 
 
-def _resolution(
-    decision: Decision, turns: Sequence[Turn], said: Sequence[Sentence], names: Sequence[Mention], people: People, rules: ResolutionRules
-) -> Resolution:
-    limb, sentence = decision.limb, decision.sentence
-    moved, seconded = read_movers(decision, turns, people)
-    procedural = rules.procedural.read(f"{sentence.text} {limb.text}")
-    return Resolution(
-        label=limb.label,
-        text=limb.text,
-        type=_type(decision, names, rules),
-        moved_by=moved,
-        seconded_by=seconded,
-        vote=read_vote(decision.voted_at, said),
-        procedural=procedural is not None,
-        evidence=Evidence(limb.start, limb.end, decision.rule, sentence.text, limb.block.page, limb.block.anchor),
-    )
+def _is_procedural(decision: Decision, rules: ResolutionRules) -> bool:
+    said, limb = decision.sentence.text, decision.limb.text
+    return rules.procedural.read(worded(said if limb in said else f"{said} {limb}")) is not None
 
 
-def _type(decision: Decision, names: Sequence[Mention], rules: ResolutionRules) -> str:
+def _type(decision: Decision, words: Stretch, names: Sequence[Mention], rules: ResolutionRules) -> str:
     if decision.form == "lost":
         return "lost"
     if decision.form == "formal" and _RECOMMENDS.search(decision.lead):
@@ -84,7 +100,7 @@ def _type(decision: Decision, names: Sequence[Mention], rules: ResolutionRules) 
     if decision.form == "formal" and _NOTES.search(decision.lead):
         return "noted"  # "NOTED the terms of the lease"
     text, offset = decision.limb.text, decision.limb.start
-    reading = rules.types.read(text, names, offset)
+    reading = rules.types.read(words)
     if reading is None and decision.rule in NOTING:
         return "noted"
     if reading is None and decision.limb.start >= decision.sentence.end and _ELECTED.search(decision.sentence.text):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from minutes_miner.model import Block, Document, Evidence, Mention
 
+_KIND = itemgetter(0)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -48,16 +50,24 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
     """All sentences of ``document`` outside tables, in order."""
     bounds, names, marks = _sorted_out(mentions)
     name_starts, mark_starts = [m.start for m in names], [m.start for m in marks]
+    text, blocks = document.text, document.blocks
     script = []
-    for bound, block in zip(bounds, _blocks_of(document.blocks, bounds), strict=True):
-        first, end = bound.start, bound.end
+    at = name = mark = 0  # the block that is read, the first name and the first mark behind the last sentence
+    for _, first, end, _, _ in bounds:
+        while blocks[at].end < end:
+            at += 1
+        block = blocks[at]
         opens = first == block.start
         # The label that opens a block ("(1)", "•") is no part of its first sentence, unless it is all of it.
         start = block.body if opens and block.body < end else first
-        named = tuple(names[bisect_left(name_starts, start) : bisect_left(name_starts, end)])
-        marked = tuple(marks[bisect_left(mark_starts, start) : bisect_left(mark_starts, end)])
-        kinds = frozenset([m.kind for m in marked]) if marked else _NONE
-        script.append(Sentence(start, end, document.text[start:end], block, opens, end >= block.end - 1, named, marked, kinds))
+        name, mark = bisect_left(name_starts, start, name), bisect_left(mark_starts, start, mark)
+        next_name, next_mark = bisect_left(name_starts, end, name), bisect_left(mark_starts, end, mark)
+        marked = tuple(marks[mark:next_mark])
+        kinds = frozenset(map(_KIND, marked)) if marked else _NONE
+        script.append(
+            Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, tuple(names[name:next_name]), marked, kinds)
+        )
+        name, mark = next_name, next_mark
     return tuple(script)
 
 
@@ -69,15 +79,6 @@ def _sorted_out(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mentio
     for mention in mentions:
         (bounds if mention.kind == "sentence" else names if mention.kind == "name" else marks).append(mention)
     return bounds, names, marks
-
-
-def _blocks_of(blocks: Sequence[Block], bounds: Iterable[Mention]) -> list[Block]:
-    found, at = [], 0
-    for bound in bounds:
-        while blocks[at].end < bound.end:
-            at += 1
-        found.append(blocks[at])
-    return found
 
 
 def evidence(sentence: Sentence, rule: str, *, start: int | None = None, end: int | None = None) -> Evidence:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from minutes_miner.assemble.persons import People, Person, one_of_several, unique
@@ -17,7 +16,9 @@ _HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
 _TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 _OF_SPEECH = frozenset({"speech", "mover"})
+_SPEAKING = frozenset({"person", "office", "maybe"})  # values of names
 _APPOSITION = re.compile(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)")
+_BEFORE_APPOSITION = (", ", " (")
 # Between names in a row: "Jo Ash (Head of Audit), Kim Elm and Mr Oak".
 _JOINED = re.compile(r"(?:\s\([^()]{1,80}\))?(?:,\s|,?\s(?:and|&)\s)")
 _EARLIER = re.compile(r"\bha(?:d|ving)\sbeen\s(?:\w+ly\s)?$")  # "had been asked by": before the meeting
@@ -40,24 +41,33 @@ class Turn(NamedTuple):
     speaker: Person | None
 
 
-@dataclass
 class _Memory:
-    """Whom a pronoun may mean: the persons who spoke, latest last, those just named, and what is known of their gender."""
+    """Whom the names and pronouns of an item mean: those named so far, who spoke, latest last, and what is known of their gender."""
 
-    spoke: list[Person] = field(default_factory=list)
-    just_spoke: list[Person] = field(default_factory=list)
-    just_named: list[Person] = field(default_factory=list)
-    asked: bool = False  # the last sentence asks, so that a reply is by one whom it names
-    gender: dict[int, str] = field(default_factory=dict)
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.met: dict[int, Person] = {}  # by the place of the name
+        self.spoke: list[Person] = []
+        self.just_spoke: list[Person] = []
+        self.just_named: list[Person] = []
+        self.asked = False  # the last sentence asks, so that a reply is by one whom it names
+        self.gender: dict[Person, str] = {}
+
+    def person(self, sentence: Sentence, name: Mention) -> Person:
+        """The person whom a name span means."""
+        known = self.met.get(name.start)
+        if known is None:
+            known = self.met[name.start] = person_of(sentence, name, self.people)
+        return known
 
     def note(self, acts: Sequence[Act], named: list[Person]) -> None:
         """Remember a sentence: who spoke in it, and whom it names."""
         if not acts:
             self.just_spoke, self.just_named, self.asked = [], named, False
             return
-        self.just_spoke = unique(p for act in acts for p in act.persons)
+        self.just_spoke = unique([p for act in acts for p in act.persons])
         self.just_named = [p for p in named if p not in self.just_spoke]
-        self.asked = any(act.verb.value == "ask" for act in acts)
+        self.asked = "ask" in [act.verb.value for act in acts]
         for person in self.just_spoke:
             if person in self.spoke:
                 self.spoke.remove(person)
@@ -68,40 +78,44 @@ class _Memory:
         if pronoun == "they":
             return self.spoke[-1] if self.spoke else None
         asked = self._fitting(self.just_named, pronoun) if replies and self.asked else []
-        known = [p for p in self.just_spoke if self.gender.get(id(p)) == pronoun]
+        known = [p for p in self.just_spoke if self.gender.get(p) == pronoun]
         choice = [*asked[-1:], *known[-1:], *self._fitting(self.spoke, pronoun)[-1:], *self._fitting(self.just_named, pronoun)[-1:]]
         return choice[0] if choice else None
 
     def _fitting(self, persons: Sequence[Person], pronoun: str) -> list[Person]:
-        return [p for p in persons if self.gender.get(id(p), pronoun) == pronoun]
+        return [p for p in persons if self.gender.get(p, pronoun) == pronoun]
 
 
 def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
     """One Turn per sentence of an item, in order."""
-    memory, turns = _Memory(), []
+    memory, turns = _Memory(people), []
     speaker: Person | None = None
     for sentence in sentences:
         if sentence.opens_block:
             speaker = None
-        acts = tuple(_acts(sentence, people, memory)) if not sentence.kinds.isdisjoint(_OF_SPEECH) else ()
+        acts = () if sentence.kinds.isdisjoint(_OF_SPEECH) else tuple(_acts(sentence, memory))
         if acts:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
-            first = next((act for act in acts if act.verb.value != "by"), acts[0])
+            first = acts[0] if acts[0].verb.value != "by" else next((act for act in acts if act.verb.value != "by"), acts[0])
             speaker = first.persons[0] if first.persons else None
-        memory.note(acts, _named(sentence, people, memory) if sentence.names else [])
+        memory.note(acts, _named(sentence, memory) if sentence.names else [])
         turns.append(Turn(sentence, acts, speaker))
     return turns
 
 
-def _acts(sentence: Sentence, people: People, memory: _Memory) -> list[Act]:
-    verbs = [m for m in sentence.of("speech") if m.value != "by"]
-    found = [_act(sentence, verb, subject, people, memory) for verb, subject in subjects(sentence, verbs)]
+def _acts(sentence: Sentence, memory: _Memory) -> list[Act]:
+    verbs, agents = [], []
     for mark in sentence.marks:
-        told = mark.kind == "speech" and mark.value == "by" and not _EARLIER.search(sentence.text[: mark.start - sentence.start])
-        if told or mark.kind == "mover":
-            persons = tuple(person_of(sentence, n, people) for n in _agents(sentence, mark))
+        if mark.kind == "speech" and mark.value != "by":
+            verbs.append(mark)
+        elif mark.kind in _OF_SPEECH:
+            agents.append(mark)
+    found = [_act(sentence, verb, subject, memory) for verb, subject in subjects(sentence, verbs)]
+    for mark in agents:
+        if mark.kind == "mover" or not _EARLIER.search(sentence.text[: mark.start - sentence.start]):
+            persons = tuple([memory.person(sentence, n) for n in _agents(sentence, mark)])
             found += [Act(mark, persons)] if persons else []
-    return sorted(found, key=lambda act: act.verb.start)
+    return sorted(found, key=lambda act: act.verb.start) if agents else found
 
 
 def _agents(sentence: Sentence, mark: Mention) -> list[Mention]:
@@ -114,47 +128,49 @@ def _agents(sentence: Sentence, mark: Mention) -> list[Mention]:
     return found
 
 
-def _act(sentence: Sentence, verb: Mention, subject: Subject, people: People, memory: _Memory) -> Act:
+def _act(sentence: Sentence, verb: Mention, subject: Subject, memory: _Memory) -> Act:
     if subject.pronoun:
         meant = memory.meant(subject.pronoun, replies=verb.value == "reply")
         if meant and subject.pronoun != "they":
-            memory.gender.setdefault(id(meant), subject.pronoun)
+            memory.gender.setdefault(meant, subject.pronoun)
         return Act(verb, (meant,) if meant else ())
-    persons = tuple(person_of(sentence, name, people) for name in subject.names if speaks(name))
+    persons = tuple([memory.person(sentence, name) for name in subject.names if name.value in _SPEAKING])
     if not persons:
         return Act(verb, (), wording(sentence, subject.names[0]))
-    _learn_gender(sentence, verb, subject, persons[0], memory)
+    if persons[0] not in memory.gender:
+        _learn_gender(sentence, verb, subject.names[0], persons[0], memory)
     return Act(verb, persons)
 
 
-def _named(sentence: Sentence, people: People, memory: _Memory) -> list[Person]:
+def _named(sentence: Sentence, memory: _Memory) -> list[Person]:
     """The persons whom a sentence names; a title tells their gender."""
     found = []
     for name in sentence.names:
         if name.value == "person":
-            person = person_of(sentence, name, people)
-            _learn_title(wording(sentence, name), person, memory)
+            person = memory.person(sentence, name)
+            if person not in memory.gender:
+                _learn_title(sentence, name, person, memory)
             found.append(person)
     return found
 
 
-def _learn_title(name: str, person: Person, memory: _Memory) -> None:
-    gender = _TITLE_GENDER.get(name.split()[0].rstrip(".").casefold())
-    if gender:
-        memory.gender.setdefault(id(person), gender)
+def _learn_title(sentence: Sentence, name: Mention, person: Person, memory: _Memory) -> None:
+    title = wording(sentence, name).split(None, 1)[0].rstrip(".").casefold()
+    if title in _TITLE_GENDER:
+        memory.gender[person] = _TITLE_GENDER[title]
 
 
-def _learn_gender(sentence: Sentence, verb: Mention, subject: Subject, person: Person, memory: _Memory) -> None:
+def _learn_gender(sentence: Sentence, verb: Mention, name: Mention, person: Person, memory: _Memory) -> None:
     """From the title, or from a pronoun that takes the subject up: "The Chair said that she ..."."""
-    _learn_title(wording(sentence, subject.names[0]), person, memory)
+    _learn_title(sentence, name, person, memory)
     said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
     if said:
-        memory.gender.setdefault(id(person), said.group(1))
+        memory.gender.setdefault(person, said.group(1))
 
 
 def speaks(name: Mention) -> bool:
     """Whether a name span may be a speaker: a person or office, no group and no body."""
-    return name.value in ("person", "office", "maybe")
+    return name.value in _SPEAKING
 
 
 def wording(sentence: Sentence, name: Mention) -> str:
@@ -176,7 +192,9 @@ def _words(sentence: Sentence, name: Mention) -> str:
 def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
     """The person whom a name span means; an apposition (", Head of Audit,") is noted as an office of theirs."""
     person = people.person(wording(sentence, name), name.value)
-    apposition = _APPOSITION.match(sentence.text, name.end - sentence.start) if name.value != "office" else None
+    behind = name.end - sentence.start
+    may_be_told = name.value != "office" and sentence.text.startswith(_BEFORE_APPOSITION, behind)
+    apposition = _APPOSITION.match(sentence.text, behind) if may_be_told else None
     if apposition:
         start, end = (sentence.start + at for at in apposition.span())
         # In a list ("For: Mr Ash, Mr Bell, Mr Cole") what stands between commas is the next name, no office.
@@ -187,32 +205,33 @@ def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
 
 def speakers_of(turns: Sequence[Turn]) -> tuple[Speaker, ...]:
     """Each distinct person or office to whom the item attributes speech, in order of first speaking."""
-    first: dict[int, tuple[Person, Turn, Act]] = {}
+    first: dict[Person, tuple[Turn, Act]] = {}
     for turn in turns:
         for act in turn.acts:
             for person in act.persons:
-                first.setdefault(id(person), (person, turn, act))
-    return tuple(Speaker(p.name, p.aliases, p.role, evidence(turn.sentence, act.verb.rule)) for p, turn, act in first.values())
+                if person not in first:
+                    first[person] = turn, act
+    return tuple([Speaker(p.name, p.aliases, p.role, evidence(turn.sentence, act.verb.rule)) for p, (turn, act) in first.items()])
 
 
 def contributions_of(turns: Sequence[Turn]) -> tuple[Contribution, ...]:
     """Consecutive sentences of one speaker, joined."""
     found: list[Contribution] = []
     run: list[Turn] = []
-    for turn in [*turns, None]:
-        if turn and run and turn.speaker is run[-1].speaker and turn.sentence.block.start == run[-1].sentence.block.start:
+    for turn in turns:
+        if run and turn.speaker is run[0].speaker and turn.sentence.block is run[0].sentence.block:
             run.append(turn)
             continue
-        if run and run[0].speaker:
+        if run:
             found.append(_contribution(run))
-        run = [turn] if turn else []
-    return tuple(found)
+        run = [turn] if turn.speaker else []
+    return tuple([*found, _contribution(run)] if run else found)
 
 
 def _contribution(run: Sequence[Turn]) -> Contribution:
     first, last = run[0].sentence, run[-1].sentence
     speaker = run[0].speaker
     assert speaker is not None  # the caller passes only runs that somebody speaks
-    text = " ".join(turn.sentence.text for turn in run)
+    text = " ".join([turn.sentence.text for turn in run])
     rule = run[0].acts[0].verb.rule if run[0].acts else "speech.same-turn"
     return Contribution(speaker.name, text, evidence(first, rule, end=last.end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutes_miner.assemble.script import Sentence
@@ -21,6 +21,7 @@ _GAP = re.compile(
 )
 # After these a name is the object of something, not the subject of the verb.
 _GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
+_LONGEST_GOVERNING = len("behalf of ")
 # "was asked" is done to its subject; "had suggested" was done before the meeting.
 _AUXILIARIES = ("was", "were", "is", "are", "be", "been", "being", "had")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
@@ -41,39 +42,51 @@ class Subject(NamedTuple):
     pronoun: str | None = None
 
 
-def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> Iterator[tuple[Mention, Subject]]:
+def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> list[tuple[Mention, Subject]]:
     """(verb, subject) for those of a sentence's verbs whose subject can be told; passives and verbs without one are passed over."""
-    before: tuple[Mention, Subject] | None = None
+    told: list[tuple[Mention, Subject]] = []
     for verb in verbs:
-        found = _subject(sentence, verb, before)
+        found = _subject(sentence, verb, told[-1] if told else None)
         if found:
-            before = verb, found
-            yield verb, found
+            told.append((verb, found))
+    return told
 
 
 def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject] | None) -> Subject | None:
-    before = earlier[1] if earlier else None
-    lead = sentence.text[: verb.start - sentence.start]
-    near = max(0, len(lead) - _REACH)
-    if any(word.endswith(_AUXILIARIES) for word in lead[near:].lower().rsplit(None, 2)[-2:]) and _PASSIVE.search(lead, near):
+    start = sentence.start
+    lead = sentence.text[: verb.start - start]
+    if _is_passive(lead):
         return None
+    before = earlier[1] if earlier else None
     for name in reversed([n for n in sentence.names if n.end <= verb.start]):
-        gap = lead[name.end - sentence.start :]
-        if _WHO.fullmatch(gap):
+        gap = lead[name.end - start :]
+        if "who" in gap and _WHO.fullmatch(gap):
             return Subject((name,))
-        if earlier and _SHARED.search(lead) and lead[earlier[0].end - sentence.start : name.start - sentence.start].isspace():
+        if earlier and lead[earlier[0].end - start : name.start - start].isspace() and _SHARED.search(lead):
             break  # "The Chair thanked Mr Ash and asked": whom a verb is about does not speak the next
-        if _GAP.fullmatch(gap) and not _GOVERNED.search(lead[: name.start - sentence.start]):
+        if (gap == " " or _GAP.fullmatch(gap)) and not _is_governed(lead, name.start - start):
             name = _whose_office(sentence, name, gap)
             return Subject(tuple(_coordinated(sentence, name)))
         if before and name in before.names:
             break
     pronouns = list(_PRONOUN.finditer(lead))
-    if pronouns and _GAP.fullmatch(lead[pronouns[-1].end() :]):
+    if pronouns and _GAP.fullmatch(lead, pronouns[-1].end()):
         word = pronouns[-1].group(1).casefold()
         # A pronoun inside the sentence stands for the sentence's own subject.
         return before if before and pronouns[-1].start() > 0 else Subject((), word)
     return before if before and _SHARED.search(lead) else None
+
+
+def _is_passive(lead: str) -> bool:
+    """Whether the verb behind ``lead`` is done to its subject, or was done before."""
+    near = max(0, len(lead) - _REACH)
+    last = lead[near:].lower().rsplit(None, 2)[-2:]  # the auxiliary, or an adverb behind it
+    return bool([word for word in last if word.endswith(_AUXILIARIES)]) and _PASSIVE.search(lead, near) is not None
+
+
+def _is_governed(text: str, at: int) -> bool:
+    """Whether the name at ``at`` is the object of what stands before it."""
+    return at > 0 and _GOVERNED.search(text, max(0, at - _LONGEST_GOVERNING), at) is not None
 
 
 def _whose_office(sentence: Sentence, name: Mention, gap: str) -> Mention:
@@ -94,7 +107,7 @@ def _coordinated(sentence: Sentence, last: Mention) -> list[Mention]:
         gap = sentence.text[name.end - sentence.start : joined[0].start - sentence.start]
         if name.value in ("office", "body") and last.value in ("person", "maybe"):
             continue  # the office of the person before it, or of nobody in this row
-        if not _COORDINATED.fullmatch(gap) or _GOVERNED.search(sentence.text[: name.start - sentence.start]):
+        if not _COORDINATED.fullmatch(gap) or _is_governed(sentence.text, name.start - sentence.start):
             break
         joined.insert(0, name)
     return joined

@@ -36,31 +36,44 @@ _DIVISION = {
 }
 # Without one of these no pattern above can match, nor those of divisions without one at their beginning.
 _SIDE_SIGNS = {"in_favour": ("for", "favour", "aye"), "against": ("against", "noes"), "abstained": ("abst",)}  # in small letters
-_ANY_SIDE = tuple(sign for signs in _SIDE_SIGNS.values() for sign in signs)
 _OPENS_DIVISION = re.compile(r"those|members|councillors|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_HAS_NUMBER = re.compile(rf"\d|(?:{'|'.join(_WORDS)}|none|nil|no)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_NUMBERS = frozenset({*_WORDS, "none", "nil", "no"})
 # Words of a sentence that is nothing but a tally, beside its counts: "Voting: ... and ... members".
 _TALLY_WORDS = 4
 # What may end a line of a division behind its names: "(2)", "– 3".
 _NUMBER_LAST = re.compile(r"[\s.]*(?:\(\d{1,3}\)|[–-]\s?\d{1,3})\.?$")
-_LONGEST_TALLY = 3 * 5 + _TALLY_WORDS  # a side's count takes five words at most: "12 members voted in favour"
+_MOST_WORDS = 3 * 5 + _TALLY_WORDS  # a side's count takes five words at most: "12 members voted in favour"
+_LONGEST_TALLY = 200  # characters of so many words; they are short ones
 # A division list takes up to two lines for each of three sides; before a decision its outcome stands between ("Motion carried.").
 _REACH = 6
 _REACH_BEFORE = 8
 
 
-def read_vote(at: int, said: Sequence[Sentence]) -> Vote | None:
-    """The vote recorded with the decision in ``said[at]``: in its sentence, just before it, or in the sentences after it."""
-    near = [*_before(at, said), *([said[at]] if _tells_vote(said[at]) else []), *_after(at, said)]
-    if not near:
-        return None
-    text = " ".join(sentence.text for sentence in near)
+class Votes:
+    """The votes that the sentences of an item record."""
+
+    def __init__(self, said: Sequence[Sentence]) -> None:
+        self._said = said
+        self._beside: dict[int, Vote | None] = {}
+
+    def beside(self, at: int) -> Vote | None:
+        """The vote recorded with the decision in the sentence ``at``: in it, just before it, or in the sentences after it."""
+        if at not in self._beside:
+            said = self._said
+            near = [*_before(at, said), *([said[at]] if _tells_vote(said[at]) else []), *_after(at, said)]
+            self._beside[at] = _read(near, said[at]) if near else None
+        return self._beside[at]
+
+
+def _read(near: Sequence[Sentence], decision: Sentence) -> Vote:
+    text = " ".join([sentence.text for sentence in near])
     values = {mark.value for sentence in near for mark in sentence.of("vote")}
     counts, names = _counts(text, lost="lost" in values), _names(near)
     return Vote(
         text=text,
-        outcome=_outcome(values, counts, said[at]),
+        outcome=_outcome(values, counts, decision),
         unanimous="unanimous" in values,
         nem_con="nem con" in values,
         in_favour=counts.get("in_favour"),
@@ -78,14 +91,14 @@ def _outcome(values: set[str], counts: dict[str, int], decision: Sentence) -> st
     return "carried" if values & {"carried", "unanimous", "nem con"} else _by_count(counts)
 
 
-def _before(at: int, said: Sequence[Sentence]) -> list[Sentence]:
+def _before(at: int, said: Sequence[Sentence]) -> Sequence[Sentence]:
     """The sentences of a vote that stand directly before the decision, unless they stand directly after another one."""
     first = at
     while first and at - first < _REACH_BEFORE and (_tells_vote(said[first - 1]) or (first > 1 and _is_side(said[first - 2]))):
         if _of_another(said[first - 1], said[at]):
-            return []
+            return ()
         first -= 1
-    return [] if first and _of_another(said[first - 1], said[at]) else list(said[first:at])
+    return () if first == at or (first and _of_another(said[first - 1], said[at])) else said[first:at]
 
 
 def _of_another(sentence: Sentence, decision: Sentence) -> bool:
@@ -107,24 +120,23 @@ def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_vote(sentence: Sentence) -> bool:
     text = sentence.text
-    if sentence.of("vote"):
+    if "vote" in sentence.kinds:
         return True
-    divisions = _divisions(text)
-    if (divisions and any(not rest or rest[0].isupper() for _, rest in divisions)) or _is_tally(text):
-        return True
-    return ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
+    for _, rest in _divisions(text):
+        if not rest or rest[0].isupper():
+            return True
+    return _is_tally(text) or ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
 
 
 def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
-    small = text.lower()
-    if not any(sign in small for sign in _ANY_SIDE):
+    if len(text) > _LONGEST_TALLY:
         return False
-    words = len(_WORD.findall(text))
-    if words > _LONGEST_TALLY or not _HAS_NUMBER.search(text):
+    words = _WORD.findall(text.lower())
+    if len(words) > _MOST_WORDS or (_NUMBERS.isdisjoint(words) and not _FIGURE.search(text)):
         return False
     found = _counted(text)
-    left = words - sum(len(_WORD.findall(match.group())) for match in found.values())
+    left = len(words) - sum(len(_WORD.findall(match.group())) for match in found.values())
     return (len(found) > 1 and left <= _TALLY_WORDS) or (len(found) == 1 and left == 0)
 
 
@@ -132,6 +144,8 @@ def _counted(text: str) -> dict[str, re.Match[str]]:
     """The counts of the sides, in the order of words that finds more of them: "For 26 Against 20" or "26 for, 20 against"."""
     small = text.lower()
     sides = [side for side, signs in _SIDE_SIGNS.items() if any(sign in small for sign in signs)]
+    if not sides:
+        return {}
     forms = (_LABEL_FIRST, _NUMBER_FIRST)
     return max(({side: match for side in sides if (match := form[side].search(text))} for form in forms), key=len)
 

@@ -19,10 +19,17 @@ _OPENING = re.compile(r"(?:[Tt]hat\s|THAT\s)?(?:the\s)?(?:Council|Committee|Cabi
 
 
 class Reading(NamedTuple):
-    """What a classifier made of a text: the rule's value and id."""
+    """What a classifier made of a text: the rule's value and id, and the stretch of the text that matched."""
 
     value: str
     rule: str
+    start: int
+    end: int
+
+
+def worded(text: str, names: Sequence[Mention] = (), offset: int = 0) -> Stretch:
+    """``text``, which begins at ``offset`` of the document, ready for classifiers; ``names`` (in order) in it stand for ``{who}``."""
+    return Stretch.whole(_mask(text, names, offset) if names else text)
 
 
 class Classifier:
@@ -32,28 +39,25 @@ class Classifier:
         rules = [(rule, pattern, rule.exact_case) for rule in book.of_kinds(kind) for pattern in rule.patterns]
         self._patterns: Patterns[Rule] = Patterns(rules, book.lists)
 
-    def read(self, text: str, names: Sequence[Mention] = (), offset: int = 0) -> Reading | None:
-        """The reading of ``text``, which begins at ``offset`` of the document; ``names`` in it stand for ``{who}``."""
-        found = self.find(text, names, offset)
-        return found[2] if found else None
-
-    def find(self, text: str, names: Sequence[Mention] = (), offset: int = 0) -> tuple[int, int, Reading] | None:
-        """As ``read``, with the stretch of ``text`` that matched."""
-        stretch = Stretch.whole(mask(text, names, offset))
-        opening = _OPENING.match(stretch.text)
-        at = opening.end() if opening else 0
-        for pattern in self._patterns.hopeful(stretch):
+    def read(self, words: Stretch) -> Reading | None:
+        """The reading of a text (see ``worded``)."""
+        for pattern in self._patterns.hopeful(words):
             rule = pattern.owner
-            match = pattern.match_at(stretch, at) if rule.where == "sentence start" else next(iter(pattern.matches(stretch)), None)
+            if rule.where == "sentence start":
+                opening = _OPENING.match(words.text)
+                match = pattern.match_at(words, opening.end() if opening else 0)
+            else:
+                match = next(iter(pattern.matches(words)), None)
             if match:
-                return match.start(), match.end(), Reading(rule.value, rule.id)
+                return Reading(rule.value, rule.id, match.start(), match.end())
         return None
 
 
-def mask(text: str, names: Sequence[Mention], offset: int) -> str:
-    """``text`` with every character of the names in it (``names`` in order) written over, so that patterns see them as ``{who}``."""
+def _mask(text: str, names: Sequence[Mention], offset: int) -> str:
+    """``text`` with every character of the names in it written over."""
     length = len(text)
-    for name in names[bisect_left(names, offset, key=_START) :]:
+    for at in range(bisect_left(names, offset, key=_START), len(names)):
+        name = names[at]
         start, end = name.start - offset, name.end - offset
         if start >= length:
             break

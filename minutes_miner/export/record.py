@@ -67,11 +67,13 @@ def file_name(source: str) -> str:
 
 
 def plain(value: Any) -> Any:
-    """``value`` with dataclasses as dictionaries, tuples as lists and dates as ISO strings."""
+    """``value`` with dataclasses and named tuples as dictionaries, tuples as lists and dates as ISO strings."""
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, date):
         return value.isoformat()
+    if hasattr(value, "_asdict"):
+        return {name: plain(one) for name, one in value._asdict().items()}
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     return {name: plain(getattr(value, name)) for name in _names(type(value))}

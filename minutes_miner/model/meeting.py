@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from minutes_miner.model.document import Attachment, Evidence, Truncation
 
@@ -40,8 +41,7 @@ class Attendee:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A person or office to whom an item's minutes attribute speech."""
 
     name: str
@@ -50,8 +50,7 @@ class Speaker:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One turn of speech: who, and the sentences."""
 
     speaker: str

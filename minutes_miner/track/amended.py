@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from minutes_miner.dates import find_dates, long_date
 from minutes_miner.model import AgendaItem, Meeting, Unsettled
@@ -49,5 +48,5 @@ def _point(text: str, item: AgendaItem, meeting: Meeting, meant: Meeting | None)
         reason = f"made on {day} to minutes that are not in the collection, or that several documents may be"
     else:
         reason = f"made when these minutes were approved on {day}; they are kept as first published"
-    at = replace(item.evidence, rule="track.correction", quote=text)
+    at = item.evidence._replace(rule="track.correction", quote=text)
     return Unsettled(KIND, text, reason, split_limb(named)[0] if named else None, at, (meant or meeting).source)

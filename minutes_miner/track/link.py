@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from minutes_miner.model import ActionMention, Evidence, Meeting, Unsettled
@@ -139,7 +138,7 @@ class _Walk:
             status=fate.status,
             quote=fate.quote,
             due=fate.due,
-            evidence=replace(_at(claim), rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
+            evidence=_at(claim)._replace(rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
         )
 
 
@@ -152,7 +151,7 @@ def _tied(claim: Claim, meeting: Meeting) -> Unsettled:
     action = claim.raised.action
     place = f"{claim.raised.meeting.source}, item {item_key(claim.raised.item)}"
     reason = f"actions of other items are worded alike; this one was raised in {place}"
-    at = replace(_at(claim), rule=f"track.{claim.how.replace(' ', '-')}", quote=claim.passage.text)
+    at = _at(claim)._replace(rule=f"track.{claim.how.replace(' ', '-')}", quote=claim.passage.text)
     return Unsettled("link", action.text, reason, item_key(claim.passage.item), at, meeting.source)
 
 
