@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_beside
 from minutes_miner.assemble.confidence import Rater
@@ -46,11 +48,10 @@ def read_actions(
 ) -> tuple[Action, ...]:
     """The actions of one item; ``rows``: those that action tables give for it."""
     resolved = _from_resolutions(turns, decided, rules, words) if decided else []
-    told = [
-        s
-        for s in settled(_from_turns(turns, decided, rows, words), resolved, turns)
-        if not words.is_outside(s.owner) and (s.owner or not words.is_settled(s.text))
-    ]
+    told = _from_turns(turns, decided, rows, words)
+    if not (rows or resolved or told):
+        return ()
+    told = [s for s in settled(told, resolved, turns) if not words.is_outside(s.owner) and (s.owner or not words.is_settled(s.text))]
     if resolved and any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
         resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]
@@ -96,7 +97,7 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
 
 def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequence[Statement], words: TaskWords) -> list[Statement]:
     found: list[Statement] = []
-    limbs = [(r.evidence.start, r.evidence.end) for r, _ in decided]
+    limbs = _Limbs(decided)
     tasked_block = -1  # the block of the last mark or task, in which further tasks may follow without one
     for i, turn in enumerate(turns):
         sentence = turn.sentence
@@ -125,14 +126,32 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
             found[-1].owner = wording(sentence, sentence.names[0])
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
-        elif not any(start <= sentence.start < end for start, end in limbs):
-            new = read_undertaking(turn, words)
-            if found and new and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
+        elif new := [] if limbs.hold(sentence.start) else read_undertaking(turn, words):
+            if found and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
                 new[0].also.append(found.pop().text)
-            if i and len(new) == 1 and not words.says_when(new[0].text):
-                new[0].due_text = new[0].due_text or words.deadline(turns[i - 1].sentence.text, before=True)
+            if i and len(new) == 1 and not new[0].due_text:
+                new[0].due_text = _due_before(new[0], turns[i - 1].sentence.text, words)
             found += new
     return found
+
+
+class _Limbs:
+    """The stretches of an item that its resolutions take, which are in order."""
+
+    def __init__(self, decided: Sequence[Decided]) -> None:
+        self._starts = [resolution.evidence.start for resolution, _ in decided]
+        self._reach = list(accumulate((resolution.evidence.end for resolution, _ in decided), max))
+
+    def hold(self, at: int) -> bool:
+        """Whether ``at`` stands in one of them."""
+        before = bisect_right(self._starts, at)
+        return before > 0 and at < self._reach[before - 1]
+
+
+def _due_before(statement: Statement, text: str, words: TaskWords) -> str | None:
+    """The time that ``text`` sets for the task of the sentence behind it, which sets none."""
+    due = words.deadline(text, before=True)
+    return due if due and not words.says_when(statement.text) else None
 
 
 def _due_of(statement: Statement, before: Turn, text: str, words: TaskWords) -> str | None:

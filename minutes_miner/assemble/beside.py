@@ -54,8 +54,9 @@ def settled(found: list[Statement], resolved: Sequence[Statement], turns: Sequen
     A table with one owner to an item prints the name beside the item's first paragraph, wherever the task is told.
     """
     loose = [s for s in found if s.evidence.rule == OWNER_ONLY]
-    beside_first = {s.evidence.start for s in loose} if loose and _beside_first_only(turns) else set()
-    for each in loose if len(beside_first) == 1 else []:
+    if len({s.evidence.start for s in loose}) != 1 or not _beside_first_only(turns):
+        return found
+    for each in loose:
         further = [s for s in [*found, *resolved] if s not in loose and s.evidence.start >= each.evidence.end]
         if further:
             found = [s for s in found if s is not each]

@@ -43,8 +43,8 @@ class Deadlines:
         """Whether words that look like due words tell of the past: a day before the meeting, or "in February" in minutes of March."""
         if due.date is None or self.meeting is None or due.text is None:
             return False
-        just_past = _BARE_MONTH.fullmatch(due.text) and (due.date - self.meeting).days > _LONG_AHEAD
-        return due.date < self.meeting or bool(just_past)
+        far = (due.date - self.meeting).days > _LONG_AHEAD
+        return due.date < self.meeting or (far and _BARE_MONTH.fullmatch(due.text) is not None)
 
     def meant(self, words: str) -> Due:
         """The due date that ``words`` set, all of them being due words."""

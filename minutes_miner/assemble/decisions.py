@@ -69,12 +69,12 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         sentence = turn.sentence
         if sentence.start < covered or sentence.block.start in taken:
             continue
-        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs) if _may_name_body(sentence) else ([], -1)
+        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs)
         if limbs:
             covered = max(covered, end)
             found += [Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,), at) for limb in limbs]
             continue
-        mark = strongest(sentence)
+        mark = strongest(sentence) if "resolution" in sentence.kinds else None
         if mark is None or (sentence.block.kind == "heading" and mark.value != "formal"):
             continue
         if mark.rule == "resolution.noted-that" and len(turns) > _ALL_THAT_IS_TOLD:
@@ -153,20 +153,17 @@ def _opens_again(limbs: Sequence[Limb], following: Sequence[Turn]) -> bool:
     return bool(colon) and len(head) <= _LONGEST_SUBJECT and _ends_in_body(head, sentence)
 
 
-def _may_name_body(sentence: Sentence) -> bool:
-    """Whether a sentence, or what stands in it before a colon, may be no more than who acts."""
-    colon = sentence.text.find(":", 0, _LONGEST_SUBJECT + 1)
-    return colon >= 0 or (sentence.opens_block and sentence.closes_block and len(sentence.text) <= _LONGEST_SUBJECT)
-
-
 def _acts_below(
     document: Document, sentence: Sentence, blocks: Sequence[Block], index: Mapping[int, int], limb_verbs: Classifier
 ) -> tuple[list[Limb], int]:
     """The limbs, each with a verb of its own, of which a body is the subject: "The Panel: (a) noted the report; (b) agreed to ..."."""
-    head, colon, _ = sentence.text.partition(":")
+    colon = sentence.text.find(":", 0, _LONGEST_SUBJECT + 1)
+    if colon < 0 and not (len(sentence.text) <= _LONGEST_SUBJECT and sentence.opens_block and sentence.closes_block):
+        return [], -1
+    head = sentence.text[:colon] if colon >= 0 else sentence.text
     if not _ends_in_body(head, sentence):
         return [], -1
-    limbs, end = read_limbs(document, blocks, index[sentence.block.start], sentence.start + len(head) + len(colon), sentence.end)
+    limbs, end = read_limbs(document, blocks, index[sentence.block.start], sentence.start + len(head) + (colon >= 0), sentence.end)
     verbs = [limb_verbs.read(worded(limb.text)) for limb in limbs]
     listed = len(limbs) > 1 or (limbs and limbs[0].block.start != sentence.block.start)
     decides = all(verbs) and any(verb and verb.value == "decides" for verb in verbs)

@@ -159,7 +159,7 @@ class TaskWords:
             return None
         match = (_DEADLINE if before else _BY_THEN).match(text)
         rest = text[match.end() :].strip(" .:") if match else ""
-        found = self.finder.find(rest)[:1]
+        found = self.finder.find(rest)[:1] if rest else []
         return rest[found[0][0] : found[0][1]] if found else None
 
     def says_when(self, text: str) -> bool:

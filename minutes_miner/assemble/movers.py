@@ -55,7 +55,9 @@ class Movers:
 def _may_name(sentence: Sentence) -> bool:
     """Whether a sentence may name a mover or seconder."""
     text = sentence.text
-    return "mover" in sentence.kinds or text.startswith(_PRONOUNS) or bool(_pair(text))
+    if "mover" in sentence.kinds or text.startswith(_PRONOUNS):
+        return True
+    return ("/" in text or "ec" in text or "2nd" in text) and _pair(text) is not None
 
 
 def _near(at: int, turns: Sequence[Turn], *, back: int) -> Iterator[int]:

@@ -20,8 +20,9 @@ _FIGURE = re.compile(r"\d")  # without one there is no number
 _AFTER_CUE = re.compile(rf"\.?(?:\s?(?:no|nos|number|numbers|ref|reference|item)\b\.?)?\s?(?P<number>{_NUMBER})(?!\w)", re.IGNORECASE)
 # Without the word, behind an opening phrase: a number with a title in brackets, "in relation to 309 (Budget Analysis)", or with a limb,
 # "arising from 191(5)".
+_OPENS_BARE = re.compile(r"in\srelation\sto|further\sto|arising\sfrom|with\sregard\sto|in\saccordance\swith|pursuant\sto|following")
 _BARE = re.compile(
-    rf"\b(?:in\srelation\sto|further\sto|arising\sfrom|with\sregard\sto|in\saccordance\swith|pursuant\sto|following)\s(?P<number>{_NUMBER})"
+    rf"\b(?:{_OPENS_BARE.pattern})\s(?P<number>{_NUMBER})"
     r"(?:\s\((?P<title>(?-i:[A-Z])[^()]{3,80})\)|(?<=\))(?!\w))",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
 
 def read_references(sentences: Sequence[Sentence], *, numbering: re.Pattern[str] | None = None) -> tuple[MinuteReference, ...]:
     """The references to other minutes in an item, in order; ``numbering`` finds numbers in the document's own style (``own_numbering``)."""
-    return tuple(reference for sentence in sentences for reference in _in_sentence(sentence, numbering))
+    return tuple([each for sentence in sentences if _FIGURE.search(sentence.text) for each in _in_sentence(sentence, numbering)])
 
 
 def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
@@ -62,22 +63,20 @@ def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?P<number>(?:{'|'.join(prefixes)})\s?\d{{1,4}}/\d{{2,4}}[a-z]?)(?![\w/])") if prefixes else None
 
 
-def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator[MinuteReference]:
-    if not _FIGURE.search(sentence.text):
-        return
-    marked = list(_marked(sentence)) if "reference" in sentence.kinds else []
-    yield from marked
-    taken = [(each.evidence.start, each.evidence.end) for each in marked]
+def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None) -> list[MinuteReference]:
+    found = list(_marked(sentence)) if "reference" in sentence.kinds else []
+    taken = [each.evidence for each in found]
     for reference in _unmarked(sentence, numbering):
         at = reference.evidence
-        if not any(start < at.end and at.start < end for start, end in taken):
-            yield reference
+        if not any(other.start < at.end and at.start < other.end for other in taken):
+            found.append(reference)
+    return found
 
 
 def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator[MinuteReference]:
     """References without the word "minute"."""
     text = sentence.text
-    if "(" in text:
+    if "(" in text and _OPENS_BARE.search(text.lower()):
         for match in _BARE.finditer(text):
             yield _reference(sentence, match.start(), match, "reference.number-and-title", find_dates(text))
     if "tem " in text:
@@ -113,9 +112,9 @@ def _marked(sentence: Sentence) -> Iterator[MinuteReference]:
 def _reference(sentence: Sentence, start: int, match: re.Match[str], rule: str, dates: Sequence[tuple[int, int, date]]) -> MinuteReference:
     """``dates``: start, end and day of each written date of the sentence, in order."""
     text, end = sentence.text, match.end()
-    title = match.groupdict().get("title")
-    titled = _TITLE.match(text, match.end())
-    if not title and titled:
+    title = match["title"] if match.re is _BARE else None
+    titled = None if title else _TITLE.match(text, end)
+    if titled:
         title, end = titled["title"], titled.end()
     stated = None
     for at in range(bisect_left(dates, match.end(), key=lambda found: found[0]), len(dates)):

@@ -54,10 +54,14 @@ class _Memory:
         self.gender: dict[Person, str] = {}
 
     def person(self, sentence: Sentence, name: Mention) -> Person:
-        """The person whom a name span means."""
+        """The person whom a name span means; its title tells their gender."""
         known = self.met.get(name.start)
         if known is None:
-            known = self.met[name.start] = person_of(sentence, name, self.people)
+            words = wording(sentence, name)
+            known = self.met[name.start] = _meant(sentence, name, words, self.people)
+            title = words.split(None, 1)[0].rstrip(".").casefold()
+            if title in _TITLE_GENDER:
+                self.gender.setdefault(known, _TITLE_GENDER[title])
         return known
 
     def note(self, acts: Sequence[Act], named: list[Person]) -> None:
@@ -98,7 +102,7 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
             first = acts[0] if acts[0].verb.value != "by" else next((act for act in acts if act.verb.value != "by"), acts[0])
             speaker = first.persons[0] if first.persons else None
-        memory.note(acts, _named(sentence, memory) if sentence.names else [])
+        memory.note(acts, [memory.person(sentence, name) for name in sentence.names if name.value == "person"])
         turns.append(Turn(sentence, acts, speaker))
     return turns
 
@@ -138,34 +142,11 @@ def _act(sentence: Sentence, verb: Mention, subject: Subject, memory: _Memory) -
     if not persons:
         return Act(verb, (), wording(sentence, subject.names[0]))
     if persons[0] not in memory.gender:
-        _learn_gender(sentence, verb, subject.names[0], persons[0], memory)
+        # A pronoun may take the subject up: "The Chair said that she ...".
+        said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
+        if said:
+            memory.gender[persons[0]] = said.group(1)
     return Act(verb, persons)
-
-
-def _named(sentence: Sentence, memory: _Memory) -> list[Person]:
-    """The persons whom a sentence names; a title tells their gender."""
-    found = []
-    for name in sentence.names:
-        if name.value == "person":
-            person = memory.person(sentence, name)
-            if person not in memory.gender:
-                _learn_title(sentence, name, person, memory)
-            found.append(person)
-    return found
-
-
-def _learn_title(sentence: Sentence, name: Mention, person: Person, memory: _Memory) -> None:
-    title = wording(sentence, name).split(None, 1)[0].rstrip(".").casefold()
-    if title in _TITLE_GENDER:
-        memory.gender[person] = _TITLE_GENDER[title]
-
-
-def _learn_gender(sentence: Sentence, verb: Mention, name: Mention, person: Person, memory: _Memory) -> None:
-    """From the title, or from a pronoun that takes the subject up: "The Chair said that she ..."."""
-    _learn_title(sentence, name, person, memory)
-    said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
-    if said:
-        memory.gender.setdefault(person, said.group(1))
 
 
 def speaks(name: Mention) -> bool:
@@ -191,7 +172,11 @@ def _words(sentence: Sentence, name: Mention) -> str:
 
 def person_of(sentence: Sentence, name: Mention, people: People) -> Person:
     """The person whom a name span means; an apposition (", Head of Audit,") is noted as an office of theirs."""
-    person = people.person(wording(sentence, name), name.value)
+    return _meant(sentence, name, wording(sentence, name), people)
+
+
+def _meant(sentence: Sentence, name: Mention, words: str, people: People) -> Person:
+    person = people.person(words, name.value)
     behind = name.end - sentence.start
     may_be_told = name.value != "office" and sentence.text.startswith(_BEFORE_APPOSITION, behind)
     apposition = _APPOSITION.match(sentence.text, behind) if may_be_told else None

@@ -40,6 +40,8 @@ class Statement:
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:
     """One statement per action: of those that tell the same task the surest is kept, the others are noted under ``also``."""
+    if len(statements) < 2:
+        return list(statements)
     kept: list[Statement] = []
     for statement in sorted(statements, key=lambda s: (_RANK.index(s.origin), s.evidence.start)):
         twin = next((k for k in kept if _same_task(k, statement)), None)

@@ -79,9 +79,10 @@ def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject]
 
 def _is_passive(lead: str) -> bool:
     """Whether the verb behind ``lead`` is done to its subject, or was done before."""
-    near = max(0, len(lead) - _REACH)
-    last = lead[near:].lower().rsplit(None, 2)[-2:]  # the auxiliary, or an adverb behind it
-    return bool([word for word in last if word.endswith(_AUXILIARIES)]) and _PASSIVE.search(lead, near) is not None
+    for word in lead.rsplit(None, 2)[-2:]:  # the auxiliary, or an adverb behind it
+        if word.lower().endswith(_AUXILIARIES):
+            return _PASSIVE.search(lead, max(0, len(lead) - _REACH)) is not None
+    return False
 
 
 def _is_governed(text: str, at: int) -> bool:

@@ -51,15 +51,19 @@ _NEXT_TO = re.compile(r"(?:\s(?:also|then|has|have|kindly|now|both|all|therefore
 def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     """The action that a sentence of the discussion states, if it does."""
     sentence = turn.sentence
-    if sentence.block.kind == "heading" or sentence.text.rstrip().endswith("?") or words.announces(sentence.text):
+    text, known = sentence.text, "action" in sentence.kinds
+    bracketed = text.endswith((")", "]", ").", "]."))
+    if not (known or bracketed or " to " in text or text[:2].isupper()):
+        return []  # most sentences: nothing in them is worded as a task
+    if sentence.block.kind == "heading" or text.rstrip().endswith("?") or words.announces(text):
         return []
-    marks = [m for m in sentence.of("action", *_VALUES) if not _only_told(turn, m, words)]
-    asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", *_REQUESTS)]
-    if marks and asking:
-        marks = [m for m in marks if m.start > asking[0].end and _GOES_ON.search(sentence.text, 0, m.start - sentence.start)]
+    marks = [m for m in sentence.of("action", *_VALUES) if not _only_told(turn, m, words)] if known else []
+    asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", *_REQUESTS)] if marks else []
+    if asking:
+        marks = [m for m in marks if m.start > asking[0].end and _GOES_ON.search(text, 0, m.start - sentence.start)]
         if not marks:
             return []
-    behind = owners_behind(sentence.text, words) if sentence.text.endswith((")", "]", ").", "].")) else None
+    behind = owners_behind(text, words) if bracketed else None
     if not marks:
         return _worded_as_task(sentence, words, behind.owner if behind else None)
     mark = min(marks, key=lambda m: (_VALUES.index(m.value), m.start, -m.end))

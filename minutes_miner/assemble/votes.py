@@ -36,6 +36,7 @@ _DIVISION = {
 }
 # Without one of these no pattern above can match, nor those of divisions without one at their beginning.
 _SIDE_SIGNS = {"in_favour": ("for", "favour", "aye"), "against": ("against", "noes"), "abstained": ("abst",)}  # in small letters
+_SIDE_SIGN = re.compile("|".join(sign for signs in _SIDE_SIGNS.values() for sign in signs))
 _OPENS_DIVISION = re.compile(r"those|members|councillors|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
@@ -132,8 +133,9 @@ def _is_tally(text: str) -> bool:
     """Whether a sentence is hardly more than counts: "For 26 / Against 20", or one line of such a list, "Against: 20"."""
     if len(text) > _LONGEST_TALLY:
         return False
-    words = _WORD.findall(text.lower())
-    if len(words) > _MOST_WORDS or (_NUMBERS.isdisjoint(words) and not _FIGURE.search(text)):
+    small = text.lower()
+    words = _WORD.findall(small) if _SIDE_SIGN.search(small) else []
+    if not words or len(words) > _MOST_WORDS or (_NUMBERS.isdisjoint(words) and not _FIGURE.search(text)):
         return False
     found = _counted(text)
     left = len(words) - sum(len(_WORD.findall(match.group())) for match in found.values())
@@ -144,8 +146,6 @@ def _counted(text: str) -> dict[str, re.Match[str]]:
     """The counts of the sides, in the order of words that finds more of them: "For 26 Against 20" or "26 for, 20 against"."""
     small = text.lower()
     sides = [side for side, signs in _SIDE_SIGNS.items() if any(sign in small for sign in signs)]
-    if not sides:
-        return {}
     forms = (_LABEL_FIRST, _NUMBER_FIRST)
     return max(({side: match for side in sides if (match := form[side].search(text))} for form in forms), key=len)
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from minutes_miner import rulebook
-from minutes_miner.assemble.confidence import rules_by_id, with_confidence
-from minutes_miner.model import Truncation
+from minutes_miner.assemble.confidence import Rater, rules_by_id
 from tests import factories as make
 from tests.papers import paper, read, record
 
@@ -39,36 +38,33 @@ def test_a_row_has_a_level_and_a_reason(kind: str, line: str, level: str, why: s
 
 
 @pytest.mark.parametrize(
-    ("action", "level", "why"),
+    ("owner", "origin", "level", "why"),
     [
-        (make.action(origin="table", owner=None), "high", "a row of an action table"),
-        (make.action(origin="column"), "medium", "the task is taken from the text beside it"),
-        (make.action(owner="she"), "low", "the minutes say only 'she'"),
+        (None, "table", "high", "a row of an action table"),
+        ("Clerk", "column", "medium", "the task is taken from the text beside it"),
+        ("she", "undertaking", "medium", "the minutes say only 'she'"),
     ],
 )  # fmt: skip
-def test_an_action_by_its_origin_and_owner(action: object, level: str, why: str) -> None:
-    item = with_confidence(make.item(actions=(action,)), rules_by_id(RULES))
-    assert item.actions[0].confidence == level
-    assert why in item.actions[0].confidence_reason
+def test_an_action_by_its_origin_and_owner(owner: str | None, origin: str, level: str, why: str) -> None:
+    found, told = Rater(rules_by_id(RULES)).action(owner, origin, make.evidence())
+    assert found == level
+    assert why in told
 
 
 def test_what_stands_where_the_page_breaks_off_is_less_sure() -> None:
-    first, last = make.resolution(start=10), make.resolution(start=100)
-    cut = Truncation(1, "14", None, last.evidence.end)
-    item = with_confidence(make.item(resolutions=(first, last), truncated=cut), rules_by_id(RULES))
-    assert [row.confidence for row in item.resolutions] == ["high", "medium"]
-    assert item.resolutions[1].confidence_reason == "plain wording; the page breaks off here"
+    first, last = make.evidence(start=10), make.evidence(start=100)
+    rater = Rater(rules_by_id(RULES), cut=last.end)
+    assert rater.resolution("That the pump be mended.", first) == ("high", "plain wording")
+    assert rater.resolution("That the pump be mended.", last) == ("medium", "plain wording; the page breaks off here")
 
 
 def test_a_long_question_may_hold_more() -> None:
-    item = with_confidence(make.item(questions=(make.question("word " * 70),)), rules_by_id(RULES))
-    assert item.questions[0].confidence == "medium"
+    assert Rater(rules_by_id(RULES)).question("word " * 70, "Councillor Garside", make.evidence())[0] == "medium"
 
 
 def test_a_rule_of_ones_own_says_how_sure_it_is() -> None:
     own = {"test.rule": replace(RULES.rules[0], id="test.rule", confidence="low")}
-    item = with_confidence(make.item(resolutions=(replace(make.resolution(), evidence=make.evidence()),)), own)
-    assert item.resolutions[0].confidence == "low"
+    assert Rater(own).resolution("That the pump be mended.", make.evidence())[0] == "low"
 
 
 def test_rows_of_low_confidence_are_to_settle_with_the_reason() -> None:
