@@ -151,7 +151,7 @@ def _moved(value: Any, other: Meeting) -> Any:
     if at is None:
         return value
     own = f"{other.url}#{at.anchor}" if other.url and at.anchor and "#" not in other.url else other.url
-    return replace(value, evidence=replace(at, source=other.source, anchor=own or at.anchor))
+    return replace(value, evidence=at._replace(source=other.source, anchor=own or at.anchor))
 
 
 def _why(kept: Meeting, other: Meeting) -> str:

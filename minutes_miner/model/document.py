@@ -121,8 +121,8 @@ class Document:
 class Mention(NamedTuple):
     """A stretch of a document that a rule found; ``value`` is the rule's own word for it ("noted", "ask", "she").
 
-    A named tuple and no dataclass, since there are more of them than of all other values: it is made in a third of the time.
-    (For the same reason Evidence and what an item's speech is told in are named tuples.)
+    A named tuple and no dataclass (as Evidence is), since there are more of them than of all other values: it is made in a third
+    of the time.
 
     Kinds: "sentence", "name", and the kinds that the rule files declare ("speech", "question", "resolution", ...).
     """

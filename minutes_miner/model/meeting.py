@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from minutes_miner.model.document import Attachment, Evidence, Truncation
 
@@ -41,7 +40,8 @@ class Attendee:
     evidence: Evidence | None = None
 
 
-class Speaker(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Speaker:
     """A person or office to whom an item's minutes attribute speech."""
 
     name: str
@@ -50,7 +50,8 @@ class Speaker(NamedTuple):
     evidence: Evidence | None = None
 
 
-class Contribution(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Contribution:
     """One turn of speech: who, and the sentences."""
 
     speaker: str
