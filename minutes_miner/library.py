@@ -30,16 +30,27 @@ def read(path: str | Path | Iterable[str | Path], *, profile: str = "default", r
     return list(extraction.meetings if len(extraction.meetings) < 2 else combined(extraction).meetings)
 
 
-def follow(meetings: Sequence[Meeting], *, as_of: date, corrections: str | Path | None = None) -> Ledger:
+def follow(
+    meetings: Sequence[Meeting],
+    *,
+    as_of: date,
+    corrections: str | Path | None = None,
+    profile: str = "default",
+    rules: str | Path | None = None,
+) -> Ledger:
     """Every action of ``meetings`` followed through the later ones, and how it stands on the day ``as_of``.
 
-    ``corrections``: a file of officers' corrections to lay over what the minutes say. Raises CorrectionsError where it is wrong.
+    ``corrections``: a file of officers' corrections to lay over what the minutes say. ``profile`` and ``rules`` as they were read with:
+    the profile may set the executive's clock, the rules have the words for what became of an action. Raises CorrectionsError,
+    ProfileError and RuleError where one of them is wrong.
     """
     from minutes_miner.officer import read_corrections, with_corrections
-    from minutes_miner.track import track
+    from minutes_miner.rulebook import overlay_path
+    from minutes_miner.track import track, track_settings
 
     kept, _ = without_duplicates(meetings, ())
-    return with_corrections(track(kept, as_of=as_of), read_corrections(Path(corrections)) if corrections else ())
+    ledger = track(kept, as_of=as_of, settings=track_settings(profile, overlay_path(rules)))
+    return with_corrections(ledger, read_corrections(Path(corrections)) if corrections else ())
 
 
 def combined(extraction: Extraction) -> Extraction:

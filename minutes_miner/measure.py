@@ -44,16 +44,17 @@ def measure(folder: Path, *, settings: PipelineSettings | None = None, progress:
     labels = read_labels(folder)
     # Of an archive in which a few documents are labelled only these are read; a series is followed through all of its folder.
     paths = [*(each.document for each in labels.labels), *(each.path.parent for each in labels.series)]
-    return compare(labels, extract(paths, settings=settings, progress=progress))
+    settings = settings or PipelineSettings()
+    return compare(labels, extract(paths, settings=settings, progress=progress), settings)
 
 
-def compare(labels: LabelSet, extraction: Extraction) -> Measured:
-    """The scores of an extraction that holds the labelled documents."""
+def compare(labels: LabelSet, extraction: Extraction, settings: PipelineSettings) -> Measured:
+    """The scores of an extraction that holds the labelled documents and was made with ``settings``, by which series are followed too."""
     homes = {Path(extraction.files[meeting.source]).resolve(): meeting for meeting in extraction.meetings}
     wanted = {each.document.resolve() for each in labels.labels}
     return Measured(
         scores=tuple(_score(each, homes.get(each.document.resolve())) for each in labels.labels),
-        series=tuple(_followed(each, homes) for each in labels.series),
+        series=tuple(_followed(each, homes, settings) for each in labels.series),
         faults=labels.faults,
         failed=tuple(o for o in extraction.outcomes if o.status == "failed" and _place(o, extraction) in wanted),
     )
@@ -71,13 +72,15 @@ def _score(labels: Labels, meeting: Meeting | None) -> DocumentScore:
     return score_document(labels.label, record, organisation=named or f"({head.get('committee') or labels.document.resolve().parent.name})")
 
 
-def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting]) -> SeriesScore:
-    from minutes_miner.track import track
+def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting], settings: PipelineSettings) -> SeriesScore:
+    from minutes_miner.rulebook import overlay_path
+    from minutes_miner.track import track, track_settings
 
     folder = labels.path.parent.resolve()
     meetings: Sequence[Meeting] = [meeting for path, meeting in homes.items() if path.parent == folder]
     kept = combined(Extraction(tuple(meetings), ())).meetings
-    ledger = track(kept, as_of=date.fromisoformat(labels.series["as_of"]))
+    how = track_settings(settings.profile, overlay_path(settings.rules))
+    ledger = track(kept, as_of=date.fromisoformat(labels.series["as_of"]), settings=how)
     rows = [tracked_record(action) for action in ledger.actions]
     return score_series(labels.series, rows, name=folder.name, same=_read_as_one(meetings, kept))
 
@@ -107,7 +110,7 @@ def rule_report(
     places = [Path(extraction.files[meeting.source]) for meeting in extraction.meetings]
     labels = labels_beside(places) if gold else LabelSet((), (), ())
     sights = [_sight(meeting, place, settings) for meeting, place in zip(extraction.meetings, places, strict=True)]
-    uses = rule_uses(rulebook.load(rulebook.overlay_path(settings.rules)).rules, sights, compare(labels, extraction).scores)
+    uses = rule_uses(rulebook.load(rulebook.overlay_path(settings.rules)).rules, sights, compare(labels, extraction, settings).scores)
     return uses, extraction.outcomes, labels.faults
 
 

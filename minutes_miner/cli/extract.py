@@ -41,7 +41,7 @@ def extract_command(
     report_failures(extraction.outcomes)
     if form in ("csv", "xlsx"):
         assert out is not None  # asked for above
-        _write_tables(extraction, form, out)
+        _write_tables(extraction, form, out, rules_folder)
     else:
         _print_records(extraction, form, out)
     sys.exit(exit_code(extraction.outcomes))
@@ -64,10 +64,10 @@ def _print_records(extraction: Extraction, form: str, out: Path | None) -> None:
         place.write_text(text, encoding="utf-8")
 
 
-def _write_tables(extraction: Extraction, form: str, out: Path) -> None:
+def _write_tables(extraction: Extraction, form: str, out: Path, rules_folder: Path | None) -> None:
     from minutes_miner.export import Register, write_csv, write_workbook
 
-    register = Register(extraction.meetings, None, extraction.outcomes, extraction.files)
+    register = Register(extraction.meetings, None, extraction.outcomes, extraction.files, rules=rules_folder)
     if form == "xlsx":
         out.parent.mkdir(parents=True, exist_ok=True)
         write_workbook(out, register)

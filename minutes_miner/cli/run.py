@@ -61,7 +61,7 @@ def run_command(
     extraction = combined(found)
     ledger = track(extraction.meetings, as_of=day, settings=track_settings(profile, overlay_path(rules_folder)))
     ledger = with_corrections(ledger, corrections)
-    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key)
+    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     code = exit_code(extraction.outcomes)
     if extraction.meetings:

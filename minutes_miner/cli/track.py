@@ -56,7 +56,7 @@ def track_command(
     report_failures(extraction.outcomes)
     ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
     ledger = with_corrections(ledger, said)
-    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key)
+    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)
         click.echo(text) if out is None else out.write_text(text + "\n", encoding="utf-8")

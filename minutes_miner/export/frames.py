@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minutes_miner.export.actions import actions_table
@@ -10,6 +11,7 @@ from minutes_miner.export.business import items_table, questions_table, resoluti
 from minutes_miner.export.meetings import attendance_table, meetings_table
 from minutes_miner.export.spec import Register, Table
 from minutes_miner.model import Ledger, Meeting
+from minutes_miner.statuskey import status_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,14 +19,18 @@ if TYPE_CHECKING:
 _DTYPES = {"date": "datetime64[s]", "number": "Int64", "decimal": "Float64", "bool": "boolean"}
 
 
-def actions_frame(meetings: Meeting | Iterable[Meeting], *, ledger: Ledger | None = None) -> pd.DataFrame:
-    """One row per action; with ``ledger`` also its standing (status, state, days late, progress ...) as of the ledger's day."""
-    return _frame(actions_table(Register(_several(meetings), ledger)))
+def actions_frame(meetings: Meeting | Iterable[Meeting], *, ledger: Ledger | None = None, profile: str = "default") -> pd.DataFrame:
+    """One row per action; with ``ledger`` also its standing (status, state, days late, progress ...) as of the ledger's day, and the
+    word that the key of ``profile`` has for it (column ``rag``)."""
+    return _frame(actions_table(Register(_several(meetings), ledger, key=status_key(profile))))
 
 
-def questions_frame(meetings: Meeting | Iterable[Meeting]) -> pd.DataFrame:
-    """One row per question, with asker, answerer and answer."""
-    return _frame(questions_table(Register(_several(meetings))))
+def questions_frame(
+    meetings: Meeting | Iterable[Meeting], *, ledger: Ledger | None = None, rules: str | Path | None = None
+) -> pd.DataFrame:
+    """One row per question, with asker, answerer and answer; with ``ledger`` also what became of a promise in the answer. ``rules``: a
+    folder of rules laid over the shipped ones."""
+    return _frame(questions_table(Register(_several(meetings), ledger, rules=Path(rules) if rules else None)))
 
 
 def resolutions_frame(meetings: Meeting | Iterable[Meeting]) -> pd.DataFrame:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from minutes_miner.export.entries import Entry, items_of, of_meeting
 from minutes_miner.export.spec import Cell, Register
 from minutes_miner.model import Question, TrackedAction
-from minutes_miner.rulebook import load
+from minutes_miner.rulebook import load, overlay_path
 from minutes_miner.text import normal
 from minutes_miner.wording import compile_pattern
 
@@ -25,13 +26,14 @@ class Asked:
 
     question: Question
     promise: TrackedAction | None = None
+    put_off: bool = False  # the answer's words put the reply off
 
     @property
     def reply(self) -> str:
         """One of REPLIES: whether it was answered at the meeting, a reply was promised, or the minutes record none."""
         if not self.question.answer:
             return NO_ANSWER
-        return PROMISED if self.promise or _promised().search(self.question.answer) else ANSWERED
+        return PROMISED if self.promise or self.put_off else ANSWERED
 
     @property
     def state(self) -> Cell:
@@ -51,16 +53,18 @@ def asked(register: Register) -> Iterator[Entry[Asked]]:
     promises: dict[tuple[str, str], list[TrackedAction]] = defaultdict(list)
     for action in register.ledger.actions if register.ledger else ():
         promises[(action.source, action.item)].append(action)
+    putting_off = _promised(overlay_path(register.rules))
     for meeting, item in items_of(register.meetings):
         made = promises.get((meeting.source, item.number or item.title), [])
         for one in item.questions:
-            yield of_meeting(meeting, Asked(one, _promise(one, made)), evidence=one.evidence, item=item)
+            put_off = bool(one.answer and putting_off.search(one.answer))
+            yield of_meeting(meeting, Asked(one, _promise(one, made), put_off), evidence=one.evidence, item=item)
 
 
-@lru_cache(maxsize=1)
-def _promised() -> re.Pattern[str]:
-    """The words of an answer that put the reply off, by the shipped rules."""
-    book = load()
+@lru_cache(maxsize=8)
+def _promised(overlay: Path | None) -> re.Pattern[str]:
+    """The words of an answer that put the reply off."""
+    book = load(overlay)
     patterns = [compile_pattern(each, book.lists).pattern for rule in book.of_kinds("answer promised") for each in rule.patterns]
     return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 

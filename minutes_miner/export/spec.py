@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from minutes_miner.model import Ledger, Meeting, Outcome
@@ -23,6 +24,7 @@ class Register:
     outcomes: Sequence[Outcome] = ()
     files: Mapping[str, str] = field(default_factory=dict)  # where each source lies, so that a workbook can link to it
     key: StatusKey = field(default_factory=status_key)  # the council's words and colours for how an action stands
+    rules: Path | None = None  # the folder of rules laid over the shipped ones, which tell a promise in an answer
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def entries(kind: str, text: str) -> list[dict[str, str]]:
         elif found and name not in ("BEGIN", "END"):
             assert name not in found[-1], f"{name} stands twice"
             found[-1][name] = unescaped(value)
-    assert lines.count(f"BEGIN:{kind}") == lines.count(f"END:{kind}") == len(found) == text.count("BEGIN:") - 1
+    assert lines.count(f"BEGIN:{kind}") == lines.count(f"END:{kind}") == len(found) == sum(line.startswith("BEGIN:") for line in lines) - 1
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,17 @@ def test_a_question_is_told_with_the_promise_in_its_answer(answer: str | None, r
     row = _row(_tables(Register([home], make.ledger(followed)))["questions"])
     assert (row["reply"], row["promise"], row["kept_by"]) == (reply, state, kept_by)
     assert "promise" not in _tables(Register([home]))["questions"].keys
+
+
+def test_a_rule_of_ones_own_tells_a_promise(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text(
+        "rules:\n- {id: answer.ours, kind: answer promised, reason: Our phrase., pattern: took it away, "
+        "match: [He took it away.], no_match: [It would be Friday.]}\n",
+        encoding="utf-8",
+    )
+    home = make.meeting(items=(make.item(questions=(make.question(answer="The Clerk took it away."),)),))
+    tables = (_tables(Register([home], make.ledger(), rules=rules))["questions"] for rules in (None, tmp_path))
+    assert [_row(table)["reply"] for table in tables] == ["answered", "reply promised"]
 
 
 def test_an_action_is_told_with_its_progress_and_how_its_date_was_read() -> None:

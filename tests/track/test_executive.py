@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import minutes_miner as mm
 from minutes_miner.errors import ProfileError
 from minutes_miner.mentions import load_profile
 from minutes_miner.track import TrackSettings, track, track_settings
@@ -52,6 +53,14 @@ def test_a_day_or_words_that_the_minutes_state_hold() -> None:
     stated = item("9", "Ferry", "", action(RECOMMENDED, None, due_text="in due course"))
     (tracked,) = track([full(JAN, stated, committee="Scrutiny Committee")], as_of=AS_OF, settings=TrackSettings(executive_months=2)).actions
     assert (tracked.due_date, tracked.action.due.text) == (None, "in due course")
+
+
+def test_the_library_follows_by_the_profile_and_shows_its_words(tmp_path: Path) -> None:
+    name = profile(tmp_path, "executive_response_months = 2", "[status_key]", 'overdue = ["Chase it","red"]')
+    raised = [full(JAN, item("9", "Ferry", "", action(RECOMMENDED, None)), committee="Scrutiny Committee")]
+    ledger = mm.follow(raised, as_of=AS_OF, profile=name)
+    assert ledger.actions[0].due_date == date(2023, 3, 31)
+    assert list(mm.actions_frame(raised, ledger=ledger, profile=name)["rag"]) == ["Chase it"]
 
 
 def test_the_profile_sets_the_clock(tmp_path: Path) -> None:
