@@ -44,17 +44,16 @@ def measure(folder: Path, *, settings: PipelineSettings | None = None, progress:
     labels = read_labels(folder)
     # Of an archive in which a few documents are labelled only these are read; a series is followed through all of its folder.
     paths = [*(each.document for each in labels.labels), *(each.path.parent for each in labels.series)]
-    settings = settings or PipelineSettings()
     return compare(labels, extract(paths, settings=settings, progress=progress), settings)
 
 
-def compare(labels: LabelSet, extraction: Extraction, settings: PipelineSettings) -> Measured:
+def compare(labels: LabelSet, extraction: Extraction, settings: PipelineSettings | None = None) -> Measured:
     """The scores of an extraction that holds the labelled documents and was made with ``settings``, by which series are followed too."""
     homes = {Path(extraction.files[meeting.source]).resolve(): meeting for meeting in extraction.meetings}
     wanted = {each.document.resolve() for each in labels.labels}
     return Measured(
         scores=tuple(_score(each, homes.get(each.document.resolve())) for each in labels.labels),
-        series=tuple(_followed(each, homes, settings) for each in labels.series),
+        series=tuple(_followed(each, homes, settings or PipelineSettings()) for each in labels.series),
         faults=labels.faults,
         failed=tuple(o for o in extraction.outcomes if o.status == "failed" and _place(o, extraction) in wanted),
     )

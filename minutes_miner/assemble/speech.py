@@ -12,8 +12,6 @@ from minutes_miner.assemble.subjects import Subject, subjects
 from minutes_miner.model import Contribution, Mention, Speaker
 from minutes_miner.text import fold
 
-_HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
 _TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 _OF_SPEECH = frozenset({"speech", "mover"})
 _SPEAKING = frozenset({"person", "office", "maybe"})  # values of names

@@ -13,6 +13,7 @@ import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
 from minutes_miner.cli.options import WrittenDate, today
+from minutes_miner.errors import CorrectionsError
 from minutes_miner.model.corrections import NO_ACTION
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date |
     if not name:
         raise click.UsageError("say with --by NAME who makes the corrections")
     edits = edits_of(read_rows(workbook), of_database(place).ledger, key, by=name, on=today(made_on))
+    if edits.strange:
+        raise CorrectionsError(
+            f"none of the {edits.strange} rows of {workbook} is of an action in {place}: is it the workbook of another register? "
+            "Name its database with --db, or run again and write into the new workbook"
+        )
     if edits.changes:
         _print_changes(edits, key)
     for refusal in edits.refusals:

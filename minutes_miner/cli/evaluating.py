@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from minutes_miner.measure import Measured
 
 _KINDS = ("items", "attendance", "speakers", "questions", "resolutions", "actions")
+_SERIES = "series"  # the kind of what differs in following actions
 
 
 @click.command("evaluate")
@@ -30,7 +31,7 @@ _KINDS = ("items", "attendance", "speakers", "questions", "resolutions", "action
     "--errors",
     is_flag=False,
     flag_value="all",
-    type=click.Choice([*_KINDS, "all"]),
+    type=click.Choice([*_KINDS, _SERIES, "all"]),
     help="List what was missed, what is too much and what is wrong, of one kind or of all.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print.")
@@ -189,7 +190,7 @@ def _organisations(scores: Sequence[DocumentScore]) -> list[dict[str, Any]]:
 
 
 def _errors(measured: Measured, wanted: str) -> Iterator[dict[str, Any]]:
-    """Missed and extra rows and wrong fields, by kind and document."""
+    """Missed and extra rows and wrong fields, by kind and document; of series also wrong links."""
     for kind in _KINDS:
         if wanted not in (kind, "all"):
             continue
@@ -204,3 +205,6 @@ def _errors(measured: Measured, wanted: str) -> Iterator[dict[str, Any]]:
                 if check.field.partition(".")[0] == kind and not check.right:
                     field = {"what": check.field.partition(".")[2], "item": check.item, "text": check.text}
                     yield {**place, **field, "labelled": check.labelled, "found": check.found}
+    if wanted in (_SERIES, "all"):
+        differences = [{"kind": _SERIES, **one} for series in measured.series for one in series.wrong]
+        yield from sorted(differences, key=lambda one: str(one["document"]))

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from minutes_miner.cli.options import paths_argument, reading_options, settings
+from minutes_miner.cli.printing import print_text
 from minutes_miner.cli.reading import exit_code, read_all, report_failures
 from minutes_miner.errors import UsageError
 from minutes_miner.pipeline import Extraction
@@ -55,13 +56,7 @@ def _print_records(extraction: Extraction, form: str, out: Path | None) -> None:
         text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     else:
         text = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    if out is None:
-        click.echo(text, nl=False)
-        return
-    from minutes_miner.export.atomic import replacing
-
-    with replacing(out) as place:
-        place.write_text(text, encoding="utf-8")
+    print_text(text, out)
 
 
 def _write_tables(extraction: Extraction, form: str, out: Path, rules_folder: Path | None) -> None:
@@ -69,9 +64,7 @@ def _write_tables(extraction: Extraction, form: str, out: Path, rules_folder: Pa
 
     register = Register(extraction.meetings, None, extraction.outcomes, extraction.files, rules=rules_folder)
     if form == "xlsx":
-        out.parent.mkdir(parents=True, exist_ok=True)
         write_workbook(out, register)
     else:
-        out.mkdir(parents=True, exist_ok=True)
         write_csv(out, register)
     click.echo(f"written: {out}", err=True)

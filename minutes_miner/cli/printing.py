@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,17 @@ def printing() -> Iterator[Console]:
     with console.capture() as printed:
         yield console
     click.echo("\n".join(line.rstrip() for line in printed.get().rstrip().splitlines()))
+
+
+def print_text(text: str, out: Path | None) -> None:
+    """Write ``text`` to the file ``out``, or print it. Raises MinutesMinerError where the file cannot be written."""
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    from minutes_miner.export.atomic import replacing
+
+    with replacing(out) as part:
+        part.write_text(text, encoding="utf-8", newline="")  # a calendar's lines end as its standard says, on every system
 
 
 def table(first: str, *others: str) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,15 +41,17 @@ def progress() -> Iterator[Callable[[Outcome, int], None] | None]:
 
 
 def report_failures(outcomes: Sequence[Outcome]) -> None:
-    """Name on standard error what failed and what was passed over, each with its reason."""
+    """Name on standard error what failed, and what was passed over: a line for each reason, with the first file and the number."""
     for outcome in outcomes:
         if outcome.status == "failed":
             click.echo(f"failed: {outcome.source}: {_reason(outcome)}", err=True)
-    skipped = [o for o in outcomes if o.status == "skipped"]
-    for outcome in skipped[:20]:
-        click.echo(f"passed over: {outcome.source}: {_reason(outcome)}", err=True)
-    if len(skipped) > 20:
-        click.echo(f"passed over: {len(skipped) - 20} more files that are no documents", err=True)
+    skipped: dict[str, list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.status == "skipped":
+            skipped[_reason(outcome)].append(outcome.source)
+    for reason, sources in skipped.items():
+        more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+        click.echo(f"passed over: {sources[0]}{more}: {reason}", err=True)
 
 
 def _reason(outcome: Outcome) -> str:

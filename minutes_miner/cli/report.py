@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options
+from minutes_miner.cli.printing import print_text
 from minutes_miner.cli.register import db_option
 from minutes_miner.errors import UsageError
 
@@ -95,16 +96,6 @@ def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, c
         chosen = chosen_actions(register.ledger.actions, committee)
         makers = {"html": lambda: paper_html(paper), "md": lambda: paper_markdown(paper)}
         makers["ics"] = lambda: calendar_text(chosen, as_of=register.ledger.as_of, as_events=as_events)
-        _put(makers[form](), out)
+        print_text(makers[form](), out)
     if out:
         click.echo(f"written: {out}", err=True)
-
-
-def _put(text: str, out: Path | None) -> None:
-    if out is None:
-        click.echo(text, nl=False)
-        return
-    from minutes_miner.export.atomic import replacing
-
-    with replacing(out) as part:
-        part.write_text(text, encoding="utf-8", newline="")  # a calendar's lines end as its standard says, on every system

@@ -55,6 +55,7 @@ def run_command(
     from minutes_miner.statuskey import status_key
     from minutes_miner.track import track, track_settings
 
+    _check_folders(out)
     key, corrections = status_key(profile), read_corrections(out / FILE)  # before the reading: what is wrong with them is told at once
     day = today(as_of)
     found = read_all(paths, settings(profile, rules_folder, workers))
@@ -73,17 +74,24 @@ def run_command(
     sys.exit(code or (0 if extraction.meetings else 1))
 
 
+def _check_folders(out: Path) -> None:
+    """What stands where a folder is to be written is told before the reading, which may take long."""
+    for folder in (out / "csv", out / "parquet"):
+        file = next((place for place in (folder, *folder.parents) if place.is_file()), None)
+        if file:
+            raise click.UsageError(f"{file} is a file where a folder is to be: move or rename it, or name another folder with --out.")
+
+
 def _write(register: Register, others: Sequence[Meeting], out: Path) -> None:
     from minutes_miner.export import to_record, tracked_record, write_csv, write_parquet, write_workbook
     from minutes_miner.export.schema import schema_files
     from minutes_miner.store import Store
 
     try:
-        for folder in (out, out / "csv", out / "parquet"):
+        for folder in (out / "csv", out / "parquet"):
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or "it cannot be made"
-        raise click.UsageError(f"--out {out}: {error.filename} is no folder to write in ({reason}); name another with --out.") from error
+        raise click.UsageError(f"{error.filename} cannot be made ({error.strerror}): name another folder with --out.") from error
     with Store(out / "minutes.db") as store:
         store.save(register.meetings, register.ledger, register.outcomes)
     write_workbook(out / "minutes.xlsx", register)

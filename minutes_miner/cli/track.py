@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
+from minutes_miner.cli.printing import print_text
 from minutes_miner.cli.reading import exit_code, read_all, report_failures
 from minutes_miner.errors import UsageError
 
@@ -59,9 +60,8 @@ def track_command(
     register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)
-        click.echo(text) if out is None else out.write_text(text + "\n", encoding="utf-8")
+        print_text(text + "\n", out)
     elif out is not None:
-        (out.parent if form == "xlsx" else out).mkdir(parents=True, exist_ok=True)
         write_workbook(out, register) if form == "xlsx" else write_csv(out, register)
         click.echo(f"written: {out}", err=True)
     sys.exit(exit_code(extraction.outcomes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.evaluate.figures import Figures
@@ -20,7 +20,8 @@ class SeriesScore:
     overdue: Figures
     status_right: int
     due_right: int
-    wrong: tuple[str, ...] = ()  # a line for each action missed, and for each whose status is wrong
+    # Each difference: its document, "what" it is, the action's text, and of a field or a link what was labelled and what was found.
+    wrong: tuple[Row, ...] = ()
 
 
 def score_series(series: Row, tracked: Iterable[Row], *, name: str = "", same: Mapping[str, str] | None = None) -> SeriesScore:
@@ -34,9 +35,12 @@ def score_series(series: Row, tracked: Iterable[Row], *, name: str = "", same: M
     def one_document(a: Row, b: Row) -> bool:
         return b["document"] in (a["document"], (same or {}).get(a["document"]))
 
+    def one_link(a: Row, b: Row) -> float:
+        return one_document(a, b) * _same_item(a, b)
+
     chosen = pairs(labelled, found, lambda a, b: same_text(a["text"], b["text"]) if one_document(a, b) else 0.0, SAME_TEXT)
     both = [(labelled[i], found[j]) for i, j in chosen]
-    linked = sum(len(pairs(a["mentions"], b["mentions"], lambda m, n: one_document(m, n) * _same_item(m, n), 1.0)) for a, b in both)
+    linked = sum(len(pairs(a["mentions"], b["mentions"], one_link, 1.0)) for a, b in both)
     return SeriesScore(
         name=name,
         as_of=series["as_of"],
@@ -45,16 +49,32 @@ def score_series(series: Row, tracked: Iterable[Row], *, name: str = "", same: M
         overdue=Figures(sum(a["status"] == b["status"] == "overdue" for a, b in both), _overdue(labelled), _overdue(found)),
         status_right=sum(a["status"] == b["status"] for a, b in both),
         due_right=sum(a.get("due_date") == b.get("due_date") for a, b in both),
-        wrong=tuple(_wrong(labelled, dict(chosen), found)),
+        wrong=tuple(_wrong(labelled, found, chosen, one_link)),
     )
 
 
-def _wrong(labelled: Sequence[Row], chosen: dict[int, int], found: Sequence[Row]) -> Iterable[str]:
-    for i, row in enumerate(labelled):
-        if i not in chosen:
-            yield f"{row['document']}: not found: {row['text']}"
-        elif row["status"] != (status := found[chosen[i]]["status"]):
-            yield f"{row['document']}: {row['status']} was labelled, {status} found: {row['text']}"
+def _wrong(
+    labelled: Sequence[Row], found: Sequence[Row], chosen: Sequence[tuple[int, int]], one_link: Callable[[Row, Row], float]
+) -> Iterator[Row]:
+    """Actions missed and too many; of those paired, fields that differ, and links missed and too many."""
+    for what, rows, paired in (("missed", labelled, {i for i, _ in chosen}), ("extra", found, {j for _, j in chosen})):
+        yield from (_difference(row, what) for place, row in enumerate(rows) if place not in paired)
+    for i, j in sorted(chosen):
+        row, other = labelled[i], found[j]
+        for name in ("status", "due_date"):
+            if row.get(name) != other.get(name):
+                yield _difference(row, name, row.get(name), other.get(name))
+        linked = pairs(row["mentions"], other["mentions"], one_link, 1.0)
+        for one in (m for place, m in enumerate(row["mentions"]) if place not in {a for a, _ in linked}):
+            yield _difference(row, "link", f"{one['document']}, item {one['item']}", None)
+        for one in (m for place, m in enumerate(other["mentions"]) if place not in {b for _, b in linked}):
+            yield _difference(row, "link", None, f"{one['document']}, item {one['item']}")
+
+
+def _difference(row: Row, what: str, *values: str | None) -> Row:
+    return {"document": row["document"], "what": what, "item": row.get("item"), "text": row["text"]} | dict(
+        zip(("labelled", "found"), values, strict=False)
+    )
 
 
 def _same_item(one: Row, other: Row) -> float:

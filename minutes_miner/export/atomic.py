@@ -27,6 +27,11 @@ def replacing(target: Path) -> Iterator[Path]:
             f"{target} cannot be written: it is open in another program, or the folder allows no writing. "
             "Close it there (Excel keeps a file locked while it is open) and run again."
         ) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        file = next((place for place in target.parents if place.is_file()), target.parent)
+        raise MinutesMinerError(
+            f"{target} cannot be written: {file} is a file, no folder. Choose another folder, and run again."
+        ) from error
     except OSError as error:
         raise MinutesMinerError(
             f"{target} cannot be written: {error.strerror or error}. Free space or choose another folder, and run again."

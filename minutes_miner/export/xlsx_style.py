@@ -54,8 +54,9 @@ OVERDUE_ROW = "#FDF1EF"  # the whole row of an overdue action: fainter than its 
 def lines_in(text: str, width: int) -> int:
     """About how many lines ``text`` takes in a wrapped cell ``width`` characters wide.
 
-    FONT sets some 1.35 of its characters to one of the width's (which counts the digits of an 11-point font); the indent
-    costs two, and breaking between words about half a word a line. Capitals throughout take four tenths more. Measured in LibreOffice.
+    FONT sets some 1.35 of its characters to one of the width's (which counts the digits of an 11-point font), as measured in
+    LibreOffice; the indent costs two, and breaking between words about half a word a line. Capitals throughout are reckoned at four
+    tenths more, which is not measured: rather a line too many than one cut off.
     """
     one = 1.35 * width - 2
     return sum(1 if long <= one else ceil(long / max(one - 3, 4)) for long in map(_length, text.split("\n")))

@@ -39,7 +39,6 @@ _MENU = frozenset(
     |forward plans|election results|epetitions|library|meetings|outside bodies|parish councils|search documents|subscribe to updates
     |what's new""".replace("\n    ", "").split("|")
 )
-_SPARE_LINE = re.compile(r"(?:minutes|decision|additional documents|supporting documents|accompanying documents):$", re.IGNORECASE)
 
 
 def split_file_size(text: str) -> tuple[str, str | None]:
@@ -52,11 +51,6 @@ def full_text_notice(text: str) -> re.Match[str] | None:
     """The notice "view the full minutes text for item 311." at the end of ``text``: what kind of text (1), which item (2)."""
     end = text[-200:]
     return _FULL_TEXT.search(end) if "view the full" in end.lower() else None
-
-
-def is_spare_line(text: str) -> bool:
-    """Whether a line of copied text is one of the sub-headings, alone with its colon."""
-    return _SPARE_LINE.match(text) is not None
 
 
 def without_link(text: str) -> str:

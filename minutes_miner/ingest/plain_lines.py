@@ -57,6 +57,8 @@ class Line:
         return [cell.strip() for cell in self.text.split("\t")] if self.text.count("\t") > 1 else []
 
 
+# "\\r\\r\\n" is what becomes of Windows' line ends that a program writes as text once more: one end, not two.
+_LINE_END = re.compile(r"\r*\n|\r")
 _BLANK = Line("", 0, 0, None, "")
 
 
@@ -65,7 +67,7 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
     pages = text.count("\f") + 1 if "\f" in text.rstrip("\f\n ") else None
     page = 1
     lines = []
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for raw in _LINE_END.split(text):
         if not raw.strip():
             lines.append(_BLANK)
             page += raw.count("\f")

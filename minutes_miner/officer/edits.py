@@ -45,6 +45,7 @@ class Edits:
 
     changes: list[Change] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    strange: int = 0  # rows with a key, where the register holds the action of none of them
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,11 @@ class _Wish:
 def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: str, on: date) -> Edits:
     """The changes in ``rows`` of a workbook, made by ``by`` on the day ``on``, to ``ledger`` with the corrections so far laid over it."""
     actions = {one.id: one for one in ledger.actions}
-    found = Edits()
+    found, rows = Edits(), list(rows)
+    refs = [row.key.partition(" ")[0] for row in rows if row.key]
+    if refs and not any(ref in actions for ref in refs):
+        found.strange = len(refs)
+        return found
     wishes: dict[str, dict[str, list[_Wish]]] = defaultdict(lambda: defaultdict(list))
     unread: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:

@@ -28,15 +28,25 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
 
     Raises CorrectionsError naming file, entry and mend: a correction is never passed over because it could not be read.
     """
-    if not path.exists():
-        return ()
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, OSError) as error:
-        raise CorrectionsError(f"{path} cannot be read as JSON ({error}): mend it, or put the last good copy in its place") from error
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        mend = "move the folder away" if path.is_dir() else "ask for leave to read it"
+        raise CorrectionsError(f"{path}, where officers' corrections are kept, cannot be read ({error.strerror}): {mend}") from error
+    except ValueError as error:
+        raise CorrectionsError(f"{path} is damaged ({_fault(error)}): mend it there, or put the last good copy in its place") from error
     if not isinstance(data, dict) or data.get("version") != _VERSION or not isinstance(data.get("corrections"), list):
         raise CorrectionsError(f"{path}: expected an object with 'version': {_VERSION} and a list 'corrections'")
     return tuple(_correction(f"{path}: correction {number}", entry) for number, entry in enumerate(data["corrections"], 1))
+
+
+def _fault(error: ValueError) -> str:
+    """What is wrong with a text that is no JSON, and where."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"line {error.lineno}, column {error.colno}: {error.msg}"
+    return "it is no text in UTF-8"
 
 
 def written(corrections: Iterable[Correction]) -> str:

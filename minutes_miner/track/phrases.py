@@ -191,11 +191,6 @@ def _placed(where: str, pattern: str, book: RuleBook) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{compiled.pattern}){after}", compiled.flags) if before or after else compiled
 
 
-def read_outcome(sentence: str) -> tuple[str | None, str | None]:
-    """(status, rule id) by the shipped rules: what ``sentence`` says became of a thing."""
-    return phrase_book().outcome(sentence)
-
-
 def is_part(sentence: str) -> bool:
     """Whether ``sentence`` counts fewer than the whole: "29 of the 44", "Of the 44 red columns, 29"."""
     dayless = _DAY.sub("", sentence)

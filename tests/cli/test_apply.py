@@ -65,6 +65,16 @@ def test_edits_are_shown_first_then_kept_and_show_from_the_next_run_on(out: Path
     assert "no edits" in apply(out).out
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_the_workbook_of_another_register_is_told_to_be_so(out: Path, tmp_path: Path, edited: bool) -> None:
+    other = tmp_path / "other"
+    assert run("run", CORPUS / "brackenholt" / "brackenholt-2024-10-03.txt", "--out", other, "--as-of", AS_OF).code == 0
+    if edited:
+        write(other, "owner", "Iris Noon")
+    done = run("apply", other / "minutes.xlsx", "--db", out / "minutes.db", "--by", "J Harker")
+    assert (done.code, done.out) == (1, "") and "another register" in done.err and str(out / "minutes.db") in " ".join(done.err.split())
+
+
 def test_days_are_shown_as_people_write_them(out: Path) -> None:
     write(out, "due date", datetime(2030, 3, 31))
     done = apply(out, "--dry-run")

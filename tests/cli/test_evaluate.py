@@ -43,6 +43,13 @@ def test_figures_as_json(folder: Path) -> None:
     assert {"kind", "document", "what", "item", "text"} <= set(result["errors"][0])
 
 
+def test_errors_of_series_are_listed_too() -> None:
+    done = run("evaluate", CORPUS / "estermoor", "--errors", "series")
+    lines = done.out[done.out.index("series in ") :].splitlines()
+    assert all(line.startswith(("series in ", "  missed ", "  extra ", "  link ", "  status ", "  due_date ")) for line in lines if line)
+    assert len(lines) > 1
+
+
 def test_errors_of_a_kind_are_listed_with_document_item_and_text(folder: Path) -> None:
     path = folder / "brackenholt-2024-10-03.gold.json"
     label = json.loads(path.read_text(encoding="utf-8"))

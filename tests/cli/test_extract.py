@@ -64,6 +64,14 @@ def test_what_is_passed_over_is_named_on_standard_error_only(tmp_path: Path) -> 
     assert "passed over: style.css: " in done.err and "failed: empty.html: " in done.err
 
 
+def test_what_is_passed_over_for_one_reason_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(MINUTES, encoding="utf-8")
+    for name in ("a.css", "b.css", "c.css", "d.js"):
+        (tmp_path / name).write_text("p {}", encoding="utf-8")
+    lines = run("extract", tmp_path).err.splitlines()
+    assert [line.partition(": no")[0] for line in lines] == ["passed over: a.css and 2 more", "passed over: d.js"]
+
+
 def test_a_pipe_gets_json_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "m.txt").write_text(MINUTES, encoding="utf-8")
     command = [sys.executable, "-m", "minutes_miner", "extract", str(tmp_path)]

@@ -154,8 +154,11 @@ def test_a_folder_without_minutes_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_an_output_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
-    (tmp_path / "taken").write_text("a file")
-    out = tmp_path / "taken" / "below"
-    done = run("run", CORPUS / "brackenholt" / "brackenholt-2024-09-05.txt", "--out", out)
-    assert done.code == 2 and f"--out {out}: " in done.err and "is no folder to write in" in done.err
+@pytest.mark.parametrize(("taken", "out"), [("taken", "taken/below"), ("out/csv", "out"), ("out/parquet", "out")])
+def test_a_file_where_a_folder_is_to_be_is_named_before_the_reading(tmp_path: Path, taken: str, out: str) -> None:
+    (tmp_path / taken).parent.mkdir(exist_ok=True)
+    (tmp_path / taken).write_text("a file")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 cut short")
+    done = run("run", tmp_path / "broken.pdf", "--out", tmp_path / out)
+    assert done.code == 2 and f"{tmp_path / taken} is a file where a folder is to be" in " ".join(done.err.split())
+    assert "failed" not in done.err

@@ -70,6 +70,14 @@ def test_json_may_go_to_a_file(tmp_path: Path, actions: list[dict[str, Any]]) ->
     assert json.loads(out.read_text(encoding="utf-8")) == actions
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, form: str) -> None:
+    (tmp_path / "taken").write_text("a file")
+    out = tmp_path / "taken" if form == "csv" else tmp_path / "taken" / f"x.{form}"
+    done = run("track", SALTINGS / "saltings-2024-10-07.docx", "--format", form, "--out", out)
+    assert done.code == 1 and f"{tmp_path / 'taken'} is a file, no folder" in " ".join(done.err.split())
+
+
 @pytest.mark.parametrize(
     ("page", "number", "document"),
     [

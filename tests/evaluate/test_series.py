@@ -31,7 +31,13 @@ def test_actions_links_and_overdue_are_counted() -> None:
     assert (score.actions.paired, score.actions.labelled, score.actions.found) == (2, 3, 3)
     assert (score.links.paired, score.links.labelled, score.links.found) == (1, 1, 2)
     assert (score.overdue.paired, score.overdue.labelled, score.overdue.found) == (0, 1, 1)
-    assert (score.status_right, score.due_right, len(score.wrong)) == (1, 2, 2)
+    assert (score.status_right, score.due_right) == (1, 2)
+    assert [(one["what"], one["text"], one.get("labelled"), one.get("found")) for one in score.wrong] == [
+        ("missed", "Ask the bank", None, None),
+        ("extra", "Sell it", None, None),
+        ("link", "Mend the gate", None, "c.txt, item 9"),
+        ("status", "Buy a lamp", "overdue", "open"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,12 @@ def test_hard_wrapped_paragraphs_are_joined_and_short_lines_are_not() -> None:
     assert texts(read(WRAPPED)) == [WRAPPED[: WRAPPED.index("\nApol")].replace("\n", " "), "Apologies were read."]
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\r\r\n"])
+def test_the_line_ends_of_any_system_are_one_end(end: str) -> None:
+    text = f"{WRAPPED}\n4. Gates\n"
+    assert texts(read(text.replace("\n", end))) == texts(read(text))
+
+
 def test_one_line_paragraphs_stay_apart() -> None:
     long = "The panel heard at length how the path had flooded, who had been told and what the county would do about it. " * 3
     assert texts(read(f"{long}\n{long}\nNoted.\n")) == [long.strip(), long.strip(), "Noted."]

@@ -73,3 +73,19 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "corrections.json").write_text(text, encoding="utf-8")
     with pytest.raises(CorrectionsError, match=r"corrections\.json"):
         read_corrections(tmp_path / "corrections.json")
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (None, "Is a directory): move the folder away"),
+        (b'{"version": 1,', "damaged (line 1, column 15"),
+        (b"\xff\xfe{", "no text in UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_mend(tmp_path: Path, data: bytes | None, named: str) -> None:
+    path = tmp_path / "corrections.json"
+    path.mkdir() if data is None else path.write_bytes(data)
+    with pytest.raises(CorrectionsError) as raised:
+        read_corrections(path)
+    assert named in str(raised.value)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_miner.track.phrases import clauses, phrase_book, read_outcome
+from minutes_miner.track.phrases import clauses, phrase_book
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ from minutes_miner.track.phrases import clauses, phrase_book, read_outcome
     ],
 )
 def test_what_a_sentence_says(sentence: str, status: str | None) -> None:
-    found, rule = read_outcome(sentence)
+    found, rule = phrase_book().outcome(sentence)
     assert (found, rule is not None) == (status, status is not None)
 
 
