@@ -7,12 +7,10 @@ word that it demands stands in the text, is compiled when that first happens, an
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from itertools import accumulate
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -30,76 +28,41 @@ _WORD = re.compile(r"\w+")
 _HYPHENS = frozenset("-‐‑")  # patterns take one for another
 # A word, or a mark that stands in so few texts that it pays to look whether a pattern's mark does.
 _WORD_OR_MARK = re.compile(rf"\w+|[{''.join(sorted(_HYPHENS))}–—:&]")
-_SHORT = 3  # letters; shorter words stand within others so often that it pays to look for whole ones
+# The same, and of every name its first character.
+_INDEXED = re.compile(rf"({_WORD_OR_MARK.pattern}|(?<!{NAME_MARK}){NAME_MARK}|(?<!{BODY_MARK}){BODY_MARK})")
 _MARKS = frozenset({NAME_MARK, BODY_MARK})
 _ORDER = attrgetter("order")
 _ANYWHERE = ""  # stands for the word of patterns that demand none
 
 
-def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
-    """The words of ``text`` between two offsets in small letters, in order."""
-    return _WORD.findall(small_letters(text), start, end)
+def words_in(text: str) -> list[str]:
+    """The words of ``text`` in small letters, in order."""
+    return _WORD.findall(small_letters(text))
 
 
-def word_sets(small: str, stretches: Iterable[tuple[int, int]]) -> list[set[str]]:
-    """The words of each of the ``stretches`` of a text that is in small letters, and the marks there that patterns may demand."""
-    return [set(_WORD_OR_MARK.findall(small, start, end)) for start, end in stretches]
+def index(small: str) -> tuple[list[str], list[int]]:
+    """The words of a text in small letters and where each begins; among them the marks that patterns may demand, and one for each name."""
+    pieces = _INDEXED.split(small)  # by turns what stands between words and a word
+    return pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
 
 
 class Stretch:
     """A part of a text to try patterns on, names in it under NAME_MARK and BODY_MARK.
 
-    ``small`` is the text in small letters, character for character; ``words`` are those of the stretch (there may be others among them).
+    ``small`` is the text in small letters, character for character; ``words`` are those of the stretch (those that no pattern holds may be
+    left out) and ``places`` where each begins.
     """
 
-    __slots__ = ("_places", "_places_of_sets", "end", "small", "start", "text", "words")
+    __slots__ = ("end", "places", "small", "start", "text", "words")
 
-    def __init__(self, text: str, small: str, start: int, end: int, words: AbstractSet[str]) -> None:
-        self.text, self.small, self.start, self.end = text, small, start, end
-        standing = [mark for mark in _MARKS if small.find(mark, start, end) >= 0]
-        self.words = words | set(standing) if standing else words
-        self._places: dict[str, list[int]] = {}
-        self._places_of_sets: dict[frozenset[str], list[int]] = {}
+    def __init__(self, text: str, small: str, start: int, end: int, words: Sequence[str], places: Sequence[int]) -> None:
+        self.text, self.small, self.start, self.end, self.words, self.places = text, small, start, end, words, places
 
     @classmethod
     def whole(cls, text: str) -> Stretch:
         """All of ``text``."""
         small = small_letters(text)
-        return cls(text, small, 0, len(text), set(_WORD_OR_MARK.findall(small)))
-
-    def all_places(self, words: frozenset[str]) -> list[int]:
-        """Where any of ``words`` may stand, in order."""
-        found = self._places_of_sets.get(words)
-        if found is None:
-            standing = [self.places(word) for word in words & self.words]
-            found = standing[0] if len(standing) == 1 else sorted([place for places in standing for place in places])
-            self._places_of_sets[words] = found
-        return found
-
-    def places(self, word: str) -> list[int]:
-        """Where ``word`` may stand (patterns see for themselves whether it is a word there), and where names begin."""
-        found = self._places.get(word)
-        if found is None:
-            find = _found if len(word) > _SHORT else _found_whole
-            found = self._places[word] = find(word, self.small, self.start, self.end)
-        return found
-
-
-def _found(word: str, text: str, start: int, end: int) -> list[int]:
-    found, at = [], text.find(word, start, end)
-    while at >= 0:
-        found.append(at)
-        at = text.find(word, at + 1, end)
-    return found
-
-
-def _found_whole(word: str, text: str, start: int, end: int) -> list[int]:
-    return [match.start() for match in _whole(word).finditer(text, start, end)]
-
-
-@cache
-def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(f"{word}+" if word in _MARKS else rf"{re.escape(word)}(?!\w)")
+        return cls(text, small, 0, len(text), *index(small))
 
 
 @dataclass(slots=True, eq=False)
@@ -122,12 +85,9 @@ class Pattern(Generic[Owner]):
         text = stretch.text if self.printed else stretch.small
         if not self.beginnings:
             return list(regex.finditer(text, stretch.start, end))
-        match_at, found = regex.match, []
-        for place in stretch.all_places(self.beginnings):
-            match = match_at(text, place, end)
-            if match:
-                found.append(match)
-        return found
+        match_at, beginnings = regex.match, self.beginnings
+        places = [place for word, place in zip(stretch.words, stretch.places, strict=True) if word in beginnings]
+        return [match for place in places if (match := match_at(text, place, end))]
 
     def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
         """The match that begins at ``place``."""
@@ -162,12 +122,13 @@ class Patterns(Generic[Owner]):
                 by_word[word].append(pattern)
         self._anywhere = by_word.pop(_ANYWHERE, [])
         self._by_word = {word: (its_bits, by_word.get(word, [])) for word, its_bits in bits.items()}
-        self._words = frozenset(bits)
+        self._demanded = frozenset(bits)
+        self.words = self._demanded.union(*shared)  # that tell whether and where a pattern is tried
 
     def hopeful(self, stretch: Stretch) -> list[Pattern[Owner]]:
         """The patterns all of whose words stand in ``stretch``, in their order."""
         bits, near = 0, self._anywhere.copy()
-        for word in self._words & stretch.words:
+        for word in self._demanded.intersection(stretch.words):
             its_bits, its_patterns = self._by_word[word]
             bits |= its_bits
             near += its_patterns

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Blocks in which nothing is said, asked or decided: what was to be done, and the page's own head.
 _NO_RECORD = frozenset({"agenda", "masthead", "number", "aside"})
+_BY_PLACE = itemgetter(1, 2, 0)
 
 
 def profiles() -> dict[str, Path]:
@@ -53,9 +55,8 @@ def load_profile(name: str = "default", rules: Path | None = None) -> Language:
 
 def find_mentions(document: Document, nlp: Language, *, known_names: Sequence[str] = ()) -> tuple[Mention, ...]:
     """All mentions in ``document``, in order of their place. ``known_names``: names and initials that its attendance list gives."""
-    from minutes_miner.mentions.blocks import mentions_of, passages
+    from minutes_miner.mentions.blocks import marks_in
 
-    blocks = [block for block in document.blocks if block.kind != "table_row" and block.role not in _NO_RECORD]
-    texts = [document.text[block.start : block.end] for block in blocks]
-    read = zip(blocks, passages(texts, nlp, tuple(known_names)), strict=True)
-    return tuple([mention for block, passage in read for mention in mentions_of(passage, block.start)])
+    blocks = [(b.start, b.end) for b in document.blocks if b.kind != "table_row" and b.role not in _NO_RECORD]
+    marks = marks_in(document.text, blocks, nlp, tuple(known_names))
+    return tuple(map(Mention._make, sorted(marks, key=_BY_PLACE)))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from spacy.language import Language
 
 from minutes_miner import rulebook
 from minutes_miner.matching import Patterns, Stretch
-from minutes_miner.mentions.passage import Mark, Passage
+from minutes_miner.mentions.passage import Mark, Passage, Span
 from minutes_miner.mentions.places import Component
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.wording import BODY_MARK, NAME_MARK, small_letters
+
+_NAMES = (NAME_MARK, BODY_MARK)
+_START = itemgetter(1)
 
 
 @Language.factory("minutes_rules", default_config={"kinds": [], "rules": None})
@@ -36,30 +41,44 @@ class Finder(Component):
 
     def read(self, passage: Passage) -> None:
         """Mark every match of the rules."""
-        masked, small = _masked(passage)
-        for (start, end), words in zip(passage.sentences or (), passage.words(), strict=True):
-            sentence = Stretch(masked, small, start, end, words)
-            passage.marks += self._in_sentence(sentence)
+        text, small, words, places = _masked(passage)
+        known = [(word, place) for word, place in zip(words, places, strict=True) if word in self._patterns.words]
+        words, places = [word for word, _ in known], [place for _, place in known]
+        at = 0
+        for start, end in passage.sentences:
+            begin = bisect_left(places, start, at)
+            at = bisect_left(places, end, begin)
+            sentence = Stretch(text, small, start, end, words[begin:at], places[begin:at])
+            if small[start] in _NAMES and (begin == at or places[begin] > start):  # a name reaches into it from the sentence before
+                sentence.words.insert(0, small[start])
+                sentence.places.insert(0, start)
+            passage.marks += self._in_sentence(sentence, passage)
 
-    def _in_sentence(self, sentence: Stretch) -> list[Mark]:
+    def _in_sentence(self, sentence: Stretch, passage: Passage) -> list[Mark]:
         """Each stretch that a rule matches, once per rule."""
         found: dict[Mark, None] = {}
         for pattern in self._patterns.hopeful(sentence):
             rule = pattern.owner
             for match in pattern.matches(sentence):
                 start, end = match.span()
-                if rule.where == "anywhere" or _stands_where(rule.where, sentence, start, end):
+                if rule.where == "anywhere" or _stands_where(rule.where, sentence, passage.block_at(start), start, end):
                     found[rule.kind, start, end, rule.id, rule.value] = None
         return list(found)
 
 
-def _masked(passage: Passage) -> tuple[str, str]:
-    """The text as printed and in small letters, with every character of its names written over."""
-    text = passage.text
-    for kind, start, end, _, value in passage.marks:
-        if kind == "name" and value != "group":
-            text = text[:start] + (BODY_MARK if value == "body" else NAME_MARK) * (end - start) + text[end:]
-    return text, passage.small if text is passage.text else small_letters(text)
+def _masked(passage: Passage) -> tuple[str, str, list[str], list[int]]:
+    """The text as printed and in small letters, with every character of its names written over, and the words of that and their places."""
+    words, places = map(list, passage.index)
+    parts, at = [], 0
+    for _, start, end, _, value in sorted([mark for mark in passage.marks if mark[0] == "name" and mark[4] != "group"], key=_START):
+        mark = BODY_MARK if value == "body" else NAME_MARK
+        parts += (passage.text[at:start], mark * (end - max(start, at)))
+        at = end
+        first, following = bisect_left(places, start), bisect_left(places, end)
+        words[first:following] = [mark, *[""] * (following - first - 1)][: following - first]
+        places[first:following] = [start, *places[first + 1 : following]][: following - first]
+    masked = "".join(parts) + passage.text[at:]
+    return masked, small_letters(masked), words, places
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.
@@ -67,13 +86,10 @@ _OPENING = re.compile(rf"[^\w{NAME_MARK}{BODY_MARK}]*(?:\(?\w{{1,4}}\)|\w{{1,4}}
 _CLOSING = re.compile(rf"[^\w{NAME_MARK}{BODY_MARK}]*")
 
 
-def _stands_where(where: str, sentence: Stretch, start: int, end: int) -> bool:
+def _stands_where(where: str, sentence: Stretch, block: Span, start: int, end: int) -> bool:
     text = sentence.text
-    opens_sentence = bool(_OPENING.fullmatch(text, sentence.start, start))
-    if where == "sentence start":
-        return opens_sentence
-    if where == "block start":
-        return bool(_OPENING.fullmatch(text, 0, start))
     if where == "block end":
-        return bool(_CLOSING.fullmatch(text, end, len(text)))
-    return opens_sentence and bool(_CLOSING.fullmatch(text, end, sentence.end))
+        return bool(_CLOSING.fullmatch(text, end, block[1]))
+    if not _OPENING.fullmatch(text, block[0] if where == "block start" else sentence.start, start):
+        return False
+    return where != "whole sentence" or bool(_CLOSING.fullmatch(text, end, sentence.end))

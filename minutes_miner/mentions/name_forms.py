@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.matching import words_in
+from minutes_miner.mentions.passage import BORDER
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import LOWER, UPPER
 
 Found = tuple[int, int]
 
 # "van der Berg", "ap Gwilym", "de la Cruz": small words that open a surname. Usage: Dutch, French, Spanish, Welsh, Arabic names.
-_PARTICLE = r"(?:de(?:\s(?:la|las|los))?|van(?:\sde[rn]?)?|von(?:\sder)?|der|den|du|di|da|dos|la|le|ter|ap|ab|ferch|al|el)"
+PARTICLE = r"(?:de(?:\s(?:la|las|los))?|van(?:\sde[rn]?)?|von(?:\sder)?|der|den|du|di|da|dos|la|le|ter|ap|ab|ferch|al|el)"
 _CAPITAL = (
-    rf"(?:{_PARTICLE}\s)?(?:(?:al|el)-)?(?:[ODL]['’]\s?|Ó\s|Mc|Mac|St\.?\s)?[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
+    rf"(?:{PARTICLE}\s)?(?:(?:al|el)-)?(?:[ODL]['’]\s?|Ó\s|Mc|Mac|St\.?\s)?[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
     rf"(?:-[{UPPER}][{LOWER}’']+)*(?:[{UPPER}][{LOWER}]+)?"
 )
 # "SMITH-JONES", "McDONALD", "O'NEILL"; behind a name in small letters at least four letters, so that "OBE" or "RFO" stays out of it.
@@ -31,7 +32,7 @@ class Form:
 
     ``turns_on``: words of which a name of this form holds one (empty: it needs none); ``openers``: the words that it may begin with (empty:
     any that is tried), ``barred`` those that it may not; ``each``: one name of those that the form finds in a row; ``large``: it holds
-    capitals side by side; ``beside``: words in small letters of which its text holds one (empty: it needs none).
+    capitals side by side; ``beside``: words in small letters where it is looked for, behind a "the".
     """
 
     rule: str
@@ -118,7 +119,7 @@ def _office_forms(book: RuleBook) -> Iterator[Form]:
     # "for Housing, Planning and Roads"; what stands behind a comma without a closing "and" is no topic but perhaps a name.
     topics = rf"{topic}(?:(?:,\s{topic})*,?\s(?:and|&)\s{topic})?"
     tail = rf"(?:\s(?:(?:of|for|to|with|in|at|responsible\sfor)(?:\sthe)?(?!\sChair\b)|and|&)\s(?=[{UPPER}]){topics})*"
-    start = r"(?:^|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
+    start = rf"(?:(?<![^{BORDER}])|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
     heads, bodies = (frozenset(re.split(r"\W", entry)[0] for entry in book.words(name)) for name in ("office_heads", "bodies"))
     an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
     office_first = re.compile(rf"{start}(?:{no_title}{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")
@@ -135,7 +136,7 @@ def _small_office_form(book: RuleBook) -> Form:
     word = rf"(?:(?!(?:the|an?|of|and|or|to|for|that|was|were|is|in|on|by|as|with)\b)[{LOWER}-]+\s)"
     pattern = rf"\b[Tt]he\s(?:{word}{{0,2}}{_any_of(own)}|{word}{{1,2}}{_any_of(others)})\b(?!\s(?:of|for)\b|['’]s|[-/])"
     heads = frozenset(words_in(entry)[0] for entry in (*own, *others))
-    return Form("name.small-office", "office", re.compile(pattern), openers=frozenset({"The", "the"}), beside=heads)
+    return Form("name.small-office", "office", re.compile(pattern), beside=heads)
 
 
 def _capitals_form(book: RuleBook) -> Form:

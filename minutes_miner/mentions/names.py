@@ -48,10 +48,11 @@ class Names(Component):
         passage.marks += [("name", start, end, rule, kind) for start, end, rule, kind in _apart(found, len(passage.text))]
 
     def _candidates(self, passage: Passage) -> list[_Candidate]:
-        text, words, known = passage.text, passage.all_words(), passage.known
+        text, known = passage.text, _known(passage.known)
+        wanted = self._groups.words | known.words | self._search.words
+        words = [(word, place) for word, place in zip(*passage.index, strict=True) if word in wanted]
         found = [(a - b, 1, a, b, "name.group", "group") for a, b in self._groups.find(passage.small, words)]
-        if known:
-            found += [(a - b, 0, a, b, "name.known", "person") for a, b in _known(known).find(text, words)]
+        found += [(a - b, 0, a, b, "name.known", "person") for a, b in known.find(text, words)]
         for number, start, end in self._search.find(text, words):
             form = self._search.forms[number]
             if form.kind != "maybe" or self._may_be_person(text[start:end]):

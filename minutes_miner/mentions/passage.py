@@ -1,55 +1,66 @@
 """The text in hand: what the components read and what they leave, whether it came in a Doc or not.
 
 Making a Doc, spans and a span group for every block takes longer than all our rules together, so that a pipeline of our components alone
-is run on passages; a Doc is then made of no block, and spaCy's tokenizer is asked only for the words on which a mark begins or ends.
+is run on one passage for a whole document; a Doc is then made of no block, and spaCy's tokenizer is asked only for the words on which a
+mark begins or ends.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from spacy.attrs import IDX
 from spacy.tokenizer import Tokenizer
 
-from minutes_miner.matching import word_sets
+from minutes_miner.matching import index
 from minutes_miner.wording import small_letters
 
+#: Stands in a passage for all that is between two blocks: no word, no white space, nothing that a name or rule reaches over.
+BORDER = "\0"
 # Words whose tokens are kept: more than a run over many councils meets again soon.
 _WORDS_KEPT = 8192
 
 # What is found, until it becomes a mention of its document: kind, start, end, rule, value. A plain tuple is made in a tenth of the time.
 Mark = tuple[str, int, int, str, str]
+Span = tuple[int, int]
 
 
 class Passage:
     """A text with the marks that the components leave in it, in the order in which they were found; offsets are those of the text.
 
+    ``blocks`` are the parts of it that are read, each by itself, with BORDER between them; all of the text where none are given.
     Of a mark ``kind`` is the label of its span in a Doc, ``rule`` its id and ``value`` its kb_id.
-    ``known``: the names that its document's attendance list gives; ``sentences``: (start, end) offsets, None as long as nobody set them.
+    ``known``: the names that its document's attendance list gives; ``sentences``: (start, end) offsets, as far as somebody set them.
     """
 
-    __slots__ = ("_words", "known", "marks", "sentences", "small", "text")
-
     def __init__(
-        self, text: str, known: tuple[str, ...] = (), *, sentences: Sequence[tuple[int, int]] | None = None, marks: Sequence[Mark] = ()
+        self,
+        text: str,
+        known: tuple[str, ...] = (),
+        *,
+        blocks: Sequence[Span] | None = None,
+        sentences: Sequence[Span] = (),
+        marks: Sequence[Mark] = (),
     ) -> None:
         self.text, self.known, self.sentences = text, known, sentences
+        self.blocks = blocks if blocks is not None else [(0, len(text))]
         self.marks: list[Mark] = list(marks)
-        self.small = small_letters(text)
-        self._words: list[set[str]] | None = None
 
-    def words(self) -> list[set[str]]:
-        """The words of each sentence in small letters; of the whole text where nobody set sentences."""
-        if self._words is None:
-            self._words = word_sets(self.small, self.sentences if self.sentences is not None else [(0, len(self.text))])
-        return self._words
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return small_letters(self.text)
 
-    def all_words(self) -> set[str]:
-        """The words of the text in small letters."""
-        words = self.words()
-        return words[0] if len(words) == 1 else set().union(*words)
+    @cached_property
+    def index(self) -> tuple[list[str], list[int]]:
+        """The words of the text in small letters, in order, and where each begins."""
+        return index(self.small)
+
+    def block_at(self, place: int) -> Span:
+        """The block that holds the character at ``place``."""
+        return self.blocks[bisect_right(self.blocks, (place, len(self.text))) - 1]
 
 
 class Tokens:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 
-from minutes_miner.matching import words_in
+from minutes_miner.wording import small_letters
+
+_WORD = re.compile(r"\w+")
 
 
 class Phrases:
@@ -15,22 +16,20 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], *, before: str, after: str) -> None:
         self._before, self._after = re.compile(before), re.compile(after)
-        self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[str, int]]] = defaultdict(list)  # last word -> phrases, and where in each it stands
         for phrase in dict.fromkeys(phrases):
-            for word in words_in(phrase)[-1:]:
-                self._by_word[word].append(phrase)
-        self._words = frozenset(self._by_word)
+            for word in list(_WORD.finditer(small_letters(phrase)))[-1:]:
+                self._by_word[word.group()].append((phrase, word.start()))
+        self.words = frozenset(self._by_word)
 
-    def find(self, text: str, words: AbstractSet[str]) -> list[tuple[int, int]]:
-        """(start, end) of the phrases in ``text``, whose words are ``words``; of two that overlap the first, else the longer."""
+    def find(self, text: str, words: Iterable[tuple[str, int]]) -> list[tuple[int, int]]:
+        """(start, end) of the phrases in ``text``, whose ``words`` stand at the places beside them; of two that overlap the first, else the longer."""
         found = []
-        for word in self._words & words:
-            for phrase in self._by_word[word]:
-                at = text.find(phrase)
-                while at >= 0:
-                    if self._before.match(text, at) and self._after.match(text, at + len(phrase)):
-                        found.append((at, at + len(phrase)))
-                    at = text.find(phrase, at + 1)
+        for word, place in words:
+            for phrase, before in self._by_word.get(word, ()):
+                start, end = place - before, place - before + len(phrase)
+                if start >= 0 and text.startswith(phrase, start) and self._before.match(text, start) and self._after.match(text, end):
+                    found.append((start, end))
         return _apart(found) if len(found) > 1 else found
 
 

@@ -38,8 +38,12 @@ class Component:
 
 def passage_of(doc: Doc) -> Passage:
     """The text of ``doc`` with what the components have left in it."""
-    marks = [(s.label_, s.start_char, s.end_char, s.id_, s.kb_id_) for s in doc.spans.get(SPANS, ())]
-    return Passage(doc.text, doc.user_data.get(KNOWN_NAMES, ()), sentences=doc.user_data.get(SENTENCES), marks=marks)
+    return Passage(doc.text, doc.user_data.get(KNOWN_NAMES, ()), sentences=doc.user_data.get(SENTENCES, ()), marks=marks_of(doc))
+
+
+def marks_of(doc: Doc) -> list[Mark]:
+    """What the components have left in ``doc``."""
+    return [(span.label_, span.start_char, span.end_char, span.id_, span.kb_id_) for span in doc.spans.get(SPANS, ())]
 
 
 def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:

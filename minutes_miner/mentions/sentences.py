@@ -29,25 +29,32 @@ _LAST_WORD = re.compile(r"[\w.’']+$")
 _MOVER_LABELS = frozenset({"proposed", "seconded", "proposer", "seconder", "moved"})
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4}")
+_OPENER = re.compile(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b(?!\.)")
 _CLOCK = re.compile(r"(?:a\.m|p\.m|am|pm)", re.IGNORECASE)
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of one block as (start, end) offsets, white space between them left out. An empty text has none."""
-    spans, start = [], 0
-    for match in _END.finditer(text):
-        if _is_end(text, match.start(), match.end()):
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of one block, ``text`` from ``start`` to ``end``, as (start, end) offsets, white space between them left out.
+
+    An empty text has none.
+    """
+    begin, end = start, len(text) if end is None else end
+    spans = []
+    for match in _END.finditer(text, start, end):
+        if _is_end(text, begin, match.start(), match.end()):
             spans.append((start, match.end(1)))
             start = match.end()
-    if text[start:].strip():
-        spans.append((start, len(text.rstrip())))
+    length = len(text[start:end].rstrip())
+    if length:
+        spans.append((start, start + length))
     return spans
 
 
-def _is_end(text: str, stop: int, following: int) -> bool:
+def _is_end(text: str, begin: int, stop: int, following: int) -> bool:
+    """Whether the mark at ``stop`` ends a sentence of the block that begins at ``begin``; the next word stands at ``following``."""
     if text[stop] != ".":
         return True
-    found = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    found = _LAST_WORD.search(text, max(begin, stop - 24), stop)
     last = found.group() if found else ""
     if _CLOCK.fullmatch(last):
         return True
@@ -59,12 +66,21 @@ def _is_end(text: str, stop: int, following: int) -> bool:
         return word in ("no", "min", "sat", "sun", "max", "app", "art") and not text[following].isdigit() and last.islower()
     if _INITIAL.fullmatch(last):
         # "K. Ashby" goes on; "Ward B. The Chair" ends: a sentence opener follows.
-        return bool(re.match(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b(?!\.)", text[following:]))
+        return bool(_OPENER.match(text, following))
     # A label typed at the start ("1. That", "iv. Noted") belongs to what follows.
-    before = text[: stop - len(last)].rstrip()
-    if word in _MOVER_LABELS and (not before or before[-1] in ".:;?!("):
+    before = _character_before(text, begin, stop - len(last))
+    if word in _MOVER_LABELS and before in ".:;?!(":
         return False
-    return not (len(last) <= 5 and (not before or (before[-1] in ".:;?!" and _LABEL.fullmatch(last))))
+    return not (len(last) <= 5 and (not before or (before in ".:;?!" and _LABEL.fullmatch(last))))
+
+
+def _character_before(text: str, begin: int, at: int) -> str:
+    """The last character before ``at`` that is no white space; nothing at the beginning."""
+    while at > begin:
+        at -= 1
+        if not text[at].isspace():
+            return text[at]
+    return ""
 
 
 @Language.factory("minutes_sentences")
@@ -81,7 +97,7 @@ class Sentences(Component):
 
     def read(self, passage: Passage) -> None:
         """Set the sentences of ``passage``."""
-        passage.sentences = split_sentences(passage.text)
+        passage.sentences = [span for start, end in passage.blocks for span in split_sentences(passage.text, start, end)]
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
