@@ -1,36 +1,32 @@
 """Trying many patterns on a text, each only where its words stand.
 
 This finds what searching the text with every pattern would find, at a fraction of the time: a pattern is looked at only where every
-word that it demands stands in the text, is compiled when that first happens, and is tried only at words that it may begin with.
+word that it demands stands in the text, is compiled when that first happens, and is tried only at words that it may begin with before
+a word that may come next.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, is_optional, small_letters
+from minutes_miner.triggers import MARKS, Lists, Openings, cost, demands, openings
+from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, small_letters
 
 Owner = TypeVar("Owner")
-Lists = Mapping[str, Sequence[str]]
+Word = tuple[str, str, int]  # with the word that follows, and where it begins
 
-# Words in nearly every sentence: looking for the patterns that hold one of them would save little.
-_COMMON = frozenset(
-    """a an and any are as at be been being but by can could did do does for from had has have in into is it its may not of on or our
-    shall should so that the their them there these they this to was we were which who will with would you""".split()
-)
 _WORD = re.compile(r"\w+")
-_HYPHENS = frozenset("-‐‑")  # patterns take one for another
-# A word, or a mark that stands in so few texts that it pays to look whether a pattern's mark does.
-_WORD_OR_MARK = re.compile(rf"\w+|[{''.join(sorted(_HYPHENS))}–—:&]")
-# The same, and of every name its first character.
-_INDEXED = re.compile(rf"({_WORD_OR_MARK.pattern}|(?<!{NAME_MARK}){NAME_MARK}|(?<!{BODY_MARK}){BODY_MARK})")
-_MARKS = frozenset({NAME_MARK, BODY_MARK})
+# Words, the marks that patterns may demand, and of a name its first character and a comma or bracket behind it.
+_INDEXED = re.compile(
+    rf"(\w+|[{re.escape(''.join(sorted(MARKS)))}]|(?<!{NAME_MARK}){NAME_MARK}|(?<!{BODY_MARK}){BODY_MARK}"
+    rf"|(?<=[{NAME_MARK}{BODY_MARK}]),|(?<=[{NAME_MARK}{BODY_MARK}]\s)\()"
+)
 _ORDER = attrgetter("order")
 _ANYWHERE = ""  # stands for the word of patterns that demand none
 
@@ -46,23 +42,28 @@ def index(small: str) -> tuple[list[str], list[int]]:
     return pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
 
 
+def in_a_row(words: Sequence[str], places: Sequence[int]) -> list[Word]:
+    """Each word with the one that follows it and its place."""
+    return list(zip(words, [*words[1:], ""], places, strict=False))
+
+
 class Stretch:
     """A part of a text to try patterns on, names in it under NAME_MARK and BODY_MARK.
 
-    ``small`` is the text in small letters, character for character; ``words`` are those of the stretch (those that no pattern holds may be
-    left out) and ``places`` where each begins.
+    ``small`` is the text in small letters, character for character. ``words`` are (word, following word, place) of those that stand in
+    the stretch, as ``index`` finds them; those that are not among a ``Patterns.words`` may be left out.
     """
 
-    __slots__ = ("end", "places", "small", "start", "text", "words")
+    __slots__ = ("end", "small", "start", "text", "words")
 
-    def __init__(self, text: str, small: str, start: int, end: int, words: Sequence[str], places: Sequence[int]) -> None:
-        self.text, self.small, self.start, self.end, self.words, self.places = text, small, start, end, words, places
+    def __init__(self, text: str, small: str, start: int, end: int, words: Sequence[Word]) -> None:
+        self.text, self.small, self.start, self.end, self.words = text, small, start, end, words
 
     @classmethod
     def whole(cls, text: str) -> Stretch:
         """All of ``text``."""
         small = small_letters(text)
-        return cls(text, small, 0, len(text), *index(small))
+        return cls(text, small, 0, len(text), in_a_row(*index(small)))
 
 
 @dataclass(slots=True, eq=False)
@@ -74,20 +75,26 @@ class Pattern(Generic[Owner]):
     lists: Lists
     exact_case: bool
     order: int
-    beginnings: frozenset[str]
+    openings: Openings
     needs: int  # the sets of words of each of which one must stand in the text, as bits
     printed: bool  # whether it looks at capitals, and so is tried on the text as printed
     _regex: re.Pattern[str] | None = None
 
     def matches(self, stretch: Stretch) -> list[re.Match[str]]:
         """The matches in ``stretch`` in order: one at most from each place, so that two may overlap."""
-        regex, end = self._regex or self._compiled(), stretch.end
+        regex, end, openings = self._regex or self._compiled(), stretch.end, self.openings
         text = stretch.text if self.printed else stretch.small
-        if not self.beginnings:
+        if not openings:
             return list(regex.finditer(text, stretch.start, end))
-        match_at, beginnings = regex.match, self.beginnings
-        places = [place for word, place in zip(stretch.words, stretch.places, strict=True) if word in beginnings]
-        return [match for place in places if (match := match_at(text, place, end))]
+        found = []
+        for word, following, place in stretch.words:
+            if word in openings:
+                behind = openings[word]
+                if behind is None or following in behind:
+                    match = regex.match(text, place, end)
+                    if match:
+                        found.append(match)
+        return found
 
     def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
         """The match that begins at ``place``."""
@@ -103,79 +110,45 @@ class Patterns(Generic[Owner]):
     """Patterns that are tried together, given as (owner, wording, whether its case is exact), with the word lists of their rule book."""
 
     def __init__(self, wordings: Iterable[tuple[Owner, str, bool]], lists: Lists) -> None:
-        bits: dict[str, int] = defaultdict(int)  # word -> the demanded sets of words that it stands in
+        # What patterns need is numbered: sets of words of which one must stand in the text, and words to open with.
+        numbers: dict[frozenset[object], int] = {}
+        bits: dict[str, int] = defaultdict(int)  # what a word meets of that
+        pairs: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))  # what it meets before another word
         by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)
-        numbers: dict[frozenset[str], int] = {}
-        shared: dict[frozenset[str], frozenset[str]] = {}  # sets that many patterns have, each held once: a set is found fastest as itself
         for order, (owner, wording, exact) in enumerate(wordings):
-            sets = demands(wording, lists)
+            sets, opens = demands(wording, lists), openings(wording, lists)
             needs = 0
             for words in sets:
                 bit = 1 << numbers.setdefault(words, len(numbers))
                 needs |= bit
                 for word in words:
                     bits[word] |= bit
-            opens = beginnings(wording, lists)
-            opens = shared.setdefault(opens, opens)
+            if opens:
+                bit = 1 << numbers.setdefault(frozenset(opens.items()), len(numbers))
+                needs |= bit
+                for word, behind in opens.items():
+                    if behind is None:
+                        bits[word] |= bit
+                    for following in behind or ():
+                        pairs[word][following] |= bit
             pattern = Pattern(owner, wording, lists, exact, order, opens, needs, exact or "{word}" in wording)
-            for word in min(sets, key=_cost, default=(_ANYWHERE,)):
+            for word in min(sets, key=cost, default=(_ANYWHERE,)):
                 by_word[word].append(pattern)
         self._anywhere = by_word.pop(_ANYWHERE, [])
-        self._by_word = {word: (its_bits, by_word.get(word, [])) for word, its_bits in bits.items()}
-        self._demanded = frozenset(bits)
-        self.words = self._demanded.union(*shared)  # that tell whether and where a pattern is tried
+        self._by_word = {word: (bits[word], dict(pairs.get(word, {})), by_word.get(word, [])) for word in bits.keys() | pairs.keys()}
+        self.words = frozenset(self._by_word)  # that tell whether and where a pattern is tried
 
     def hopeful(self, stretch: Stretch) -> list[Pattern[Owner]]:
         """The patterns all of whose words stand in ``stretch``, in their order."""
         bits, near = 0, self._anywhere.copy()
-        for word in self._demanded.intersection(stretch.words):
-            its_bits, its_patterns = self._by_word[word]
-            bits |= its_bits
-            near += its_patterns
+        by_word = self._by_word
+        for word, following, _ in stretch.words:
+            if word in by_word:
+                its_bits, pairs, patterns = by_word[word]
+                bits |= its_bits
+                if following in pairs:
+                    bits |= pairs[following]
+                near += patterns
         missing = ~bits
         found = {pattern for pattern in near if not pattern.needs & missing}
         return sorted(found, key=_ORDER) if len(found) > 1 else list(found)
-
-
-def demands(wording: str, lists: Lists) -> list[frozenset[str]]:
-    """For each word that ``wording`` demands the small-letter first words of its alternatives, the marks for names.
-
-    Left out are those that may be any word or a usual mark of punctuation.
-    """
-    fixed = (word for word in wording.split() if not word.startswith("*") and not is_optional(word))
-    return [words for word in fixed if (words := _first_words(word, lists, _WORD_OR_MARK.search))]
-
-
-def _cost(words: frozenset[str]) -> int:
-    # A common word costs as much as a long list: a list of forty verbs is still better than "to".
-    return len(words) + 50 * len(words & _COMMON) + 50 * (not words.isdisjoint(_MARKS))
-
-
-def beginnings(wording: str, lists: Lists) -> frozenset[str]:
-    """Small-letter words that a match of ``wording`` may begin with, the marks for names; empty where it may begin with punctuation."""
-    found: set[str] = set()
-    for word in wording.split():
-        openers = _first_words(word.removesuffix("?") if is_optional(word) else word, lists, _WORD.match)
-        if not openers:
-            return frozenset()
-        found |= openers
-        if not is_optional(word):
-            return frozenset(found)
-    return frozenset()
-
-
-def _first_words(word: str, lists: Lists, find: Callable[[str], re.Match[str] | None]) -> frozenset[str]:
-    """The first words of the alternatives of ``word``, as ``find`` finds them; none at all where one alternative has none."""
-    found: set[str] = set()
-    for choice in word.split("|"):
-        if choice == "{word}":
-            return frozenset()
-        if choice in ("{who}", "{body}"):
-            found |= _MARKS if choice == "{who}" else {BODY_MARK}
-            continue
-        for entry in lists.get(choice[1:-1], ()) if choice.startswith("{") else (choice,):
-            match = find(small_letters(entry))
-            if not match:
-                return frozenset()
-            found |= _HYPHENS if match.group() in _HYPHENS else {match.group()}
-    return frozenset(found)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.matching import Patterns, Stretch, beginnings, demands
+from minutes_miner.matching import Patterns, Stretch, index
 from minutes_miner.wording import BODY_MARK, NAME_MARK, compile_pattern
 
 LISTS = {"birds": ["owl", "barn owl", "Great Tit"], "marks": [":", "–"]}
@@ -32,6 +32,9 @@ def found(text: str, *wordings: str, exact_case: bool = False) -> list[tuple[str
         ("{who} flew", f"{WHO} flew and flew.", [f"{WHO} flew"]),
         ("{who} to {word}", f"{WHO} to fly, {WHO} to Fly", [f"{WHO} to fly"]),
         ("owl", "Owls and fowl", []),
+        ("{who} flew", f"{WHO} (the elder) flew", [f"{WHO} (the elder) flew"]),
+        ("{who} flew", f"{WHO}, an owl, flew", [f"{WHO}, an owl, flew"]),
+        ("{who} also? {birds}", f"{WHO} also – barn owl", [f"{WHO} also – barn owl"]),
     ],
 )
 def test_matches_are_found_at_every_place(wording: str, text: str, matched: list[str]) -> None:
@@ -51,26 +54,13 @@ def test_a_capital_without_one_small_letter_moves_nothing() -> None:
     assert found("İİİ the owl flew", "owl flew") == [("owl flew", "owl flew")]
 
 
-@pytest.mark.parametrize(
-    ("wording", "expected"),
-    [
-        ("the? {birds} flew", [{"owl", "barn", "great"}, {"flew"}]),
-        ("{who}|they flew", [{NAME_MARK, BODY_MARK, "they"}, {"flew"}]),
-        ("{body}|they flew", [{BODY_MARK, "they"}, {"flew"}]),
-        ("( owl *3 {word} :", [{"owl"}, {":"}]),
-        ("- owl|tit .", [set("-‐‑"), {"owl", "tit"}]),
-    ],
-)
-def test_what_a_pattern_demands(wording: str, expected: list[set[str]]) -> None:
-    assert demands(wording, LISTS) == expected
+def test_an_index_holds_words_marks_and_what_parts_a_name_from_its_apposition() -> None:
+    words, places = index(f"{WHO} (the chair), {BODY_MARK * 3}, – re-done: 7½")
+    assert words == [NAME_MARK, "(", "the", "chair", BODY_MARK, ",", "–", "re", "-", "done", ":", "7½"]
+    assert places == [0, 6, 7, 11, 19, 22, 24, 26, 28, 29, 33, 35]
 
 
-def test_what_a_pattern_may_begin_with() -> None:
-    assert beginnings("the? {birds}|nest flew", LISTS) == {"the", "owl", "barn", "great", "nest"}
-    assert beginnings("{marks} owl", LISTS) == frozenset()
-
-
-WORDS = ["the", "The", "owl", "OWL", "barn", "great", "tit", "flew", "fowl", "–", ":", "to", "fly", "Fly", WHO, "(", ")", ",", "."]
+WORDS = ["the", "The", "owl", "OWL", "barn", "great", "tit", "flew", "fowl", "–", ":", "to", "fly", "Fly", "also", WHO, "(", ")", ",", "."]
 WORDINGS = [
     "{birds} flew",
     "the? {birds}",
@@ -80,6 +70,7 @@ WORDINGS = [
     "owl|tit :",
     "( owl",
     "to|the fly|flew",
+    "{who} also? {birds}|{who} flew",
 ]
 
 

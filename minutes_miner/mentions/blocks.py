@@ -38,7 +38,8 @@ def _directly(passage: Passage, components: Sequence[Component], tokens: Tokens)
     for component in components:
         before = len(passage.marks)
         component.read(passage)
-        passage.marks[before:] = [(kind, *around(spaced, start, end), rule, value) for kind, start, end, rule, value in passage.marks[before:]]
+        found = passage.marks[before:]
+        passage.marks[before:] = [(kind, *around(spaced, start, end), rule, value) for kind, start, end, rule, value in found]
     return _sentence_marks(passage.sentences) + passage.marks
 
 
@@ -64,7 +65,8 @@ def _sentence_marks(sentences: Sequence[Span]) -> list[Mark]:
 
 def _bordered(text: str, blocks: Sequence[Span]) -> str:
     """``text`` up to the last of ``blocks``, with all between them written over."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end in blocks:
         parts += (BORDER * (start - at), text[start:end])
         at = end

@@ -10,13 +10,13 @@ from operator import itemgetter
 from spacy.language import Language
 
 from minutes_miner import rulebook
-from minutes_miner.matching import Patterns, Stretch
+from minutes_miner.matching import Patterns, Stretch, Word, in_a_row
 from minutes_miner.mentions.passage import Mark, Passage, Span
 from minutes_miner.mentions.places import Component
 from minutes_miner.rulebook import Rule, RuleBook
+from minutes_miner.triggers import NAMES
 from minutes_miner.wording import BODY_MARK, NAME_MARK, small_letters
 
-_NAMES = (NAME_MARK, BODY_MARK)
 _START = itemgetter(1)
 
 
@@ -41,18 +41,18 @@ class Finder(Component):
 
     def read(self, passage: Passage) -> None:
         """Mark every match of the rules."""
-        text, small, words, places = _masked(passage)
-        known = [(word, place) for word, place in zip(words, places, strict=True) if word in self._patterns.words]
-        words, places = [word for word, _ in known], [place for _, place in known]
+        text, words = _masked(passage)
+        small = small_letters(text)
+        words = [word for word in words if word[0] in self._patterns.words]
+        places = [place for _, _, place in words]
         at = 0
         for start, end in passage.sentences:
             begin = bisect_left(places, start, at)
             at = bisect_left(places, end, begin)
-            sentence = Stretch(text, small, start, end, words[begin:at], places[begin:at])
-            if small[start] in _NAMES and (begin == at or places[begin] > start):  # a name reaches into it from the sentence before
-                sentence.words.insert(0, small[start])
-                sentence.places.insert(0, start)
-            passage.marks += self._in_sentence(sentence, passage)
+            said = words[begin:at]
+            if small[start] in NAMES and (begin == at or places[begin] > start):  # a name reaches into it from the sentence before
+                said.insert(0, (small[start], ",", start))
+            passage.marks += self._in_sentence(Stretch(text, small, start, end, said), passage)
 
     def _in_sentence(self, sentence: Stretch, passage: Passage) -> list[Mark]:
         """Each stretch that a rule matches, once per rule."""
@@ -66,19 +66,29 @@ class Finder(Component):
         return list(found)
 
 
-def _masked(passage: Passage) -> tuple[str, str, list[str], list[int]]:
-    """The text as printed and in small letters, with every character of its names written over, and the words of that and their places."""
-    words, places = map(list, passage.index)
-    parts, at = [], 0
+def _masked(passage: Passage) -> tuple[str, list[Word]]:
+    """The text with every character of its names written over, and its words."""
+    text, (words, places) = passage.text, passage.index
+    parts: list[str] = []
+    left: list[str] = []
+    left_places: list[int] = []
+    at = done = 0
     for _, start, end, _, value in sorted([mark for mark in passage.marks if mark[0] == "name" and mark[4] != "group"], key=_START):
         mark = BODY_MARK if value == "body" else NAME_MARK
-        parts += (passage.text[at:start], mark * (end - max(start, at)))
+        parts += (text[at:start], mark * (end - max(start, at)))
         at = end
-        first, following = bisect_left(places, start), bisect_left(places, end)
-        words[first:following] = [mark, *[""] * (following - first - 1)][: following - first]
-        places[first:following] = [start, *places[first + 1 : following]][: following - first]
-    masked = "".join(parts) + passage.text[at:]
-    return masked, small_letters(masked), words, places
+        first = bisect_left(places, start, done)
+        left += words[done:first]
+        left.append(mark)
+        left_places += places[done:first]
+        left_places.append(start)
+        done = bisect_left(places, end, first)
+        if text[end : end + 2].lstrip()[:1] in (",", "("):
+            left.append(",")
+            left_places.append(end)
+    left += words[done:]
+    left_places += places[done:]
+    return "".join(parts) + text[at:], in_a_row(left, left_places)
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.

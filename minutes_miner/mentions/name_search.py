@@ -1,4 +1,4 @@
-"""Looking for names of every form at once: a text is gone through by its runs of capitalised words, each word with the forms that it may open."""
+"""Looking for names of every form at once: a text is gone through by its runs of capitalised words, each with the forms it may open."""
 
 from __future__ import annotations
 

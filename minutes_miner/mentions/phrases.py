@@ -23,7 +23,7 @@ class Phrases:
         self.words = frozenset(self._by_word)
 
     def find(self, text: str, words: Iterable[tuple[str, int]]) -> list[tuple[int, int]]:
-        """(start, end) of the phrases in ``text``, whose ``words`` stand at the places beside them; of two that overlap the first, else the longer."""
+        """(start, end) of the phrases in ``text``, whose words with their places ``words`` are; of two that overlap the first or longer."""
         found = []
         for word, place in words:
             for phrase, before in self._by_word.get(word, ()):

@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.matching import words_in
+from minutes_miner.matching import index
 from minutes_miner.mentions.phrases import Phrases
+from minutes_miner.wording import small_letters
 
 PHRASES = ["Ash", "Jo Ash", "Ash Elm", "the board", "board", "J. Ash-Elm"]
 
 
 def found(text: str, phrases: list[str] = PHRASES) -> list[str]:
     known = Phrases(phrases, before=r"(?<![\w-])", after=r"(?![\w-])")
-    return [text[start:end] for start, end in known.find(text, set(words_in(text)))]
+    return [text[start:end] for start, end in known.find(text, list(zip(*index(small_letters(text)), strict=True)))]
 
 
 @pytest.mark.parametrize(
