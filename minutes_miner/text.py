@@ -67,6 +67,13 @@ def places(text: str, words: Iterable[str], *, end: int | None = None) -> list[t
     return sorted(found)
 
 
+def written_over(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with each of ``spans`` written over by bars, so that offsets stay."""
+    for start, end in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
 # Headings, limbs and names are compared with each other again and again while a document is put together.
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:

@@ -77,8 +77,9 @@ class Frame:
         top = document.blocks[_HEAD_BLOCKS - 1].end if len(document.blocks) >= _HEAD_BLOCKS else len(document.text)
         named = (e.end for field, e in self.header.evidence if field in ("organisation", "committee", "date"))
         names = max((end for end in named if end <= top), default=0)
-        there = (a.evidence.end for a in self.attendance.attendees if a.evidence and a.status in (PRESENT, IN_ATTENDANCE))
-        people = max((end for end in there if end <= len(document.text) * _HEAD_SHARE), default=names)
+        lowest = len(document.text) * _HEAD_SHARE
+        there = [a.evidence.end for a in self.attendance.attendees if a.evidence and a.status in (PRESENT, IN_ATTENDANCE)]
+        people = max([end for end in there if end <= lowest], default=names)
         return Head(names, people, frozenset(normal(name) for name in (self.header.organisation, self.header.committee) if name))
 
     def known_names(self) -> tuple[str, ...]:

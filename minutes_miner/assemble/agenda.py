@@ -37,17 +37,16 @@ def _publishers_items(document: Document) -> tuple[ItemSpan, ...]:
 
 
 def _publishers_item(document: Document, item: int, blocks: Sequence[Block]) -> ItemSpan:
-    number = next((document.slice(b.start, b.end) for b in blocks if b.role == "number"), document.meta.item_number or "")
-    title = next((b for b in blocks if b.role == "title"), None)
+    first, roles = blocks[0], [b.role for b in blocks]
+    number, title = (blocks[roles.index(role)] if role in roles else None for role in ("number", "title"))
+    printed = document.slice(number.start, number.end) if number else document.meta.item_number or ""
     if title is None:
-        first = blocks[0]
-        span = span_of(document.meta.item_title or "", number, first.start, first.start, first.start, "agenda.item-page")
-        return span._replace(body=first.start, end=blocks[-1].end, publisher_item=item)
-    text = document.slice(title.start, title.end)
-    if not number and title.label and read_number(title.label):
-        number, text = title.label, document.slice(title.body, title.end)
-    span = span_of(text, number, blocks[0].start, title.start, title.end, "agenda.publisher")
-    return span._replace(body=title.end, end=blocks[-1].end, publisher_item=item)
+        text, where, rule = document.meta.item_title or "", (first.start, first.start), "agenda.item-page"
+    else:
+        text, where, rule = document.slice(title.start, title.end), (title.start, title.end), "agenda.publisher"
+        if not printed and title.label and read_number(title.label):
+            printed, text = title.label, document.slice(title.body, title.end)
+    return span_of(text, printed, first.start, *where, rule, end=blocks[-1].end, publisher_item=item)
 
 
 def _column_items(document: Document) -> tuple[ItemSpan, ...]:
@@ -88,7 +87,8 @@ def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[It
         if not headings and (paragraphs := numbered_paragraphs(document, words)):
             return paragraphs
     chain = _with_business_titles(fill_gaps(document, chain, head.names_end), found, words)
-    return with_ends([_headed_item(c) for c in chain], len(document.text))
+    ends = [*(c.start for c in chain[1:]), len(document.text)]
+    return tuple(map(_headed_item, chain, ends))
 
 
 def whole_record(document: Document) -> ItemSpan:
@@ -97,12 +97,12 @@ def whole_record(document: Document) -> ItemSpan:
     return span_of("", "", body.start, body.start, body.start, "agenda.no-headings")._replace(end=len(document.text))
 
 
-def _headed_item(candidate: Candidate) -> ItemSpan:
+def _headed_item(candidate: Candidate, end: int) -> ItemSpan:
     c = candidate
-    span = span_of(c.title, c.number.text if c.number else "", c.start, c.title_start, c.title_end, c.rule)
+    span = span_of(c.title, c.number.text if c.number else "", c.start, c.title_start, c.title_end, c.rule, body=c.body, end=end)
     if c.agenda_number:
         span = span._replace(agenda_number=c.agenda_number, number=span.minute_number or c.agenda_number)
-    return span._replace(body=c.body)
+    return span
 
 
 def _is_below(candidate: Candidate, head: Head) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,24 +37,31 @@ def read_attendance(document: Document, header: Header, *, rules: FrameRules | N
     tables = read_tables(document, header.date, known)
     lists = listed(document, known, skip=tables.used)
     statements = told(document, known.names)
+    people = _merged([*tables.entries, *lists, *statements.entries])
+    if statements.chairs:
+        people = [_in_the_chair(person, statements.chairs) for person in people]
+    return AttendanceReading(tuple([_attendee(document, person) for person in people]), tables.matrices, tables.unsettled)
+
+
+def _merged(found: Iterable[Entry]) -> list[Entry]:
+    """One entry for each person; a later one adds to what is known of somebody already listed."""
     people: list[Entry] = []
-    for entry in (*tables.entries, *lists, *statements.entries):
-        _merge(people, entry)
-    people = [_in_the_chair(person, statements.chairs) for person in people]
-    return AttendanceReading(tuple(_attendee(document, person) for person in people), tables.matrices, tables.unsettled)
-
-
-def _merge(people: list[Entry], entry: Entry) -> None:
-    """Add the entry, or let it tell more of somebody already listed."""
-    same = [i for i, person in enumerate(people) if same_person(person.name, entry.name)]
-    if len(same) != 1:
-        # A bare surname that two people share belongs to neither for certain.
+    by_surname: defaultdict[str, list[int]] = defaultdict(list)  # their places among the people
+    for entry in found:
+        namesakes = by_surname["".join(_bare(entry.name)[-1:])]
+        same = [i for i in namesakes if same_person(people[i].name, entry.name)]
         if not same:
+            namesakes.append(len(people))
             people.append(entry)
-        return
-    known = people[same[0]]
+        elif len(same) == 1:  # a bare surname that two people share belongs to neither for certain
+            people[same[0]] = _both(people[same[0]], entry)
+    return people
+
+
+def _both(known: Entry, entry: Entry) -> Entry:
+    """What is known of somebody, with what another entry tells."""
     weightier = _weight(entry) > _weight(known)
-    people[same[0]] = known._replace(
+    return known._replace(
         name=entry.name if len(normal(entry.name)) > len(normal(known.name)) and not weightier else known.name,
         status=entry.status if weightier else known.status,
         role=known.role or entry.role,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.name_lists import NameLists
-from minutes_miner.assemble.sentence_ends import sentences
+from minutes_miner.assemble.sentence_ends import sentence_around
 from minutes_miner.model import ABSENT, APOLOGIES, PRESENT, Block, Document
 from minutes_miner.text import places
 
@@ -45,6 +45,7 @@ _FOR = re.compile(
 _FOR_WHOM = re.compile(r"\b(?:for|in place of) whom (?P<present>[A-Z][\w.’' -]{2,60}?) (?:was|were) (?:present|in attendance|substituting)")
 # A clause about one of the people, between commas: the list goes on after it.
 _CLAUSE = re.compile(r",\s(?:(?:for|in place of) )?(?:who|whom|whose)\s(?!was substituted|were substituted)[^,.;]*(?:,|$)")
+_IN_CHAIR = ("chaired by", "took the chair", "in the chair:")
 _CHAIRED = re.compile(r"\b(?:[Cc]haired by|[Tt]ook the [Cc]hair:?|in the [Cc]hair:)\W{0,3}(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})")
 
 
@@ -58,25 +59,24 @@ class Told:
 
 def told(document: Document, names: NameLists) -> Told:
     """Apologies, substitutions and the chair, from the sentences of the first business."""
+    text, small = document.text, document.small
     found: list[Entry] = []
-    for block in _blocks_with(document, _AWAY):
-        text, small = document.slice(block.start, block.end), document.small[block.start : block.end]
-        for start, end in sentences(text):
-            if any(sign in small[start:end] for sign in _AWAY):
-                found += _of_sentence(text[start:end], small[start:end], block.start + start, names)
-    in_chair = [_CHAIRED.finditer(document.text, block.start, block.end) for block in _blocks_with(document, ("chair",))]
-    return Told(tuple(found), tuple([match["name"].strip() for matches in in_chair for match in matches]))
+    end = 0  # of the last sentence read
+    for place, block in _standing(document, _AWAY):
+        if place >= end:
+            start, end = sentence_around(text, place, block.start, block.end)
+            found += _of_sentence(text[start:end], small[start:end], start, names)
+    in_chair = [_CHAIRED.match(text, place, block.end) for place, block in _standing(document, _IN_CHAIR)]
+    return Told(tuple(found), tuple([match["name"].strip() for match in in_chair if match]))
 
 
-def _blocks_with(document: Document, signs: Sequence[str]) -> Iterator[Block]:
-    """The blocks within reach that hold one of ``signs``, but for the agenda's own text."""
+def _standing(document: Document, signs: Sequence[str]) -> Iterator[tuple[int, Block]]:
+    """Where ``signs`` stand within reach, and in which block; the agenda's own text is left out."""
     last = document.block_at(_REACH)
-    before = None
-    for start, _ in places(document.small, signs, end=last.end if last else _REACH):
-        block = document.block_at(start)
-        if block and block is not before and block.role != "agenda":
-            yield block
-        before = block
+    for place, _ in places(document.small, signs, end=last.end if last else _REACH):
+        block = document.block_at(place)
+        if block and block.role != "agenda":
+            yield place, block
 
 
 def _of_sentence(text: str, small: str, start: int, names: NameLists) -> Iterator[Entry]:
@@ -85,7 +85,9 @@ def _of_sentence(text: str, small: str, start: int, names: NameLists) -> Iterato
         yield from _represented(text, start, names)
     if "who" in small:
         text = _CLAUSE.sub(_blank, text)
-    match = (_APOLOGIES.search(text) or _SENT.search(text)) if "apolog" in small else None
+    at = small.find("apolog")
+    # (What the pattern finds begins at that word or at the "no" before it.)
+    match = (_APOLOGIES.search(text, max(0, at - len("no "))) or _SENT.search(text)) if at >= 0 else None
     if match and not match.groupdict().get("no"):
         people = match["list"]
         stop = _STOP.search(people)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.rulebook import RuleBook
-from minutes_miner.text import fold
+from minutes_miner.text import fold, written_over
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")  # without one there is neither date nor time
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 # "Minutes of a meeting of the X held in ... on ...": X ends at the words that say where or when.
@@ -75,6 +76,8 @@ class BodyNames:
         # The last words of each list's phrases, in small letters: patterns that end with "$" are tried where one of them ends the text.
         self._organisation_lasts, self._committee_lasts = _ends(organisation, -1), _ends(committee, -1)
         self._single_lasts = _ends(single, -1)
+        # Without one of these a line names no body ("the City of Ashdale" does without).
+        self._nouns = {_LETTERS.findall(word)[-1] for word in (*self._organisation_lasts, *self._committee_lasts, *self._single_lasts)}
         self._of_place = re.compile(
             r"^(?:royal borough|london borough|city|county|borough|university|council|diocese) of \w", re.IGNORECASE
         )
@@ -89,8 +92,10 @@ class BodyNames:
         """The bodies that the lines (the most telling first) name."""
         found = Bodies()
         for line in lines:
-            for named in self._names(line):
-                found = self._with(found, named)
+            small = line.text.lower()
+            if " of " in small or not self._nouns.isdisjoint(_LETTERS.findall(small)):
+                for named in self._names(line, small):
+                    found = self._with(found, named)
         one = found.organisation is not None and self._single.search(found.organisation.name)
         return Bodies(found.organisation) if one and found.committee and self._is_whole(found) else found
 
@@ -100,8 +105,7 @@ class BodyNames:
         name = found.committee.name.casefold().removeprefix("full ")
         return found.organisation.name.casefold().endswith(name)
 
-    def _names(self, line: Line) -> list[Named]:
-        small = line.text.lower()
+    def _names(self, line: Line, small: str) -> list[Named]:
         formal = _FORMAL.search(line.text) if "meeting" in small else None
         if formal:
             pieces: Sequence[tuple[str, int]] = [(formal["name"], formal.start("name"))]
@@ -169,11 +173,9 @@ def _without_dates(line: Line) -> str:
     text = line.text
     if not _FIGURE.search(text):
         return text
-    spans = [(start, end) for start, end, _ in line.dates] + [(part.start, part.end) for part in find_day_months(text, dates=line.dates)]
-    spans += [match.span() for match in _TIME.finditer(text)]
-    for start, end in spans:
-        text = text[:start] + "|" * (end - start) + text[end:]
-    return text
+    text = written_over(text, [(start, end) for start, end, _ in line.dates])
+    text = written_over(text, [(part.start, part.end) for part in find_day_months(text, dates=())])
+    return written_over(text, [match.span() for match in _TIME.finditer(text)])
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from minutes_miner.assemble.headings import Candidate
@@ -34,7 +33,7 @@ def best_chain(found: Sequence[Candidate], loose: Sequence[Candidate], parts: Se
 def _mixed(found: Sequence[Candidate], loose: Sequence[Candidate]) -> list[Candidate]:
     """Plain numbers with and without their dot, as a typist sets them who is not careful: "2. Minutes", "3 Matters arising"."""
     plain = [c for c in found if c.number and c.number.shape == "9"]
-    bare = [replace(c, number=replace(c.number, shape="9")) for c in loose if c.number and c.number.shape == "~9"]
+    bare = [c._replace(number=c.number._replace(shape="9")) for c in loose if c.number and c.number.shape == "~9"]
     return sorted([*plain, *bare], key=lambda c: c.start) if plain and bare else []
 
 
@@ -45,12 +44,17 @@ def _best(found: Sequence[Candidate], parts: Sequence[int], text_end: int, *, fe
         for values, may_repeat in _readings(alike):
             valued = list(zip(alike, values, strict=True))
             chain = _heaviest_rise(valued, text_end, may_repeat=may_repeat)
-            by_part = [c for run in _by_part(valued, parts) for c in _heaviest_rise(run, text_end, may_repeat=may_repeat)]
-            chain = max(chain, by_part, key=lambda run: sum(c.weight for c in run))
-            weight = sum(c.weight for c in chain) * (1.0 if len(chain) > 1 else 0.2)
+            if parts:
+                by_part = [c for run in _by_part(valued, parts) for c in _heaviest_rise(run, text_end, may_repeat=may_repeat)]
+                chain = max(chain, by_part, key=_weight)
+            weight = _weight(chain) * (1.0 if len(chain) > 1 else 0.2)
             if weight > best[0] and len(chain) >= fewest:
                 best = (weight, chain)
     return best
+
+
+def _weight(chain: Sequence[Candidate]) -> float:
+    return sum([c.weight for c in chain])
 
 
 def _readings(alike: Sequence[Candidate]) -> list[tuple[list[int], bool]]:

@@ -9,22 +9,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes_miner.assemble.bodies import BodyNames
-from minutes_miner.assemble.list_labels import ListLabels
+from minutes_miner.assemble.list_labels import ListLabels, by_first_word
 from minutes_miner.assemble.name_lists import NameLists
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
 
+_GAP = r"\s+"
 _EVERYWHERE = frozenset({"meeting", "meetings"})  # words in every tenth sentence
 _FIELDS = ("committee", "organisation", "date", "time", "venue", "contact")
 
 
-def phrases(words: Iterable[str]) -> str:
-    """Phrases as an alternation for text in small letters, the longest first; any white space between words."""
-    return "|".join(r"\s+".join(map(re.escape, phrase.casefold().split())) for phrase in sorted(words, key=len, reverse=True))
-
-
 def _by_initial(words: Iterable[str]) -> str:
-    """As ``phrases``, for the beginnings of words only; so grouped the expression is tried only at its entries' first letters."""
+    """Phrases as an alternation for text in small letters; so grouped it is tried only at the first letters of its entries' words."""
     groups: dict[str, list[str]] = {}
     for phrase in words:
         groups.setdefault(phrase[0].casefold(), []).append(phrase)
@@ -60,7 +56,7 @@ class FrameRules:
             bodies=BodyNames(book),
             field_labels={field: frozenset(map(normal, book.words(f"{field}_labels"))) for field in _FIELDS},
             field_words=tuple(word for field in _FIELDS for word in book.words(f"{field}_labels")),
-            next_meeting=re.compile(rf"\b(?:{phrases(book.words('next_meeting_words'))})\b"),
+            next_meeting=re.compile(rf"\b(?:{by_first_word(map(str.casefold, book.words('next_meeting_words')), _GAP)})\b"),
             next_meeting_signs=_signs(book.words("next_meeting_words")),
             record=re.compile(rf"(?:{_by_initial(book.words('record_words'))})\b"),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from minutes_miner.assemble.headings import FINITE_VERB, Candidate
 from minutes_miner.assemble.numbers import read_number
@@ -60,8 +59,7 @@ def _candidate(document: Document, block: Block, like: Candidate) -> Candidate:
     title = text[:spoken].strip()
     # A sentence that tells the title is part of the record as well.
     body = block.body if verb else block.body + spoken
-    return replace(
-        like,
+    return like._replace(
         number=read_number(block.label),
         agenda_number=None,
         title=title,

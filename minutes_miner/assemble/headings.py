@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from minutes_miner.assemble.numbers import ItemNumber, loose_number, read_number
 from minutes_miner.model import Block, Document
@@ -34,7 +35,8 @@ FINITE_VERB = re.compile(
     re.IGNORECASE,
 )
 # Items that run on within one paragraph: "... by all. 4. DECLARATIONS OF INTEREST None."
-_INNER = re.compile(r"(?<=[.!?:;)”\"]\s)(\d{1,3}\.)\s+(?=[A-Z][A-Z’'&]+[\s,/&’'-]+(?:[A-Z]{2,}|&|OF|AND|THE)|[A-Z]{6,})")
+# (The first figure comes first in the pattern, and is looked for fast.)
+_INNER = re.compile(r"(\d(?<=[.!?:;)”\"]\s\d)\d{0,2}\.)\s+(?=[A-Z][A-Z’'&]+[\s,/&’'-]+(?:[A-Z]{2,}|&|OF|AND|THE)|[A-Z]{6,})")
 _ITEM_LINE = re.compile(r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\s*\)?\.?", re.IGNORECASE)
 _ITEM_AT_END = re.compile(r"\((?:agenda\s+)?item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\)\.?$", re.IGNORECASE)
 # Access to Information: public business is Part 1 (A, I), exempt or confidential business Part 2 (B, II), in an order of its own.
@@ -50,8 +52,7 @@ _LONGEST_PLAIN = 14
 _LONGEST_NUMBER = 3  # figures of a number that stands alone on its line; four are a year
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A block, or the opening of one, that may head an item. ``weight`` grows with the likeness to a heading."""
 
     number: ItemNumber | None
@@ -93,7 +94,7 @@ def loosely_numbered(document: Document) -> list[Candidate]:
 
 def _loose(document: Document, block: Block, following: Block | None) -> Candidate | None:
     text = document.slice(block.start, block.end)
-    if following and not following.label and text.isdigit() and len(text) <= _LONGEST_NUMBER:
+    if text.isdigit() and following and not following.label and len(text) <= _LONGEST_NUMBER:
         return _titled_by(document, replace(block, label=text), following)
     found = loose_number(text)
     if found is None:
@@ -115,7 +116,7 @@ def _loose(document: Document, block: Block, following: Block | None) -> Candida
         if run_in is None:
             return None
         candidate = run_in
-    return replace(candidate, number=number)
+    return candidate._replace(number=number)
 
 
 def part_starts(document: Document) -> list[int]:
@@ -125,6 +126,7 @@ def part_starts(document: Document) -> list[int]:
 
 
 def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
+    runs_on = _INNER.search(document.text) is not None
     item_lines = [_ITEM_LINE.fullmatch(document.text, block.start, block.end) for block in blocks]
     for block, following, own, item_line in zip_longest(blocks, blocks[1:], item_lines, item_lines[1:]):
         if own:
@@ -132,15 +134,16 @@ def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
         if item_line and _words(document, block.body, block.end) <= _LONGEST_TITLE:
             yield _candidate(document, block, block.end, "heading", 3.0, "agenda.item-line", agenda=item_line[1], body=following.end)
             continue
-        found = _from_block(document, block) or (following and _number_line(document, block, following))
+        found = _from_block(document, block) or (block.label and following and _number_line(document, block, following))
         if found:
             yield found
-        yield from _inner(document, block)
+        if runs_on:
+            yield from _inner(document, block)
 
 
 def _number_line(document: Document, block: Block, following: Block) -> Candidate | None:
     """A line that is no more than a number, with the title on the line after it."""
-    if not block.label or block.body < block.end or following.label or block.role == "masthead" or read_number(block.label) is None:
+    if block.body < block.end or following.label or block.role == "masthead" or read_number(block.label) is None:
         return None
     return _titled_by(document, block, following)
 
@@ -153,7 +156,7 @@ def _titled_by(document: Document, block: Block, title: Block) -> Candidate | No
         return None
     weight, style = (3.0, "heading") if heading else (0.7, "plain")
     found = _candidate(document, title, title.end, style, weight, "agenda.number-line")
-    return replace(found, number=read_number(block.label), start=block.start)
+    return found._replace(number=read_number(block.label), start=block.start)
 
 
 def _first_sentence(text: str) -> int | None:
@@ -168,9 +171,8 @@ def _is_plain_title(text: str, longest: int) -> bool:
 
 def _inner(document: Document, block: Block) -> Iterator[Candidate]:
     """Numbered titles in capitals inside a block, after the end of a sentence."""
-    for match in _INNER.finditer(document.slice(block.body, block.end)):
-        start, body = block.body + match.start(1), block.body + match.end()
-        piece = replace(block, start=start, body=body, label=match.group(1), bold=())
+    for match in _INNER.finditer(document.text, block.body + len(". "), block.end):
+        piece = replace(block, start=match.start(), body=match.end(), label=match.group(1), bold=())
         found = _run_in(document, piece)
         if found:
             yield found
@@ -178,13 +180,12 @@ def _inner(document: Document, block: Block) -> Iterator[Candidate]:
 
 def _from_block(document: Document, block: Block) -> Candidate | None:
     text = document.slice(block.body, block.end)
-    at_end = _ITEM_AT_END.search(text)
+    at_end = _ITEM_AT_END.search(text) if text.endswith((")", ").")) else None
     if at_end and _words(document, block.body, block.end) <= _LONGEST_TITLE:
         return _candidate(
             document, block, block.body + at_end.start(), "heading", 3.0, "agenda.item-bracket", agenda=at_end[1], body=block.end
         )
-    words = _words(document, block.body, block.end)
-    if block.kind == "heading" and 0 < words <= _LONGEST_TITLE:
+    if block.kind == "heading" and 0 < len(text.split()) <= _LONGEST_TITLE:
         return _candidate(document, block, _cut_at_colon(document, block), "heading", 3.0 if block.label else 1.0, "agenda.heading")
     lead = _bold_lead(block)
     if not block.label and lead and block.role != "masthead":
@@ -224,6 +225,8 @@ def _run_in(document: Document, block: Block) -> Candidate | None:
 
 def _bold_lead(block: Block) -> int | None:
     """Where the bold stretch that opens the block's text ends, if plain text follows it."""
+    if not block.bold:
+        return None
     end = next((end for start, end in block.bold if start <= block.body < end), block.body)
     return end if block.body + 3 < end < block.end else None
 

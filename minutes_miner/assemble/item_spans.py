@@ -53,8 +53,19 @@ def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
     return TitleWords(frozenset(map(normal, words("business_titles"))), frozenset(map(normal, words("furniture_titles"))))
 
 
-def span_of(title: str, number: str, start: int, title_start: int, title_end: int, rule: str) -> ItemSpan:
-    """An item whose body is still to be set; the "(Agenda item 5)" of the title becomes its agenda number."""
+def span_of(
+    title: str,
+    number: str,
+    start: int,
+    title_start: int,
+    title_end: int,
+    rule: str,
+    *,
+    body: int | None = None,
+    end: int | None = None,
+    publisher_item: int | None = None,
+) -> ItemSpan:
+    """An item; the "(Agenda item 5)" of the title becomes its agenda number. Body and end are the title's end where they are not given."""
     bare, agenda_number = split_agenda_number(fold(title))
     minute_number = fold(number).rstrip(".:) ") or None
     return ItemSpan(
@@ -65,9 +76,10 @@ def span_of(title: str, number: str, start: int, title_start: int, title_end: in
         start=start,
         title_start=title_start,
         title_end=title_end,
-        body=title_end,
-        end=title_end,
+        body=title_end if body is None else body,
+        end=title_end if end is None else end,
         rule=rule,
+        publisher_item=publisher_item,
     )
 
 

@@ -46,7 +46,7 @@ class ListLabels:
     def __init__(self, book: RuleBook) -> None:
         self._status = {normal(phrase): status for name, status in reversed(_LISTS) for phrase in book.words(name)}
         self._first_words = frozenset(phrase.split()[0] for phrase in self._status)
-        phrases = _by_first_word(self._status)
+        phrases = by_first_word(self._status, r"[\s,-]+")
         self._label = re.compile(rf"(?P<label>{phrases})\b{_AFTER}", re.IGNORECASE)
         # A label further on counts only with its colon: "... and J Moss. In attendance: P Hill. Apologies: K Reed."
         self._inner = re.compile(rf"(?<=[.;,)|\w])\s+(?P<label>{phrases})(?:\s*\([^()]*\))?\s*:[-–—]?\s*", re.IGNORECASE)
@@ -57,11 +57,10 @@ class ListLabels:
 
     def parts(self, text: str, first: ListLabel | None) -> list[tuple[ListLabel | None, int, int]]:
         """``text`` taken apart at its labels, ``first`` being the one that opens it: (label, start, end) of each list."""
-        if text.find(":", first.end if first else 0) < 0:
-            return [(first, first.end if first else 0, len(text))]
         cuts: list[tuple[ListLabel | None, int]] = [(first, first.end if first else 0)]
         starts = [0]
-        for match in self._inner.finditer(text, cuts[0][1]):
+        last = text.rfind(":", cuts[0][1])
+        for match in self._inner.finditer(text, cuts[0][1], last + len(":- ")) if last >= 0 else ():
             if match["label"][0].islower() or _NO_LABEL_AFTER.search(text, 0, match.start()):
                 continue
             words = normal(match["label"])
@@ -85,10 +84,13 @@ class ListLabels:
         return ListLabel(self._status[words], words, end, bool(match["mark"]))
 
 
-def _by_first_word(labels: Iterable[str]) -> str:
-    """The labels as an alternation, each first word written once, so that few are tried; of one first word the longest comes first."""
+def by_first_word(phrases: Iterable[str], gap: str) -> str:
+    """Phrases as an alternation, each first word written once, so that few are tried; of one first word the longest comes first.
+
+    ``gap`` is the pattern of what may stand between two words.
+    """
     groups: dict[str, list[str]] = {}
-    for label in sorted(labels, key=len, reverse=True):
-        first, *rest = map(re.escape, label.split())
-        groups.setdefault(first, []).append("".join(rf"[\s,-]+{word}" for word in rest))
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, *rest = map(re.escape, phrase.split())
+        groups.setdefault(first, []).append("".join(gap + word for word in rest))
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())

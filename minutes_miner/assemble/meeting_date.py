@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from minutes_miner.assemble.bodies import Line
 from minutes_miner.assemble.frame_rules import FrameRules
@@ -63,7 +62,8 @@ def _stated(document: Document, lines: Sequence[Line], fields: Sequence[Field], 
 
 
 def _file_date(name: str) -> date | None:
-    stem = PurePosixPath(name).stem
+    last = name.rpartition("/")[2]
+    stem = last.rpartition(".")[0] or last
     figures = _ISO_NAME.search(stem)
     if figures:
         return parse_date("-".join(figures.groups()))

@@ -87,7 +87,8 @@ class NameLists:
 def _title_goes_on(segments: Sequence[Segment], number: int) -> bool:
     """Whether a segment is "Mrs R Elm" of "Councillors P Ash, Mrs R Elm, J Oak": a name without a title comes after it."""
     first = segments[number]
-    if first.bracket or not first.words or first.words[0].text.rstrip(".").casefold() not in _OF_PERSONS:
+    opens = first.words[0] if first.words and not first.bracket else None
+    if opens is None or opens.kind != "honorific" or opens.text.rstrip(".").casefold() not in _OF_PERSONS:
         return False
     for after in islice(segments, number + 1, None):
         if after.before not in (",", "and", "&") or not after.words:
@@ -114,7 +115,7 @@ class _Reading:
             # "Jo Oak - Elmshire Trust", "Jo Oak, Greater Elmshire Authority": whose they are, whatever names the words hold.
             self._tell(" ".join(word.text for word in segment.words), segment.before)
             return
-        known, told = len(self.people), self._before(segment)
+        known, told = len(self.people), self._before(segment) if self._ahead else []
         for words, named in self._pieces(self._without_initials(segment.words)):
             if len(words) == 1 and len(self.people) > known and self._initials(words[0].text):
                 continue
@@ -152,7 +153,7 @@ class _Reading:
     def _before(self, segment: Segment) -> list[Word]:
         """The office that stands before the person whom this segment names, if one does; else it belongs to the one before it."""
         office, self._ahead = self._ahead, []
-        if not office or (segment.before == "," and segment.words and segment.words[0].kind == "honorific"):
+        if segment.before == "," and segment.words and segment.words[0].kind == "honorific":
             return office
         if self.people:
             self._tell(" ".join(word.text for word in office), "")
@@ -163,7 +164,7 @@ class _Reading:
 
     def _are_initials_of_the_last(self, words: Sequence[Word]) -> bool:
         """Whether the words are the initials of as many people before them ("Jo Oak Sam Elm | JO SE"); they are noted."""
-        if not 2 <= len(words) <= len(self.people):
+        if not 2 <= len(words) <= len(self.people) or words[0].text[1:2].islower():
             return False
         last = self.people[-len(words) :]
         if not all(are_initials(w.text, p.name) for w, p in zip(words, last, strict=True)):

@@ -77,8 +77,11 @@ class NameWords:
         for match in _PART.finditer(text):
             part = match[0]
             if match.lastgroup == "word":
-                words += self._words(part, match.start())
-                if part[-1] == "." and words[-1].kind == "name" and _STOPPED.fullmatch(words[-1].text):
+                if "." not in part:
+                    words.append(Word(part, match.start(), self._kind(part)))
+                    continue
+                words += self._stopped_words(part, match.start())
+                if words[-1].kind == "name" and _STOPPED.fullmatch(words[-1].text):
                     yield Segment(self._with_titles(words), before, None)
                     words, before = [], "."
                 continue
@@ -97,9 +100,9 @@ class NameWords:
         if words:
             yield Segment(self._with_titles(words), before, None)
 
-    def _words(self, text: str, start: int) -> list[Word]:
-        """The word, or the initials and the name that stand together in it ("A.Moss")."""
-        glued = _GLUED.fullmatch(text) if "." in text else None
+    def _stopped_words(self, text: str, start: int) -> list[Word]:
+        """The word with a full stop, or the initials and the name that stand together in it ("A.Moss")."""
+        glued = _GLUED.fullmatch(text)
         if not glued:
             return [Word(text, start, self._kind(text))]
         cut = glued.end("initials")
@@ -144,13 +147,15 @@ def _next_word(text: str, at: int) -> str:
 
 def name_run(words: Sequence[Word], at: int) -> tuple[int, int]:
     """Where the name that begins at ``at`` has its first word after the honorific, and where it ends; (at, at) where none begins."""
-    first = at
-    while first < len(words) and words[first].kind == "honorific":
+    first, last = at, len(words)
+    while first < last and words[first].kind == "honorific":
         first += 1
     end = first
-    while end < len(words) and words[end].kind in NAME_KINDS and not (end > first and _ends_name(words[first:end], words[end])):
+    while end < last and words[end].kind in NAME_KINDS and not (end > first and _ends_name(words[first:end], words[end])):
         end += 1
-    if end < len(words) and words[end].kind == "either" and (_wants_surname(words, at, first, end) or _is_surname(words, at, first, end)):
+    if end == last:
+        return (first, end) if end > first else (at, at)
+    if words[end].kind == "either" and (_wants_surname(words, at, first, end) or _is_surname(words, at, first, end)):
         # "Cllr Grant Ash": a forename after all.
         end += 2 if first == end and words[end + 1 :] and words[end + 1].kind == "name" else 1
     place = (
@@ -184,9 +189,9 @@ def _parts(book: RuleBook, *lists: str) -> set[str]:
 
 def _ends_name(name: Sequence[Word], word: Word) -> bool:
     """Whether the word is no more of the name: its initials, or the letters of a body among words that are not all capitals."""
-    if len(word.text) < 2 or not word.text[:2].isupper():
+    if len(word.text) < 2 or word.text[1].islower():
         return False
-    letters = word.text.isupper() and 2 <= len(word.text) <= 5 and word.kind == "name"
+    letters = word.text.isupper() and len(word.text) <= 5 and word.kind == "name"
     lower = any(each.kind == "name" and not each.text.isupper() for each in name)
     return (letters and lower) or are_initials(word.text, " ".join(each.text for each in name))
 

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.dates import find_dates, find_day_months, resolve_due
 from minutes_miner.model import Document
-from minutes_miner.text import fold, normal, places
+from minutes_miner.text import fold, normal, places, written_over
 
 # How far after the words a date is looked for: a sentence, or the first of a list on the lines below.
 _REACH = 240
@@ -27,6 +28,8 @@ _DATE_FOLLOWS = re.compile(
 )
 # (The plain letters come first in the pattern, which is then tried at them only.)
 _MEETING_ON = re.compile(r"eeting(?<=\b[Mm]eeting)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
+_MEETING = re.compile(r"[^\n;]*\bmeeting\b", re.IGNORECASE)
+_START = attrgetter("start")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
 
 
@@ -55,7 +58,7 @@ def coming_meetings(document: Document, meeting: date | None, rules: FrameRules)
     """
     if meeting is None:
         return ()
-    lists = [(cue.rank, found) for cue in _cues(document, rules) if (found := tuple(_dates_after(document, cue, meeting)))]
+    lists = [(cue.rank, found) for cue in _cues(document, rules) if (found := _dates_after(document, cue, meeting))]
     if not lists:
         return ()
     best = min(rank for rank, _ in lists)
@@ -85,7 +88,7 @@ def _announces(text: str, match: re.Match[str]) -> bool:
     return bool(_DATE_FOLLOWS.match(text, match.end())) or bool(_SAYS_WHEN.match(text, match.end(), match.end() + 120))
 
 
-def _dates_after(document: Document, cue: _Cue, meeting: date) -> Iterator[StatedDate]:
+def _dates_after(document: Document, cue: _Cue, meeting: date) -> list[StatedDate]:
     """The dates in the cue's own block or the next, and those that go on from there in a list.
 
     Where only some of a list are called meetings ("18th September - Induction; 25th September - Board Meeting"), those are.
@@ -98,14 +101,14 @@ def _dates_after(document: Document, cue: _Cue, meeting: date) -> Iterator[State
         at, limit = stated.end, stated.end + _LIST_GAP
         if stated.day > meeting:
             listed.append(stated)
-    meetings = [stated for stated in listed if re.match(r"[^\n]*\bmeeting\b", text[stated.end :].split(";")[0], re.IGNORECASE)]
-    yield from meetings if "\n" in text[cue.end : at].strip() and meetings else listed
+    below = "\n" in text[cue.end : at].strip()
+    return [stated for stated in listed if _MEETING.match(text, stated.end)] or listed if below else listed
 
 
 def _first_limit(document: Document, cue: _Cue) -> int:
     """Up to where the first date may stand: in the cue's block, or in the next ones that open no item and belong to no other table."""
     blocks = document.blocks
-    here = bisect_right(blocks, cue.start, key=lambda block: block.start) - 1
+    here = bisect_right(blocks, cue.start, key=_START) - 1
     limit = blocks[here].end
     for after in blocks[here + 1 : here + 1 + _BLOCKS_ON]:
         if after.table != blocks[here].table or after.role == "title" or re.match(r"\w", after.label):
@@ -118,7 +121,7 @@ def _dates_in(text: str, start: int, end: int, meeting: date) -> list[StatedDate
     stretch = text[start:end]
     dates = find_dates(stretch)
     found = [StatedDate(day, start + a, start + b) for a, b, day in dates]
-    for part in find_day_months(stretch, dates=dates):
+    for part in find_day_months(written_over(stretch, [(a, b) for a, b, _ in dates]), dates=()):
         day = resolve_due(stretch[part.start : part.end], meeting=meeting, next_meeting=None).date
         if day:
             found.append(StatedDate(day, start + part.start, start + part.end))

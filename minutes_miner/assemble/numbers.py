@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _FIGURES = re.compile(r"\d+")
+_SUFFIX = re.compile(r"\d([a-z])$")
 _AGENDA_NUMBER = re.compile(r"\s*[(\[](?:agenda\s+)?item\s+(?:no\.?\s*)?(\d+[a-z]?)[)\]]\.?\s*$", re.IGNORECASE)
 # Numbers met in UK minutes that no label form covers: "Item 5:" "Minute 45" "PR1" "F01:04/24" "Cou/286/07-08" "PC.045" "24/25-101"
 # "B/24/41" "25-26/FA/1" "1[24]" "1".
@@ -25,8 +27,7 @@ _LOOSE = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class ItemNumber:
+class ItemNumber(NamedTuple):
     """A number as printed (``text``, without trailing dot), its ``shape`` ("9.", "A 9/9") and its value in that shape's order."""
 
     text: str
@@ -36,6 +37,7 @@ class ItemNumber:
     figures: tuple[int, ...] = ()  # each group of figures: any of them may be the one that counts the items ("F01:04/24", "24/25-101")
 
 
+@lru_cache(maxsize=1024)  # each label is asked for by several, and "1." to "20." come in every document
 def read_number(label: str) -> ItemNumber | None:
     """The item number that a label states, or None: a bullet, or a bracketed number (those mark limbs and paragraphs)."""
     text = label.strip().rstrip(".:) ")
@@ -45,7 +47,7 @@ def read_number(label: str) -> ItemNumber | None:
     if not figures:
         return _lettered(label, text)
     shape = _FIGURES.sub("9", label.strip())
-    suffix = re.search(r"\d([a-z])$", text)
+    suffix = _SUFFIX.search(text) if text[-1].isalpha() else None
     if suffix:
         shape = shape.replace(suffix.group(1), "", 1)
     return ItemNumber(text, shape.rstrip("."), _value(text, figures), suffix.group(1) if suffix else "", tuple(figures))
@@ -66,9 +68,11 @@ def loose_number(text: str) -> tuple[ItemNumber, int] | None:
 
 
 def _value(text: str, figures: list[int]) -> int:
+    if len(figures) == 1:
+        return figures[0]
     if re.fullmatch(r"\d+(?:\.\d+){2,}", text):
         return figures[-1]  # 19.07.04: year, month, item
-    if "." in text and len(figures) > 1:
+    if "." in text:
         return figures[0] * 1000 + figures[1]  # 84.1
     if re.search(r"[A-Z]/\d+/\d+$", text):
         return figures[-1]  # MW/23/14: body, year, item
@@ -94,5 +98,5 @@ def roman(text: str) -> int:
 
 def split_agenda_number(title: str) -> tuple[str, str | None]:
     """A title without "(Agenda item 5)" or "(Item 5)" at its end, and that number."""
-    match = _AGENDA_NUMBER.search(title)
+    match = _AGENDA_NUMBER.search(title) if title.rstrip(" .")[-1:] in ("]", ")") else None
     return (title[: match.start()], match.group(1)) if match else (title, None)

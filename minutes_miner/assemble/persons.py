@@ -25,6 +25,9 @@ _SEVERAL = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
 _INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
+_ARTICLE = re.compile(r"^(?:in\s+)?(?:the|an?)\s+")
+_VICE_CHAIR = re.compile(r"\bvice[- ]chair")
+_MARK = re.compile(r"[^\w\s]")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
 # Initials as the subject of a verb in the past tense, or of "to" in a task.
 _ACTS = re.compile(r"([A-Z](?<![\w&/(].)[A-Z]{1,2})(?=\s(?:[a-z]+ed|gave|said|felt|told|took|read|spoke|to|will|would|and\s[A-Z]{2,3})\b)")
@@ -79,9 +82,10 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def office_key(office: str) -> str:
     """An office in comparing form: "The independent Chairman" -> "independent chair"."""
-    bare = re.sub(r"^(?:in\s+)?(?:the|an?)\s+", "", office.strip().casefold())
-    bare = re.sub(r"\bvice[- ]chair", "vice chair", bare.replace("&", "and"))
-    return _CHAIR.sub("chair", re.sub(r"[^\w\s]", " ", bare)).strip()
+    bare = _ARTICLE.sub("", office.strip().casefold()).replace("&", "and")
+    if "chair" in bare:
+        bare = _CHAIR.sub("chair", _VICE_CHAIR.sub("vice chair", bare))
+    return _MARK.sub(" ", bare).strip()
 
 
 class People:
@@ -110,8 +114,8 @@ class People:
         """
         own: dict[str, list[Person]] = {}
         for person in self._people:
-            initials = _initials_of(person.names[0]) if not any(is_initials(n) for n in person.names) else ""
-            if 2 <= len(initials) <= 3 and initials not in self._initials:
+            initials = _initials_of(person.names[0])
+            if 2 <= len(initials) <= 3 and initials not in self._initials and not any(is_initials(n) for n in person.names):
                 own.setdefault(initials, []).append(person)
         single = {initials: persons[0] for initials, persons in own.items() if len(persons) == 1}
         if not single:
@@ -233,7 +237,7 @@ def _short_form(a: str, b: str) -> bool:
 
 def _initials_of(name: str) -> str:
     words = name_words(name)
-    return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
+    return "".join([w[0] for w in words]).upper() if len(words) > 1 else ""
 
 
 def unique(people: Iterable[Person]) -> list[Person]:

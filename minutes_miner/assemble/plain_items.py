@@ -101,7 +101,7 @@ def _numbered(document: Document, block: Block) -> tuple[ItemNumber, Block] | No
     loose = loose_number(document.slice(block.start, block.end))
     if not loose or not loose[0].text.isdigit():
         return None
-    number = replace(loose[0], shape="9")
+    number = loose[0]._replace(shape="9")
     return number, replace(block, label=number.text, body=block.start + loose[1])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 # A full stop ends the sentence unless it follows an initial or a short title.
 # (The stop comes first in the pattern: the lookbehinds, which look over it, are then tried at stops only.)
@@ -19,10 +18,9 @@ def sentence_end(text: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of ``text`` as stretches without their full stops; a semicolon divides too."""
-    start = 0
-    for match in _END_OR_SEMICOLON.finditer(text):
-        yield start, match.start()
+def sentence_around(text: str, place: int, start: int, end: int) -> tuple[int, int]:
+    """The sentence within [start, end) that holds ``place``, the inside of a word, without its full stop; a semicolon divides too."""
+    for match in _END_OR_SEMICOLON.finditer(text, start, place + 1):
         start = match.end()
-    yield start, len(text)
+    match_after = _END_OR_SEMICOLON.search(text, place, end)
+    return start, match_after.start() if match_after else end
