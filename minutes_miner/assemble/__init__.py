@@ -194,7 +194,7 @@ class _Assembler:
             questions=tuple([q for q in questions if not _is_title(q, span)]),
             resolutions=tuple([each.resolution for each in decided]),
             actions=read_actions(turns, decided, rows[0], rules, TaskWords.of(self.book), deadlines, rater),
-            references=read_references(sentences, numbering=self.numbering),
+            references=read_references(sentences, numbering=self.numbering, held=self.header.date),
             progress=tuple(rows[1]),
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),
             truncated=truncated,

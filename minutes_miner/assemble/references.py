@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from minutes_miner.assemble.script import Sentence, evidence
-from minutes_miner.dates import find_dates
-from minutes_miner.model import MinuteReference
+from minutes_miner.dates import find_dates, find_day_months
+from minutes_miner.dates_written import DayMonth
+from minutes_miner.model import Mention, MinuteReference
 
 # A minute's number as councils print it, with a limb in brackets: 304, 191(5), 19.07.04, 35/20, FGB 03/2021, MW/23/14, C048/23.
 _NUMBER = (
@@ -44,16 +45,24 @@ _NO_NUMBER = re.compile(
     r"(?:st|nd|rd|th)?\s(?:minutes|mins|seconds|hours|days|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _OF_DATE = re.compile(
-    r"^\s?(?:,|\([^()]{3,90}\))?\s?(?:of|from|dated|at|held\son|,)?\s?(?:the\s)?(?:meetings?\s(?:of|held\son)\s)?\(?$", re.IGNORECASE
+    r"^\s?(?:,|\([^()]{3,90}\))?\s?(?:of|from|dated|at|held\son|,)?\s?(?:the\s)?(?:meetings?\s(?:of|on|held\son)\s)?\(?$", re.IGNORECASE
 )
 # The longest text that _OF_DATE takes (a title of 90 letters in brackets, its words and spaces): a date beyond is not the reference's.
 _DATE_REACH = 150
+# What joins a reference to the name of the body whose minute it is; the longest is "'s ".
+_OF_BODY = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:meeting\sof\s(?:the\s)?)?", re.IGNORECASE)
+_POSSESSIVE = 3
 _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
 
 
-def read_references(sentences: Sequence[Sentence], *, numbering: re.Pattern[str] | None = None) -> tuple[MinuteReference, ...]:
-    """The references to other minutes in an item, in order; ``numbering`` finds numbers in the document's own style (``own_numbering``)."""
-    return tuple([each for sentence in sentences if _FIGURE.search(sentence.text) for each in _in_sentence(sentence, numbering)])
+def read_references(
+    sentences: Sequence[Sentence], *, numbering: re.Pattern[str] | None = None, held: date | None = None
+) -> tuple[MinuteReference, ...]:
+    """The references to other minutes in an item, in order; ``numbering`` finds numbers in the document's own style (``own_numbering``).
+
+    A day without a year is the last such day before the meeting was ``held``.
+    """
+    return tuple([each for sentence in sentences if _FIGURE.search(sentence.text) for each in _in_sentence(sentence, numbering, held)])
 
 
 def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
@@ -63,25 +72,25 @@ def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?P<number>(?:{'|'.join(prefixes)})\s?\d{{1,4}}/\d{{2,4}}[a-z]?)(?![\w/])") if prefixes else None
 
 
-def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None) -> list[MinuteReference]:
-    found = list(_marked(sentence)) if "reference" in sentence.kinds else []
+def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None, held: date | None) -> list[MinuteReference]:
+    found = list(_marked(sentence, held)) if "reference" in sentence.kinds else []
     taken = [each.evidence for each in found]
-    for reference in _unmarked(sentence, numbering):
+    for reference in _unmarked(sentence, numbering, held):
         at = reference.evidence
         if not any(other.start < at.end and at.start < other.end for other in taken):
             found.append(reference)
     return found
 
 
-def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator[MinuteReference]:
+def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None, held: date | None) -> Iterator[MinuteReference]:
     """References without the word "minute"."""
     text = sentence.text
     if "(" in text and _OPENS_BARE.search(text.lower()):
         for match in _BARE.finditer(text):
-            yield _reference(sentence, match.start(), match, "reference.number-and-title", find_dates(text))
+            yield _reference(sentence, match.start(), match, "reference.number-and-title", _days(text, held))
     if "tem " in text:
         for match in _ITEM.finditer(text):
-            reference = _reference(sentence, match.start(), match, "reference.item", find_dates(text))
+            reference = _reference(sentence, match.start(), match, "reference.item", _days(text, held))
             if reference.date or match["last"]:
                 yield reference
     if "/" not in text:
@@ -89,10 +98,10 @@ def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None) -> Iterator
     for match in _ACTION.finditer(text):
         yield _reference(sentence, match.start(), match, "reference.action", [])
     for match in numbering.finditer(text) if numbering else ():
-        yield _reference(sentence, match.start(), match, "reference.own-numbering", find_dates(text))
+        yield _reference(sentence, match.start(), match, "reference.own-numbering", _days(text, held))
 
 
-def _marked(sentence: Sentence) -> Iterator[MinuteReference]:
+def _marked(sentence: Sentence, held: date | None) -> Iterator[MinuteReference]:
     """References that the word "minute" leads to."""
     text = sentence.text
     marks = sentence.of("reference")
@@ -101,7 +110,7 @@ def _marked(sentence: Sentence) -> Iterator[MinuteReference]:
         start = mark.start - sentence.start
         match = None if _TIME_BEFORE.search(text, max(0, start - 3), start) else _AFTER_CUE.match(text, mark.end - sentence.start)
         while match and not _NO_NUMBER.match(text, match.end()):
-            dates = find_dates(text) if dates is None else dates
+            dates = _days(text, held) if dates is None else dates
             reference = _reference(sentence, start, match, mark.rule, dates)
             yield reference
             several = _PLURAL.match(text, mark.start - sentence.start)
@@ -116,19 +125,75 @@ def _reference(sentence: Sentence, start: int, match: re.Match[str], rule: str, 
     titled = None if title else _TITLE.match(text, end)
     if titled:
         title, end = titled["title"], titled.end()
-    stated = None
-    for at in range(bisect_left(dates, match.end(), key=lambda found: found[0]), len(dates)):
-        date_start, date_end, day = dates[at]
-        if date_start - match.end() > _DATE_REACH:
-            break
-        if _OF_DATE.fullmatch(text[match.end() : date_start]):
-            stated, end = day, max(end, date_end)
-            break
+    body = _body_before(sentence, start)
+    body, end = (body, end) if body else _body_behind(sentence, end)
+    stated, end = _day_behind(text, end, dates)
+    body, end = (body, end) if body else _body_behind(sentence, end)
     return MinuteReference(
         text=text[start:end],
         number=match["number"],
         date=stated,
         title=title,
-        committee=None,
+        committee=body,
         evidence=evidence(sentence, rule, start=sentence.start + start, end=sentence.start + end),
     )
+
+
+def _day_behind(text: str, end: int, dates: Sequence[tuple[int, int, date]]) -> tuple[date | None, int]:
+    """The day that stands behind what ends at ``end``, and its own end."""
+    for at in range(bisect_left(dates, end, key=lambda found: found[0]), len(dates)):
+        start, behind, day = dates[at]
+        if start - end > _DATE_REACH:
+            break
+        if _OF_DATE.fullmatch(text[end:start]):
+            return day, behind
+    return None, end
+
+
+def _days(text: str, held: date | None) -> list[tuple[int, int, date]]:
+    """Start, end and day of each date of ``text``, in order; one without a year is the last such day before the meeting was ``held``."""
+    dates = find_dates(text)
+    if held:
+        dates += [(one.start, one.end, day) for one in find_day_months(text, dates=dates) if (day := _last(one, held))]
+    return sorted(dates)
+
+
+def _last(found: DayMonth, before: date) -> date | None:
+    """The last day of that month before ``before``; None of 29 February where there was none in four years."""
+    for year in range(before.year, before.year - 4, -1):
+        try:
+            day = date(year, found.month, found.day)
+        except ValueError:  # 29 February
+            continue
+        if day < before:
+            return day
+    return None
+
+
+def _body_before(sentence: Sentence, start: int) -> str | None:
+    """The body that the reference at ``start`` stands behind: "Cabinet Minute 57", "the Roads Committee's Minute 5"."""
+    at = sentence.start + start
+    return next(
+        (_name(sentence, one) for one in _bodies(sentence) if 0 <= at - one.end <= _POSSESSIVE and _joined(sentence, one, at)), None
+    )
+
+
+def _joined(sentence: Sentence, name: Mention, at: int) -> bool:
+    return sentence.text[name.end - sentence.start : at - sentence.start] in (" ", "'s ", "’s ")
+
+
+def _body_behind(sentence: Sentence, end: int) -> tuple[str | None, int]:
+    """The body named behind what ends at ``end``, and the name's end: "Minute 14 of the Roads Committee"."""
+    for one in _bodies(sentence):
+        start = one.start - sentence.start
+        if start > end and _OF_BODY.fullmatch(sentence.text[end:start]):
+            return _name(sentence, one), one.end - sentence.start
+    return None, end
+
+
+def _bodies(sentence: Sentence) -> Iterator[Mention]:
+    return (name for name in sentence.names if name.value == "body")
+
+
+def _name(sentence: Sentence, name: Mention) -> str:
+    return re.sub(r"^the\s", "", sentence.text[name.start - sentence.start : name.end - sentence.start], flags=re.IGNORECASE)

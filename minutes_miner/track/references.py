@@ -94,10 +94,15 @@ class Resolver:
     def _named(self, committee: str | None, series: Series) -> Series | str:
         """The series of the body that a reference names: the one it is made in, unless another of the organisation is named."""
         key = body_key(committee)
-        if not key or key == series.committee or set(key.split()) <= set(series.organisation.split()):
+        words = set(key.split())
+        # The council's own meeting goes by the council's name, or by its kind: "Council", "Full Council".
+        whole = words - {"full"} <= {*series.organisation.split(), "council"}
+        alike = [one for one in self._committees[series.organisation] if one.folder == series.folder]
+        exact = [one for one in alike if one.committee == key or (whole and not one.committee)]
+        fitting = exact or [one for one in alike if words <= set(one.committee.split())]
+        if not key or series in fitting:
             return series
-        others = [s for s in self._committees[series.organisation] if s.committee == key and s.folder == series.folder]
-        return others[0] if len(others) == 1 else f"the minutes of {committee} are not in the collection"
+        return fitting[0] if len(fitting) == 1 else f"the minutes of {committee} are not in the collection"
 
 
 def _item(entry: tuple[date, Meeting, int]) -> AgendaItem:

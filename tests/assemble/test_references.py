@@ -38,6 +38,8 @@ FORMS = [
     ("As set out in item 4 of 11 June 2029", "4", JUNE, None),
     ("As agreed under item 4 of the meeting held on 11 June 2029", "4", JUNE, None),
     ("As agreed under agenda item 4.2 of the last meeting", "4.2", None, None),
+    ("As set out in item 4 of 21 January", "4", date(2030, 1, 21), None),
+    ("Further to Minute 14 (Gates) of the meeting on 24th September", "14", date(2029, 9, 24), "Gates"),
     ("Action 3/20/FE", "3/20/FE", None, None),
     ("Action ref. 12/23", "12/23", None, None),
 ]
@@ -52,6 +54,23 @@ def test_a_reference_gives_number_date_and_title(words: str, number: str, day: d
     (reference,) = references(words + TAIL)
     assert (reference.number, reference.date, reference.title) == (number, day, title)
     assert reference.text in words
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "day"),
+    [
+        ("Further to Minute 14 of the Roads Committee of 11 June 2029", "Roads Committee", JUNE),
+        ("Further to Minute 14 of 11 June 2029 of the Roads Committee", "Roads Committee", JUNE),
+        ("In accordance with Cabinet Minute No. 57", "Cabinet", None),
+        ("As set out in the Roads Committee’s Minute 5", "Roads Committee", None),
+        ("As set out (Full Council Minute 5)", "Full Council", None),
+        ("Further to Minute 14 of the Committee", None, None),
+        ("At the Roads Committee, it was said that Minute 14", None, None),
+    ],
+)
+def test_a_reference_names_the_body_whose_minute_it_is(words: str, body: str | None, day: date | None) -> None:
+    (reference,) = references(words + TAIL)
+    assert (reference.committee, reference.date) == (body, day)
 
 
 @pytest.mark.parametrize("line", ["Minute 110 - Defib - now been checked.", "Minute 110 – Defib – now been checked."])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,31 @@ def test_a_reference_that_fits_one_item(ref: MinuteReference, day: date, title: 
 def test_a_reference_that_fits_none_or_several_says_why(ref: MinuteReference, reason: str) -> None:
     found = resolve(ref)
     assert isinstance(found, str) and reason in found
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Roads Committee", MAY22),
+        ("Roads", MAY22),
+        ("Full Council", SEP22),
+        ("Thornbeck Parish Council", SEP22),
+        ("Council", SEP22),
+        ("Mill Committee", None),
+        ("Cabinet", None),
+    ],
+)
+@pytest.mark.parametrize("committee", ["Roads Committee", "Tree Panel", None])
+def test_the_body_that_is_named_is_looked_up_wherever_it_is_referred_to(body: str, day: date | None, committee: str | None) -> None:
+    common = item("7", "Common"), item("8", "Green")
+    meetings = [
+        meeting(SEP22, *common),
+        *(meeting(MAY22, *common, source=f"{c}.html", committee=c) for c in ("Roads Committee", "Tree Panel")),
+    ]
+    series = series_of(replace(one, source=f"thornbeck/{one.source[-6:]}") for one in meetings)
+    here = next(one for one in series if one.committee == (committee or "").casefold())
+    found = Resolver(series).resolve(reference(f"{body} Minute 7", "7", committee=body), series=here, before=NOV23)
+    assert (found.meeting.date if isinstance(found, Resolved) else None) == day
 
 
 def test_only_earlier_meetings_are_meant() -> None:
