@@ -131,6 +131,9 @@ def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
             return True  # "further areas to be looked at"
         outsider = _BY_OUTSIDER.match(behind) and not any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
         return bool(_ON_THE_SIDE.search(lead) or words.wishes(lead) or outsider)
+    if mark.value == "task":
+        told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
+        return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
     if mark.value == "wanted":
         return not words.says_when(sentence.text[mark.start - sentence.start :])
     if mark.value != "promise":
