@@ -69,7 +69,7 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], rules: 
         if task is None or _STATE.search(resolution.text, task.start, task.end + _BEHIND):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end)
-        if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith("to ")):
+        if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith(("to ", "not to "))):
             continue  # "to pay both" is the meeting's own doing
         found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start))
     return found

@@ -58,7 +58,7 @@ _SET_UP = (
     r"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){0,6}\sbe\s(?:set\sup|formed|established|re-established|constituted)\b"
 )
 # Deciding to pay is all there is to it: the payment is made on the list that the meeting approves.
-_PAID = r"\b(?:agreed|resolved|decided)\sto\spay\b"
+_PAID = r"\b(?:agreed|resolved|decided)\sto\s(?:pay|donate|make\s(?:\w+\s){1,3}(?:donation|payment|grant|contribution))\b"
 _SPLIT = re.compile(r"[\s/,&]+")
 # A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
 _NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have".split())

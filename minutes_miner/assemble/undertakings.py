@@ -39,12 +39,13 @@ _FORENAME = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
-_BY_OUTSIDER = re.compile(rf"\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b)[a-z]")
+_BY_OUTSIDER = re.compile(rf"(?:\s(?:out|up|on|off|in|back|round))?\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b)[a-z]")
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\b[Ii]t\swas\s(?:\w+\s){0,2}(?:agreed|decided|resolved)\sto\b")
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s$")
+_BEHIND_DASH = re.compile(r"\w+\s\w+\s[^.!?]+\s[-–—]\s(?:the\s)?$")
 _NEXT_TO = re.compile(r"(?:\s(?:also|then|has|have|kindly|now|both|all|therefore|\w+ly))?\s")
 
 
@@ -53,7 +54,7 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     sentence = turn.sentence
     text, known = sentence.text, "action" in sentence.kinds
     bracketed = text.endswith((")", "]", ").", "]."))
-    if not (known or bracketed or " to " in text or text[:2].isupper()):
+    if not (known or bracketed or " to " in text or text[:2].isupper() or " - " in text or " – " in text):
         return []  # most sentences: nothing in them is worded as a task
     if sentence.block.kind == "heading" or text.rstrip().endswith("?") or words.announces(text):
         return []
@@ -65,7 +66,7 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
             return []
     behind = owners_behind(text, words) if bracketed else None
     if not marks:
-        return _worded_as_task(sentence, words, behind.owner if behind else None)
+        return _worded_as_task(sentence, words, behind.owner if behind else _name_behind_dash(sentence))
     mark = min(marks, key=lambda m: (_VALUES.index(m.value), m.start, -m.end))
     origin = "request" if mark.value in _REQUESTS else "undertaking"
     several = _each_doer(turn, marks) if mark.value != "task" else _each_told(sentence, mark, words)
@@ -73,6 +74,8 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
         return several
     told = mark.start - sentence.start
     owner = (behind.owner if behind else None) or _owner(turn, mark)
+    if owner is None and text.rstrip().endswith(":"):
+        return []  # "The following were asked:", whom and what the lines below say
     due = behind.due if behind else None
     return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule), due, told=told)]
 
@@ -119,6 +122,15 @@ def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) ->
     return [Statement(sentence.text, doer, "undertaking", evidence(sentence, "action.named-doer"))] if doer else []
 
 
+def _name_behind_dash(sentence: Sentence) -> str | None:
+    """The name that ends the sentence behind a dash: "Chase the contractor - Councillor Ash"."""
+    last = sentence.names[-1] if sentence.names else None
+    if not last or last.value == "group" or sentence.text[last.end - sentence.start :].strip(" ."):
+        return None
+    task = _BEHIND_DASH.match(sentence.text[: last.start - sentence.start])
+    return wording(sentence, last) if task else None
+
+
 def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     """Whether the words only report: a purpose ("to ensure that ... would be"), a side clause ("which would be"), the past, a routine."""
     sentence = turn.sentence
@@ -142,7 +154,7 @@ def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     if _AGREED_UPON.search(told) or (told.casefold().startswith("they ") and not turn.acts):
         return True
-    if _DONE_TO.search(lead) and not _AGREED.match(told):
+    if _DONE_TO.search(lead) and not _AGREED.match(told) and not told.startswith("happy"):
         return True  # "was promised", against "it was agreed to"
     if _EARLIER.search(lead) or _CONDITION.search(sentence.text, mark.start - sentence.start):
         return True

@@ -49,6 +49,19 @@ FORMS = [
         PIKE,
         "undertaking",
     ),
+    (("The terms will be confirmed by e-mail.",), "The terms will be confirmed by e-mail.", None, "undertaking"),
+    (("The draft plan will now go to the tenants' panel.",), "The draft plan will now go to the tenants' panel.", None, "undertaking"),
+    (("The gate is rotten, the Clerk to find a joiner.",), "The gate is rotten, the Clerk to find a joiner.", "Clerk", "undertaking"),
+    (
+        ("Members discussed it and asked Mr. Pike to find out.",),
+        "Members discussed it and asked Mr. Pike to find out.",
+        "Mr. Pike",
+        "request",
+    ),
+    (("Mr. Pike would have a word with the landlord.",), "Mr. Pike would have a word with the landlord.", PIKE, "undertaking"),
+    (("Mr. Pike said that he was happy to speak to him.",), "Mr. Pike said that he was happy to speak to him.", PIKE, "undertaking"),
+    (("Follow up with the county council - Mr. Pike",), "Follow up with the county council - Mr. Pike", PIKE, "undertaking"),
+    (("The Clerk was instructed to accept the quote.",), "The Clerk was instructed to accept the quote.", "Clerk", "request"),
     (("Clerk to write to the owner.",), "Clerk to write to the owner.", "Clerk", "undertaking"),
     (("Councillor Garside to contact the owner.",), "Councillor Garside to contact the owner.", GARSIDE, "undertaking"),
     (("The Chair requested that the report be circulated.",), "The Chair requested that the report be circulated.", None, "request"),
@@ -221,6 +234,13 @@ def test_every_form_of_commitment_is_an_action(lines: tuple[str, ...], text: str
 
 
 NONE = [
+    "It was agreed not to proceed with the purchase of the field.",
+    "It was agreed to make a donation of £50 to the church.",
+    "The following were asked to attend:",
+    "The budget will be reviewed every quarter.",
+    "The Chair welcomed Ms. Bell, Chair of the Board, to present the report.",
+    "The Head explained that pupils would be assessed in the summer.",
+    "The papers will be sent out by the printers.",
     "RESOLVED: That the report be noted.",
     "RESOLVED: That the report be received.",
     "RESOLVED: That the minutes be approved as a correct record.",
