@@ -17,15 +17,32 @@ class DocumentBuilder:
     _blocks: list[Block] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, text: str, *, kind: str = "paragraph", bold: tuple[tuple[int, int], ...] = (), **marks: Any) -> Block | None:
-        """Add one block; nothing where ``text`` is blank. ``bold``: stretches relative to the folded text. ``marks``: fields of Block."""
+    def add(
+        self,
+        text: str,
+        *,
+        kind: str = "paragraph",
+        bold: tuple[tuple[int, int], ...] = (),
+        role: str = "body",
+        style: str = "",
+        level: int = 0,
+        indent: float = 0.0,
+        size: float = 1.0,
+        item: int | None = None,
+        page: int | None = None,
+        anchor: str | None = None,
+    ) -> Block | None:
+        """Add one block; nothing where ``text`` is blank. ``bold``: stretches relative to the folded text. The rest: as in Block."""
         folded = fold(text)
         if not folded:
             return None
         start = self._append(folded)
         label, body = split_label(folded)
         moved = tuple([(start + a, start + b) for a, b in bold]) if bold else ()
-        block = Block(kind=kind, start=start, end=start + len(folded), body=start + body, label=label, bold=moved, **marks)
+        # By place and not by name: a block is made for every paragraph, and its names would cost as much again.
+        block = Block(
+            kind, start, self._length, start + body, label, role, style, level, indent, size, moved, (), None, False, item, page, anchor
+        )
         self._blocks.append(block)
         return block
 
@@ -48,6 +65,11 @@ class DocumentBuilder:
         self._parts.append(folded)
         self._length = start + len(folded)
         return start
+
+    @property
+    def length(self) -> int:
+        """The length of the document's text so far."""
+        return self._length
 
     @property
     def text(self) -> str:

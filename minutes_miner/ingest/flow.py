@@ -7,7 +7,7 @@ paragraph the bold stretches and the nearest anchor (id or name) before it. Tabl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -60,16 +60,19 @@ def _never(_: Element) -> bool:
 class Flow:
     """Reads elements and hands out paragraphs as it meets them.
 
-    ``emit(para, anchor)`` takes a paragraph. ``special(element)`` is asked about every element that carries a class or is a
-    link, ``table(element, anchor)`` about every table: True where they have dealt with it and all that it holds.
+    ``emit(para, anchor)`` takes a paragraph. ``table(element, anchor)`` is asked about every table, ``link(element)`` about every
+    link, and ``special`` has a reader for each class of elements to be asked about: True where they have dealt with the element
+    and all that it holds.
     """
 
     emit: Callable[[Para, str | None], None]
     table: Callable[[Element, str | None], bool]
-    special: Callable[[Element], bool] = _never
+    link: Callable[[Element], bool] = _never
+    special: Mapping[str, Callable[[Element], bool]] = field(default_factory=dict)
     anchor: str | None = None
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
-    _weights: list[tuple[Element, bool]] = field(default_factory=list)  # open elements that set bold on or off
+    _bold: bool = False
+    _weights: list[tuple[Element, bool]] = field(default_factory=list)  # open elements that set bold on or off, and what it was before
     _lists: list[_List] = field(default_factory=list)
     _label: str = ""  # a list item's label or a defined term, until the paragraph that it opens
     _in_item: bool = False
@@ -79,17 +82,19 @@ class Flow:
     def read(self, root: Element) -> None:
         """Walk ``root``; what stands open before it is ended first."""
         self.flush()
+        pieces = self._pieces
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 if not self._open(element):
                     walker.skip_subtree()
-                elif text := element.text:
-                    self._add(text)
+                    continue
+                text = element.text
             else:
                 self._close(element)
-                if element is not root and (tail := element.tail):
-                    self._add(tail)
+                text = None if element is root else element.tail
+            if text and (pieces or not text.isspace()):
+                pieces.append((text, self._bold))
         self.flush()
 
     def flush(self) -> None:
@@ -97,14 +102,14 @@ class Flow:
         if not self._pieces:
             return
         text, bold = fold_stretches(self._pieces)
-        self._pieces = []
+        self._pieces.clear()
         if not text:
             return
         kind, level = self._kind(text, bold)
         if self._label:
             opener = "" if self._label == "•" and split_label(text)[0] else self._label + " "
             text, bold, self._label = opener + text, shifted(bold, len(opener)), ""
-        self.emit(Para(text, bold=bold, kind=kind, style=self._style, level=level), self.anchor)
+        self.emit(Para(text, bold, kind, self._style, level), self.anchor)
 
     def drop_tail(self, signs: str) -> None:
         """Take ``signs`` and white space off the end of the paragraph being read (the dots before "view the full text")."""
@@ -122,82 +127,99 @@ class Flow:
             return "list_item", len(self._lists)
         if self._style.startswith("MsoList") and split_label(text)[0]:
             return "list_item", 1
-        return ("heading" if not self._in_item and is_bold_heading(text, bold) else "paragraph"), 0
-
-    def _add(self, text: str) -> None:
-        if self._pieces or not text.isspace():
-            self._pieces.append((text, bool(self._weights) and self._weights[-1][1]))
+        return ("heading" if bold and not self._in_item and is_bold_heading(text, bold) else "paragraph"), 0
 
     def _open(self, element: Element) -> bool:
         """Note what an element begins; False where its contents are not to be walked."""
-        tag, style_class = element.tag, element.get("class")
-        if tag in _SKIPPED or ((style_class or tag == "a") and self.special(element)):
-            return False
-        style = element.get("style")
-        if tag in _BLOCKS:
-            if tag == "br" and self._level:
-                self._add(" ")
-            elif self._pieces:
-                self.flush()
-            return self._open_block(element, tag, style_class)
-        if tag in _BOLD:
-            self._weights.append((element, not (style and "font-weight:normal" in style.replace(" ", ""))))
-        elif style:
-            self._open_styled(element, style)
+        tag = element.tag
+        classes = (element.get("class") or "").split()
         if tag == "a":
-            self._anchor_at(element)
+            if self.link(element):
+                return False
+            self._anchor_at(element.get("id") or element.get("name"))
+        elif tag in _SKIPPED or (classes and self._is_read(element, classes)):
+            return False
+        if tag in _BLOCKS:
+            if self._pieces:
+                self.flush()
+            self._anchor_at(element.get("id"))
+            self._style = classes[0] if classes else tag
+        style = element.get("style")
+        if style and tag not in _BOLD:
+            self._open_styled(element, style)
+        begin = _OPENERS.get(tag)
+        return begin is None or begin(self, element)
+
+    def _is_read(self, element: Element, classes: list[str]) -> bool:
+        """Whether one of the element's classes has a reader that deals with it."""
+        for name in classes:
+            if name in self.special:
+                return self.special[name](element)
+        return False
+
+    def _open_heading(self, element: Element) -> bool:
+        self._level = _HEADINGS[element.tag]
         return True
 
-    def _open_block(self, element: Element, tag: str, style_class: str | None) -> bool:
-        self._anchor_at(element)
-        style = element.get("style")
-        if style:
-            self._open_styled(element, style)
-        if tag in _HEADINGS:
-            self._level = _HEADINGS[tag]
-        names = style_class.split() if style_class else ()
-        self._style = names[0] if names else tag
-        if tag in _LISTS:
-            start = element.get("start", "1")
-            kind = "none" if "list-style" in (style or "") and "none" in (style or "") else element.get("type", "1")
-            self._lists.append(_List(tag == "ol", kind, int(start) if start.lstrip("-").isdigit() else 1))
-        elif tag == "li":
-            self._in_item = True
-            counted = self._lists and self._lists[-1].style != "none"
-            self._label = self._lists[-1].label(element) if counted else ""
-        return not (tag == "table" and self.table(element, self.anchor))
+    def _open_list(self, element: Element) -> bool:
+        start, style = element.get("start", "1"), element.get("style") or ""
+        kind = "none" if "list-style" in style and "none" in style else element.get("type", "1")
+        self._lists.append(_List(element.tag == "ol", kind, int(start) if start.lstrip("-").isdigit() else 1))
+        return True
+
+    def _open_item(self, element: Element) -> bool:
+        self._in_item = True
+        counted = self._lists and self._lists[-1].style != "none"
+        self._label = self._lists[-1].label(element) if counted else ""
+        return True
+
+    def _open_table(self, element: Element) -> bool:
+        return not self.table(element, self.anchor)
+
+    def _open_bold(self, element: Element) -> bool:
+        self._weigh(element, "font-weight:normal" not in (element.get("style") or "").replace(" ", ""))
+        return True
 
     def _open_styled(self, element: Element, style: str) -> None:
         if "font-weight" in style:
             weight = style.split("font-weight", 1)[1].lstrip(" :").split(";", 1)[0].strip().lower()
-            self._weights.append((element, weight in ("bold", "bolder", "600", "700", "800", "900")))
+            self._weigh(element, weight in ("bold", "bolder", "600", "700", "800", "900"))
         if "Times New Roman" in style and self._pieces and self._pieces[-1][0].strip() in _WORD_BULLETS:
             self._pieces[-1] = ("•", self._pieces[-1][1])  # Word follows a typed bullet with hard spaces in this font
 
+    def _weigh(self, element: Element, bold: bool) -> None:
+        self._weights.append((element, self._bold))
+        self._bold = bold
+
     def _close(self, element: Element) -> None:
-        tag = element.tag
         if self._weights and self._weights[-1][0] is element:
-            self._weights.pop()
+            self._bold = self._weights.pop()[1]
+        tag = element.tag
         if tag not in _BLOCKS:
             return
         if tag == "dt":
             self._keep_term()
         if self._pieces:
             self.flush()
-        if tag in _HEADINGS:
-            self._level = 0
-        elif tag in _LISTS and self._lists:
+        end = _CLOSERS.get(tag)
+        if end:
+            end(self)
+
+    def _close_heading(self) -> None:
+        self._level = 0
+
+    def _close_list(self) -> None:
+        if self._lists:
             self._lists.pop()
             self._in_item = bool(self._lists)
-        elif tag == "li":
-            self._label, self._in_item = "", False
-        elif tag in ("dd", "dl"):
-            self._drop_term()
+
+    def _close_item(self) -> None:
+        self._label, self._in_item = "", False
 
     def _keep_term(self) -> None:
         """Keep a defined term as the opening of its definition: "Venue: Town Hall"."""
         term = fold("".join(text for text, _ in self._pieces)).rstrip(":")
-        self._pieces = []
+        self._pieces.clear()
         self._drop_term()
         self._label = f"{term}:" if term else ""
 
@@ -207,7 +229,22 @@ class Flow:
         if term.endswith(":"):
             self.emit(Para(term, kind="paragraph", style="dt"), self.anchor)
 
-    def _anchor_at(self, element: Element) -> None:
-        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+    def _anchor_at(self, name: str | None) -> None:
         if name:
             self.anchor = f"#{name.lstrip('#')}"
+
+
+_OPENERS: Mapping[str, Callable[[Flow, Element], bool]] = {
+    **dict.fromkeys(_HEADINGS, Flow._open_heading),
+    **dict.fromkeys(_LISTS, Flow._open_list),
+    **dict.fromkeys(_BOLD, Flow._open_bold),
+    "li": Flow._open_item,
+    "table": Flow._open_table,
+}
+_CLOSERS: Mapping[str, Callable[[Flow], None]] = {
+    **dict.fromkeys(_HEADINGS, Flow._close_heading),
+    **dict.fromkeys(_LISTS, Flow._close_list),
+    "li": Flow._close_item,
+    "dd": Flow._drop_term,
+    "dl": Flow._drop_term,
+}

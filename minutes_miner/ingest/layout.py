@@ -16,7 +16,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -130,10 +130,10 @@ def unroll(builder: DocumentBuilder, rows: Sequence[Row], layout: Layout, **mark
                 paras = [_prefixed(para, lead) if para is first else para for para in paras]
                 lead = ""
         if lead and (head is None or not split_label(f"{lead} {head.text}")[0]):
-            _add(builder, replace(Para(lead, page=number[0].paras[0].page), kind="heading"), "number", marks)
+            _add(builder, Para(lead, kind="heading", page=number[0].paras[0].page), "number", marks)
             lead = ""
         if head:
-            _add(builder, replace(_prefixed(head, lead), kind="heading"), "title", marks)
+            _add(builder, _prefixed(head, lead)._replace(kind="heading"), "title", marks)
         _add_beside(builder, _placed(paras, body), _placed(entries, action), marks)
 
 
@@ -166,7 +166,7 @@ def _with_dates(entries: list[Para], due: Cell | None) -> list[Para]:
     named = [para for para in entries if para.text]
     if due is None or len(named) != 1:
         return entries
-    return [replace(para, text=f"{para.text} – {due.text}") if para.text else para for para in entries]
+    return [para._replace(text=f"{para.text} – {due.text}") if para.text else para for para in entries]
 
 
 def _joined(paras: Sequence[Para]) -> Para | None:
@@ -176,14 +176,14 @@ def _joined(paras: Sequence[Para]) -> Para | None:
         whole = (
             para
             if whole is None
-            else replace(whole, text=f"{whole.text} {para.text}", bold=whole.bold + _shifted(para.bold, len(whole.text) + 1))
+            else whole._replace(text=f"{whole.text} {para.text}", bold=whole.bold + _shifted(para.bold, len(whole.text) + 1))
         )
     return whole
 
 
 def _prefixed(para: Para, lead: str) -> Para:
     """The paragraph with the number of its row before it."""
-    return replace(para, text=f"{lead} {para.text}", bold=_shifted(para.bold, len(lead) + 1)) if lead else para
+    return para._replace(text=f"{lead} {para.text}", bold=_shifted(para.bold, len(lead) + 1)) if lead else para
 
 
 def _shifted(spans: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, int], ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_miner.text import split_label
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     """One paragraph of a cell. An empty paragraph is kept: Word users align the action column with blank lines."""
 
     text: str  # white space folded; a generated number or bullet already written in

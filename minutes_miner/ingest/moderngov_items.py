@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,8 +26,7 @@ from minutes_miner.text import fold
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PASSED_OVER_CLASSES = "mgActionList mgLinks mgHelpLine mgFooter mgHide mgFileSize mgLinkSep mgMeetingsEarlierLater mgHiddenField"
-_PASSED_OVER = frozenset(_PASSED_OVER_CLASSES.split())
+_PASSED_OVER = "mgActionList mgLinks mgHelpLine mgFooter mgHide mgFileSize mgLinkSep mgMeetingsEarlierLater mgHiddenField".split()
 _UNSHOWN = frozenset({"mgFileSize", "mgHide"})
 _DOCUMENT_LINK = re.compile(r"(?:^|/)documents/|\.(?:pdf|docx?|xlsx?|pptx?|rtf)(?:[?#]|$)", re.IGNORECASE)
 
@@ -78,7 +78,8 @@ class ItemReader:
     _recorded: bool = False  # a "Minutes:" or "Decision:" sub-heading has stood in the item
 
     def __post_init__(self) -> None:
-        self._flow = Flow(self.paragraph, self._table, special=self._special)
+        special = {name: partial(handler, self) for name, handler in _HANDLERS.items()}
+        self._flow = Flow(self.paragraph, self._table, link=self._link, special=special)
 
     def read(self, element: Element) -> None:
         """Read a page's contents; text outside items goes under ``blocks.role``."""
@@ -116,20 +117,6 @@ class ItemReader:
         """Take a paragraph that the walk hands out."""
         self.blocks.para(para, anchor)
 
-    def _special(self, element: Element) -> bool:
-        names = element.get("class") or ""
-        if element.tag == "a":
-            return self._link(element)
-        if "mg" not in names:
-            return False
-        for name in names.split():
-            if name in _PASSED_OVER:
-                return True
-            handler = _HANDLERS.get(name)
-            if handler:
-                return handler(self, element)
-        return False
-
     def _link(self, link: Element) -> bool:
         """Leave out "... view the full minutes text for item 5" (a truncation) and "View directions"."""
         href = link.get("href") or ""
@@ -141,7 +128,7 @@ class ItemReader:
         self._flow.drop_tail(".…")
         self._flow.flush()
         if match.group(1).lower() != "agenda":
-            at = len(self.blocks.builder.text)
+            at = self.blocks.builder.length
             self.truncations.append(Truncation(self.blocks.item, match.group(2), self.page.link(href), at))
         return True
 
@@ -159,7 +146,7 @@ class ItemReader:
         return True
 
     def _row(self, row: Element) -> None:
-        cells = row.findall("td")
+        cells = list(row.iterchildren("td"))
         numbered = [cell for cell in cells if has_class(cell, "mgItemNumberCell")]
         if not numbered and len(cells) > 1:
             numbered = cells[:1]
@@ -200,6 +187,9 @@ class ItemReader:
         self.attachments += found
         return bool(found) or not text_of(element)
 
+    def _pass_over(self, _: Element) -> bool:
+        return True
+
 
 # One issue over several meetings: "Meeting: 05/11/2015 - Licensing Committee (Item 13)", or on its decisions page "05/11/2015 - Title".
 _ISSUE_LINE = re.compile(r"(?:Meeting:\s*)?\d{2}/\d{2}/\d{4}(?:,? \d{1,2}[.:]\d{2})?\s*[-–]\s*\S")
@@ -239,6 +229,7 @@ class IssueReader(ItemReader):
 
 
 _HANDLERS = {
+    **dict.fromkeys(_PASSED_OVER, ItemReader._pass_over),
     "mgItemTable": ItemReader._item_table,
     "mgAiTitleTxt": ItemReader._title,
     "mgSubItemTitleTxt": ItemReader._sub_heading,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from minutes_miner.ingest.layout import Para
@@ -183,7 +183,7 @@ def paragraph(lines: Sequence[Line], kind: Type) -> Para:
     label, body = split_label(text)
     name = "heading" if _is_heading(para, text[body:], kind) else "list_item" if label else "paragraph"
     style = BARE_NUMBER if name == "heading" and _stands_apart(first) else ""
-    return replace(para, kind=name, style=style)
+    return para._replace(kind=name, style=style)
 
 
 def _stands_apart(line: Line) -> bool:

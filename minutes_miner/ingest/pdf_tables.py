@@ -180,5 +180,5 @@ def _cell(slot: Slot, kind: Type) -> Cell:
     whole = " ".join(para.text for para in paras)
     date = _STACKED_DATE.fullmatch(whole)
     if date:
-        paras = (replace(paras[0], text=whole.replace(" ", ""), bold=()),)
+        paras = (paras[0]._replace(text=whole.replace(" ", ""), bold=()),)
     return Cell(paras, slot.span, slot.width)

@@ -106,7 +106,7 @@ class TextReader:
                 kind, level = "list_item", 1 + line.indent // 4
         self.builder.add(text, kind=kind, bold=bold, level=level, page=line.page, role=self.role, item=self.item)
         if notice and notice.group(1).lower() != "agenda":
-            self.truncations.append(Truncation(self.item, notice.group(2), None, len(self.builder.text)))
+            self.truncations.append(Truncation(self.item, notice.group(2), None, self.builder.length))
 
     def _table_end(self, at: int) -> int:
         """The index after the last row of a table (two rows of one width or more) that begins at a line; ``at`` where none does."""

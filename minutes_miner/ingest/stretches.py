@@ -15,7 +15,7 @@ def fold_stretches(pieces: Sequence[tuple[str, bool]]) -> tuple[str, tuple[Span,
     if len(pieces) == 1:
         whole = fold(pieces[0][0])
         return whole, ((0, len(whole)),) if whole and pieces[0][1] else ()
-    if not any(bold for _, bold in pieces):
+    if True not in [bold for _, bold in pieces]:
         return fold("".join([text for text, _ in pieces])), ()
     out: list[str] = []
     spans: list[Span] = []
