@@ -91,7 +91,13 @@ class Flow:
                     continue
                 text = element.text
             else:
-                self._close(element)
+                if self._weights and self._weights[-1][0] is element:
+                    self._bold = self._weights.pop()[1]
+                tag = element.tag
+                if tag in _CLOSERS:
+                    _CLOSERS[tag](self)
+                elif pieces and tag in _BLOCKS:
+                    self.flush()
                 text = None if element is root else element.tail
             if text and (pieces or not text.isspace()):
                 pieces.append((text, self._bold))
@@ -131,31 +137,32 @@ class Flow:
 
     def _open(self, element: Element) -> bool:
         """Note what an element begins; False where its contents are not to be walked."""
-        tag = element.tag
-        classes = (element.get("class") or "").split()
-        if tag == "a":
-            if self.link(element):
-                return False
-            self._anchor_at(element.get("id") or element.get("name"))
-        elif tag in _SKIPPED or (classes and self._is_read(element, classes)):
-            return False
+        tag, classes = element.tag, element.get("class")
+        names = classes.split() if classes else ()
+        if tag != "a":
+            for name in names:
+                if name in self.special:
+                    if self.special[name](element):
+                        return False
+                    break
         if tag in _BLOCKS:
             if self._pieces:
                 self.flush()
             self._anchor_at(element.get("id"))
-            self._style = classes[0] if classes else tag
+            self._style = names[0] if names else tag
         style = element.get("style")
-        if style and tag not in _BOLD:
+        if style and "font" in style and tag not in _BOLD:
             self._open_styled(element, style)
-        begin = _OPENERS.get(tag)
-        return begin is None or begin(self, element)
+        return tag not in _OPENERS or _OPENERS[tag](self, element)
 
-    def _is_read(self, element: Element, classes: list[str]) -> bool:
-        """Whether one of the element's classes has a reader that deals with it."""
-        for name in classes:
-            if name in self.special:
-                return self.special[name](element)
+    def _skip(self, _: Element) -> bool:
         return False
+
+    def _open_link(self, element: Element) -> bool:
+        if self.link(element):
+            return False
+        self._anchor_at(element.get("id") or element.get("name"))
+        return True
 
     def _open_heading(self, element: Element) -> bool:
         self._level = _HEADINGS[element.tag]
@@ -191,29 +198,18 @@ class Flow:
         self._weights.append((element, self._bold))
         self._bold = bold
 
-    def _close(self, element: Element) -> None:
-        if self._weights and self._weights[-1][0] is element:
-            self._bold = self._weights.pop()[1]
-        tag = element.tag
-        if tag not in _BLOCKS:
-            return
-        if tag == "dt":
-            self._keep_term()
-        if self._pieces:
-            self.flush()
-        end = _CLOSERS.get(tag)
-        if end:
-            end(self)
-
     def _close_heading(self) -> None:
+        self.flush()
         self._level = 0
 
     def _close_list(self) -> None:
+        self.flush()
         if self._lists:
             self._lists.pop()
             self._in_item = bool(self._lists)
 
     def _close_item(self) -> None:
+        self.flush()
         self._label, self._in_item = "", False
 
     def _keep_term(self) -> None:
@@ -222,6 +218,10 @@ class Flow:
         self._pieces.clear()
         self._drop_term()
         self._label = f"{term}:" if term else ""
+
+    def _close_definition(self) -> None:
+        self.flush()
+        self._drop_term()
 
     def _drop_term(self) -> None:
         """Hand out a defined term that no definition followed."""
@@ -238,6 +238,8 @@ _OPENERS: Mapping[str, Callable[[Flow, Element], bool]] = {
     **dict.fromkeys(_HEADINGS, Flow._open_heading),
     **dict.fromkeys(_LISTS, Flow._open_list),
     **dict.fromkeys(_BOLD, Flow._open_bold),
+    **dict.fromkeys(_SKIPPED, Flow._skip),
+    "a": Flow._open_link,
     "li": Flow._open_item,
     "table": Flow._open_table,
 }
@@ -245,6 +247,7 @@ _CLOSERS: Mapping[str, Callable[[Flow], None]] = {
     **dict.fromkeys(_HEADINGS, Flow._close_heading),
     **dict.fromkeys(_LISTS, Flow._close_list),
     "li": Flow._close_item,
-    "dd": Flow._drop_term,
-    "dl": Flow._drop_term,
+    "dt": Flow._keep_term,
+    "dd": Flow._close_definition,
+    "dl": Flow._close_definition,
 }

@@ -191,7 +191,7 @@ def _shifted(spans: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, in
 
 
 def _add(builder: DocumentBuilder, para: Para, role: str, marks: dict[str, Any]) -> None:
-    fields = {"style": para.style, "level": para.level, "indent": para.indent, "size": para.size, "page": para.page}
+    fields: dict[str, Any] = {"style": para.style, "level": para.level, "indent": para.indent, "size": para.size, "page": para.page}
     kind = "paragraph" if role == "action" else "list_item" if para.kind == "paragraph" and split_label(para.text)[0] else para.kind
     builder.add(para.text, kind=kind, bold=para.bold, role=role, **(fields | marks))
 
