@@ -80,7 +80,7 @@ class Flow:
     _style: str = ""
 
     def read(self, root: Element) -> None:
-        """Walk ``root``; what stands open before it is ended first."""
+        """Walk ``root``; what stands open before it is ended first, what it leaves open at its end."""
         self.flush()
         pieces = self._pieces
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -102,6 +102,7 @@ class Flow:
             if text and (pieces or not text.isspace()):
                 pieces.append((text, self._bold))
         self.flush()
+        self._drop_term()
 
     def flush(self) -> None:
         """End the paragraph being read and hand it out, unless it is blank."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from minutes_miner.ingest.flow import Flow
@@ -17,14 +18,13 @@ def table_rows(table: Element) -> list[Row] | None:
     """The table's rows; None where it only holds other blocks (a table inside it, or a single column)."""
     if table.find(".//table") is not None:
         return None
-    rows: list[Row] = []
     covered: dict[int, int] = {}  # column -> rows further down that a cell from above covers
-    for line in table.iter("tr"):
-        rows.append(_row(line, covered))
+    paras_of = _cell_reader()
+    rows = [_row(line, covered, paras_of) for line in table.iter("tr")]
     return rows if any(len(row.cells) > 1 for row in rows) else None
 
 
-def _row(line: Element, covered: dict[int, int]) -> Row:
+def _row(line: Element, covered: dict[int, int], paras_of: Callable[[Element], tuple[Para, ...]]) -> Row:
     cells: list[Cell] = []
     column = 0
     headings = True
@@ -34,7 +34,7 @@ def _row(line: Element, covered: dict[int, int]) -> Row:
         below = _count(element, "rowspan") - 1
         if below:
             covered.update(dict.fromkeys(range(column, min(column + span, _WIDEST)), below))
-        cells.append(Cell(_paras(element), span=span))
+        cells.append(Cell(paras_of(element), span))
         headings = headings and element.tag == "th"
         column += span
     _skip_covered(cells, column, covered)
@@ -51,11 +51,18 @@ def _skip_covered(cells: list[Cell], column: int, covered: dict[int, int]) -> in
 
 
 def _count(element: Element, name: str) -> int:
-    value = element.get(name, "1").strip()
+    value = (element.get(name) or "").strip()
     return min(max(int(value), 1), _WIDEST) if value.isdecimal() else 1
 
 
-def _paras(cell: Element) -> tuple[Para, ...]:
+def _cell_reader() -> Callable[[Element], tuple[Para, ...]]:
+    """What reads the paragraphs of a table's cells, one cell after the other."""
     paras: list[Para] = []
-    Flow(lambda para, _: paras.append(para), lambda *_: False).read(cell)
-    return tuple(paras)
+    flow = Flow(lambda para, _: paras.append(para), lambda *_: False)
+
+    def read(cell: Element) -> tuple[Para, ...]:
+        paras.clear()
+        flow.read(cell)
+        return tuple(paras)
+
+    return read

@@ -29,7 +29,7 @@ _LONG = 300  # characters: a cell so long is prose; the text of a row in an acti
 _NARRATIVE = 0.4  # share of the discussion column that must stand in long cells or cells of several paragraphs
 _POINTS_PER_LETTER, _LINE = 5.5, 13.0  # at 11 points; used only to guess how many lines a paragraph fills
 _LEVEL = 4.0  # points: an entry that starts less than this above a paragraph stands beside it
-__all__ = ["Cell", "Layout", "Para", "Row", "add_rows", "add_table", "find_layout", "is_layout_table", "unroll"]
+__all__ = ["Cell", "Layout", "Para", "Row", "add_rows", "add_table", "find_layout", "unroll"]
 
 # A number that stands alone in its cell: "5", "5.", "3a", "12.3", "B/24/41", "25-26/FA/1", "FGB 01/2021" (the last through split_label).
 _NUMBER = re.compile(r"\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3})+|(?=\S*\d)(?=\S*[A-Z])[A-Z\d]{1,6}(?:[/.-][A-Z\d]{1,6}){1,3}\.?")
@@ -54,11 +54,6 @@ class Layout:
     action: int | None = None
     due: int | None = None  # the column of dates behind the action column
     outlined: bool = False  # a row numbered 3 holds a title, rows 3.1 and 3.2 the record
-
-
-def is_layout_table(rows: Sequence[Row]) -> bool:
-    """Whether the table only lays the minutes out in columns, so that it must be unrolled."""
-    return find_layout(rows) is not None
 
 
 def add_table(builder: DocumentBuilder, rows: Sequence[Row], *, table: int, **marks: Any) -> bool:

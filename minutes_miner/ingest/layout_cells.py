@@ -45,7 +45,9 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's words on one line."""
-        return " ".join(para.text for para in self.paras if para.text)
+        if len(self.paras) == 1:
+            return self.paras[0].text
+        return " ".join([para.text for para in self.paras if para.text])
 
 
 @dataclass(frozen=True, slots=True)

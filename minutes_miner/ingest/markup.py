@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)  # written by browsers that save a page
+_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
+_BASE = etree.XPath("//head/base/@href")
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 
@@ -52,7 +54,7 @@ def parse_page(data: bytes, *, source: str) -> Page:
     root = _parse(utf8.replace(b"\x00", b""), source)
     metas = _metas(root)
     url = _address(root, metas, data)
-    bases = root.xpath("//head/base/@href")
+    bases = _BASE(root)
     notes = tuple(note for note in (decoded.note, _breaks_off(data)) if note)
     title = fold(root.findtext(".//title") or "") or None
     return Page(root, title, metas, url, urljoin(url or "", bases[0]) if bases else url, notes)
@@ -95,7 +97,7 @@ def _address(root: Element, metas: Mapping[str, str], data: bytes) -> str | None
     saved = _SAVED_FROM.search(data[:2000])
     if saved:
         return saved.group(1).decode("utf-8", "replace")
-    canonical = root.xpath("//link[@rel='canonical']/@href")
+    canonical = _CANONICAL(root)
     address = canonical[0] if canonical else metas.get("og:url")
     return address if address and address.startswith("http") else None
 

@@ -19,6 +19,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from minutes_miner.dates import find_dates
 from minutes_miner.ingest.layout import Para
 from minutes_miner.ingest.markup import Page, has_class, parse_page
@@ -39,10 +41,14 @@ from minutes_miner.ingest.page_blocks import PageBlocks
 from minutes_miner.ingest.wrong_page import refuse_wrong_page
 from minutes_miner.model import Document, SourceMeta
 
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MARKS = re.compile(rb"""\b(?:mgMainTitleTxt|mgSubTitleTxt|mgItemTable|mgAiTitleTxt|mgWordPara)\b|id=["']modgov["']""")
+_MARKS = (b"mgMainTitleTxt", b"mgSubTitleTxt", b"mgItemTable", b"mgAiTitleTxt", b"mgWordPara", b'id="modgov"', b"id='modgov'")
+_HAS_ITEMS = etree.XPath("boolean(//table[contains(@class, 'mgItemTable') or @id='mgItemTable'] | //td[contains(@class, 'mgItemNumberCell')])")
+_HAS_SUB_TITLES = etree.XPath("boolean(//*[contains(@class, 'mgSubItemTitleTxt')])")
+_OF_CLASS = etree.XPath("//*[self::div or self::table][contains(@class, $name)]")
 _PAGES = (  # h1.mgMainTitleTxt of the pages, English and Welsh
     (re.compile(r"^issue\b|^mater\b", re.IGNORECASE), "issue"),
     (re.compile(r"decision details|manylion y penderfyniad", re.IGNORECASE), "decision"),
@@ -53,7 +59,7 @@ _PAGES = (  # h1.mgMainTitleTxt of the pages, English and Welsh
 
 def recognises(data: bytes) -> bool:
     """Whether the bytes of a page carry ModernGov's mark-up."""
-    return bool(_MARKS.search(data))
+    return any(mark in data for mark in _MARKS)
 
 
 def read(data: bytes, *, source: str) -> Document:
@@ -87,13 +93,13 @@ def _page_kind(root: Element, head: Head) -> str:
     named = next((kind for pattern, kind in _PAGES if pattern.search(head.main)), None)
     if named in ("issue", "decision"):  # their meetings' items stand in item tables too
         return named
-    if root.xpath("boolean(//table[contains(@class, 'mgItemTable') or @id='mgItemTable'] | //td[contains(@class, 'mgItemNumberCell')])"):
+    if _HAS_ITEMS(root):
         return "meeting"
     if named:
         return named
     if find_dates(head.sub):
         return "meeting"  # a cancelled meeting, or one without an agenda yet
-    return "item" if root.xpath("boolean(//*[contains(@class, 'mgSubItemTitleTxt')])") else "list"
+    return "item" if _HAS_SUB_TITLES(root) else "list"
 
 
 def _read_page(page: Page, head: Head, kind: str) -> ItemReader:
@@ -103,12 +109,12 @@ def _read_page(page: Page, head: Head, kind: str) -> ItemReader:
         named = named_meeting(page.root)
         title, number = split_item_number(head.sub)
         for line in (named,) if named else ():
-            reader.paragraph(Para(line), None)
+            reader.blocks.para(Para(line), None)
         reader.begin(number or (meeting_line(named).number if named else None))
         reader.title(title)
     else:
         for level, line in enumerate((head.main, head.sub), 1):
-            reader.paragraph(Para(line, kind="heading", style=f"h{level}", level=level), None)
+            reader.blocks.para(Para(line, kind="heading", style=f"h{level}", level=level), None)
         if kind == "list" and "attendance" not in head.main.lower():
             reader.blocks.role = "body"  # dates of other meetings, names of committees: no part of a meeting's head
         reader.attachments += [found for links in _by_class(page.root, "mgLinks") for found in documents_in(links, page, None)]
@@ -133,7 +139,7 @@ def _read_issue(page: Page, head: Head, kind: str) -> IssueReader:
 
 
 def _by_class(root: Element, name: str) -> list[Element]:
-    return [part for part in root.iter("div", "table") if has_class(part, name)]
+    return [part for part in _OF_CLASS(root, name=name) if has_class(part, name)]
 
 
 def _contents(root: Element) -> list[Element]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from minutes_miner.dates import find_dates, long_date, parse_date
 from minutes_miner.ingest.markup import Page, has_class, text_of
@@ -26,6 +27,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*([^.|©]+)", re.IGNORECASE)
+_FOOTERS = etree.XPath("//footer | //div[contains(translate(concat(@id, ' ', @class), 'FOTER', 'foter'), 'footer')]")
 _LONGEST_NAME = 90  # characters; the longest names of UK authorities have about 70, a longer line is a sentence
 _TIME = re.compile(r"^[\s,]*(?:at\s+)?(\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\.?|noon|midnight)?)", re.IGNORECASE)
 _CANCELLED = re.compile(r"\bcancelled\b", re.IGNORECASE)
@@ -118,12 +120,7 @@ def organisation(page: Page, head: Head) -> str | None:
 
 def _last_words(root: Element) -> str:
     """The text of the page's footers."""
-    footers = (part for part in root.iter("footer", "div") if part.tag == "footer" or "footer" in _names(part))
-    return " ".join(text_of(footer) for footer in islice(footers, 5))  # a handful: the site's own and ModernGov's
-
-
-def _names(element: Element) -> str:
-    return f"{element.get('id')} {element.get('class')}".lower()
+    return " ".join(map(text_of, _FOOTERS(root)[:5]))  # a handful: the site's own and ModernGov's
 
 
 def _title_suffix(page: Page, head: Head) -> str | None:

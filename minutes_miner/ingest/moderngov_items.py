@@ -33,6 +33,8 @@ _DOCUMENT_LINK = re.compile(r"(?:^|/)documents/|\.(?:pdf|docx?|xlsx?|pptx?|rtf)(
 
 def shown_text(element: Element) -> tuple[str, str | None]:
     """An element's text without file sizes and hidden words, and the file size in it ("87 KB")."""
+    if not len(element):
+        return split_file_size(fold(element.text or "").removesuffix(" ,"))
     parts: list[str] = []
     size = None
     walker = etree.iterwalk(element, events=("start", "end"))
@@ -79,7 +81,7 @@ class ItemReader:
 
     def __post_init__(self) -> None:
         special = {name: partial(handler, self) for name, handler in _HANDLERS.items()}
-        self._flow = Flow(self.paragraph, self._table, link=self._link, special=special)
+        self._flow = Flow(self.blocks.para, self._table, link=self._link, special=special)
 
     def read(self, element: Element) -> None:
         """Read a page's contents; text outside items goes under ``blocks.role``."""
@@ -112,10 +114,6 @@ class ItemReader:
     def _put(self, text: str, role: str) -> None:
         self.blocks.role = role
         self.blocks.para(Para(text, kind="heading", style="mgAiTitleTxt"), None)
-
-    def paragraph(self, para: Para, anchor: str | None) -> None:
-        """Take a paragraph that the walk hands out."""
-        self.blocks.para(para, anchor)
 
     def _link(self, link: Element) -> bool:
         """Leave out "... view the full minutes text for item 5" (a truncation) and "View directions"."""
@@ -208,6 +206,10 @@ class IssueReader(ItemReader):
     issue_title: str = ""
     lines: list[str] = field(default_factory=list)  # the meetings' lines
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._flow.emit = self.paragraph
+
     def paragraph(self, para: Para, anchor: str | None) -> None:
         """Take a paragraph; a meeting's line begins an item, and an item without a title of its own takes the page's."""
         if _ISSUE_LINE.match(para.text):
@@ -220,7 +222,7 @@ class IssueReader(ItemReader):
         else:
             if self._untitled:
                 self.title(self.issue_title)
-            super().paragraph(para, anchor)
+            self.blocks.para(para, anchor)
 
     def _as_masthead(self, para: Para, anchor: str | None) -> None:
         role, self.blocks.role = self.blocks.role, "masthead"

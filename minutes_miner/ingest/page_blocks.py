@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.html_table import table_rows
-from minutes_miner.ingest.layout import Para, Row, add_rows, add_table, is_layout_table
+from minutes_miner.ingest.layout import Layout, Para, Row, add_rows, find_layout, unroll
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,15 +25,9 @@ class PageBlocks:
 
     def para(self, para: Para, anchor: str | None) -> None:
         """Add one paragraph."""
+        text, bold, kind, style, level, *_ = para
         self.builder.add(
-            para.text,
-            kind=para.kind,
-            bold=para.bold,
-            role=self.role,
-            style=para.style,
-            level=para.level,
-            item=self.item,
-            anchor=self.anchor or anchor,
+            text, kind=kind, bold=bold, role=self.role, style=style, level=level, item=self.item, anchor=self.anchor or anchor
         )
 
     def table(self, element: Element, anchor: str | None) -> bool:
@@ -45,17 +39,18 @@ class PageBlocks:
         if caption is not None:
             self.para(Para(" ".join(caption.itertext()), style="caption"), anchor)
         marks = {"item": self.item, "anchor": self.anchor or anchor}
-        if is_layout_table(rows):
-            self._layout_table(rows, marks)
+        layout = find_layout(rows)
+        if layout:
+            self._layout_table(rows, layout, marks)
         else:
             self._tables += 1
             add_rows(self.builder, rows, table=self._tables, role=self.role, **marks)
         return True
 
-    def _layout_table(self, rows: list[Row], marks: dict[str, Any]) -> None:
+    def _layout_table(self, rows: list[Row], layout: Layout, marks: dict[str, Any]) -> None:
         """Unroll a table; its discussion goes under the role of the part that it stands in."""
         first = len(self.builder)
-        add_table(self.builder, rows, table=self._tables, **marks)
+        unroll(self.builder, rows, layout, **marks)
         for index, block in enumerate(self.builder.blocks[first:], first):
             if block.role == "body":
                 self.builder.amend(index, role=self.role)

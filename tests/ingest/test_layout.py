@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_miner.ingest.build import DocumentBuilder
-from minutes_miner.ingest.layout import Cell, Layout, Para, Row, add_table, find_layout, is_layout_table
+from minutes_miner.ingest.layout import Cell, Layout, Para, Row, add_table, find_layout
 
 PROSE = "The Clerk explained that the lease of the allotments ran out in March and that the landlord had asked for twice the rent."
 MORE = "Members thought this too much and asked for a valuation."
@@ -71,7 +71,6 @@ NUMBERED = [row("1.", cell("**Apologies", "None."), ""), row("2.", cell("**Allot
 )
 def test_layout_found_or_not(rows: list[Row], layout: Layout | None):
     assert find_layout(rows) == layout
-    assert is_layout_table(rows) == (layout is not None)
 
 
 def test_number_and_bold_first_paragraph_make_the_title():
