@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)  # written by browsers that save a page
-_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
-_BASE = etree.XPath("//head/base/@href")
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 
@@ -54,10 +52,10 @@ def parse_page(data: bytes, *, source: str) -> Page:
     root = _parse(utf8.replace(b"\x00", b""), source)
     metas = _metas(root)
     url = _address(root, metas, data)
-    bases = _BASE(root)
+    base = root.find("head/base[@href]")
     notes = tuple(note for note in (decoded.note, _breaks_off(data)) if note)
     title = fold(root.findtext(".//title") or "") or None
-    return Page(root, title, metas, url, urljoin(url or "", bases[0]) if bases else url, notes)
+    return Page(root, title, metas, url, url if base is None else urljoin(url or "", base.get("href")), notes)
 
 
 def text_of(element: Element) -> str:
@@ -97,8 +95,8 @@ def _address(root: Element, metas: Mapping[str, str], data: bytes) -> str | None
     saved = _SAVED_FROM.search(data[:2000])
     if saved:
         return saved.group(1).decode("utf-8", "replace")
-    canonical = _CANONICAL(root)
-    address = canonical[0] if canonical else metas.get("og:url")
+    canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+    address = canonical or metas.get("og:url")
     return address if address and address.startswith("http") else None
 
 

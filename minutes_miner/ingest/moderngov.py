@@ -46,9 +46,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MARKS = (b"mgMainTitleTxt", b"mgSubTitleTxt", b"mgItemTable", b"mgAiTitleTxt", b"mgWordPara", b'id="modgov"', b"id='modgov'")
-_HAS_ITEMS = etree.XPath("boolean(//table[contains(@class, 'mgItemTable') or @id='mgItemTable'] | //td[contains(@class, 'mgItemNumberCell')])")
-_HAS_SUB_TITLES = etree.XPath("boolean(//*[contains(@class, 'mgSubItemTitleTxt')])")
-_OF_CLASS = etree.XPath("//*[self::div or self::table][contains(@class, $name)]")
+_HAS_ITEMS = etree.XPath(
+    "boolean(/descendant::table[contains(@class, 'mgItemTable') or @id='mgItemTable']) or /descendant::td[contains(@class, 'mgItemNumberCell')]"
+)
+_HAS_SUB_TITLES = etree.XPath("boolean(/descendant::*[contains(@class, 'mgSubItemTitleTxt')])")
 _PAGES = (  # h1.mgMainTitleTxt of the pages, English and Welsh
     (re.compile(r"^issue\b|^mater\b", re.IGNORECASE), "issue"),
     (re.compile(r"decision details|manylion y penderfyniad", re.IGNORECASE), "decision"),
@@ -139,7 +140,7 @@ def _read_issue(page: Page, head: Head, kind: str) -> IssueReader:
 
 
 def _by_class(root: Element, name: str) -> list[Element]:
-    return [part for part in _OF_CLASS(root, name=name) if has_class(part, name)]
+    return [part for part in root.iter("div", "table") if has_class(part, name)]
 
 
 def _contents(root: Element) -> list[Element]:

@@ -7,11 +7,10 @@ the field DC.date is sometimes left behind when a meeting is moved. Where the tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
-
-from lxml import etree
 
 from minutes_miner.dates import find_dates, long_date, parse_date
 from minutes_miner.ingest.markup import Page, has_class, text_of
@@ -27,7 +26,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*([^.|©]+)", re.IGNORECASE)
-_FOOTERS = etree.XPath("//footer | //div[contains(translate(concat(@id, ' ', @class), 'FOTER', 'foter'), 'footer')]")
+_RIGHTS = re.compile(r"\ball rights reserved\b.*", re.IGNORECASE)
 _LONGEST_NAME = 90  # characters; the longest names of UK authorities have about 70, a longer line is a sentence
 _TIME = re.compile(r"^[\s,]*(?:at\s+)?(\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\.?|noon|midnight)?)", re.IGNORECASE)
 _CANCELLED = re.compile(r"\bcancelled\b", re.IGNORECASE)
@@ -111,16 +110,29 @@ def date_note(page: Page, head_date: str | None) -> str | None:
 
 def organisation(page: Page, head: Head) -> str | None:
     """The body that publishes the page: from DC.publisher or DC.creator, the footer's copyright line, or the title's end."""
-    stated = [page.metas.get(name) for name in ("dc.publisher", "dc.creator", "og:site_name")]
-    footer = [match.group(1) for match in _COPYRIGHT.finditer(_last_words(page.root))]
-    candidates = [*stated, *footer, _title_suffix(page, head)]
-    names = (fold(re.sub(r"\ball rights reserved\b.*", "", name or "", flags=re.IGNORECASE)).strip(" ,-") for name in candidates)
-    return next((name for name in names if _BODY.search(name) and len(name) <= _LONGEST_NAME), None)
+    for stated in _stated_names(page, head):
+        name = fold(_RIGHTS.sub("", stated or "")).strip(" ,-")
+        if len(name) <= _LONGEST_NAME and _BODY.search(name):
+            return name
+    return None
+
+
+def _stated_names(page: Page, head: Head) -> Iterator[str | None]:
+    """Where the publisher may be named, the surest first."""
+    yield from map(page.metas.get, ("dc.publisher", "dc.creator", "og:site_name"))
+    for match in _COPYRIGHT.finditer(_last_words(page.root)):
+        yield match.group(1)
+    yield _title_suffix(page, head)
 
 
 def _last_words(root: Element) -> str:
     """The text of the page's footers."""
-    return " ".join(map(text_of, _FOOTERS(root)[:5]))  # a handful: the site's own and ModernGov's
+    footers = (part for part in root.iter("footer", "div") if part.tag == "footer" or "footer" in _names(part))
+    return " ".join(text_of(footer) for footer in islice(footers, 5))  # a handful: the site's own and ModernGov's
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('id')} {element.get('class')}".lower()
 
 
 def _title_suffix(page: Page, head: Head) -> str | None:

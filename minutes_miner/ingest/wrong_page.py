@@ -15,26 +15,45 @@ if TYPE_CHECKING:
 # password field alone may belong to a box beside short minutes.
 _WORDS, _WORDS_BESIDE_PASSWORD = 300, 100
 # Each is looked for in the page's <title> and its h1 headings. Wordings of IIS, Apache, nginx, Cloudflare, Akamai, F5 and ModernGov.
+# In the middle: letters or figures of which some stand in every text that the pattern fits; hardly a page of minutes has any.
 _SIGNS = (
-    ("an error page", r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-4])\b|\bhttp (?:status|error) \d{3}"),
     (
         "an error page",
+        "40 41 42 50 http",
+        r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-4])\b|\bhttp (?:status|error) \d{3}",
+    ),
+    (
+        "an error page",
+        "page file document resource",
         r"\b(?:page|file|document|resource)\b.{0,20}\b(?:(?:can)?not (?:be )?(?:found|available)|unavailable|does not exist)",
     ),
-    ("an error page", r"\b(?:access (?:is |was )?denied|forbidden|unauthori[sz]ed|request rejected|bad gateway)\b"),
     (
         "an error page",
+        "denied forbidden unauthori rejected gateway",
+        r"\b(?:access (?:is |was )?denied|forbidden|unauthori[sz]ed|request rejected|bad gateway)\b",
+    ),
+    (
+        "an error page",
+        "error unavailable",
         r"\b(?:server error|service unavailable)\b|^(?:an )?(?:application |runtime |unexpected )?error(?: has)?(?: occurred)?$",
     ),
-    ("a robot check", r"\b(?:just a moment|attention required|are you (?:a )?(?:human|robot)|security check|captcha)\b"),
-    ("a sign-in page", r"^(?:please )?(?:sign|log)[ -]?(?:in|on)\b|\b(?:sign|log)[ -]?in to (?:your )?(?:account|continue)\b"),
-    ("a sign-in page", r"^authentication required"),
+    (
+        "a robot check",
+        "moment attention human robot security captcha",
+        r"\b(?:just a moment|attention required|are you (?:a )?(?:human|robot)|security check|captcha)\b",
+    ),
+    (
+        "a sign-in page",
+        "sign log authentication",
+        r"^(?:please )?(?:sign|log)[ -]?(?:in|on)\b|\b(?:sign|log)[ -]?in to (?:your )?(?:account|continue)\b|^authentication required",
+    ),
     (
         "a consent page",
+        "cookie continue privacy",
         r"^(?:we use cookies|cookies?(?: consent| settings| preferences| notice)?$|before you continue|your privacy(?: choices)?$)",
     ),
 )
-_COMPILED = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _SIGNS)
+_COMPILED = tuple((what, tuple(hints.split()), re.compile(pattern, re.IGNORECASE)) for what, hints, pattern in _SIGNS)
 _MEND = "open the address in a browser, wait until the minutes show, and save that page"
 
 
@@ -51,8 +70,9 @@ def refuse_wrong_page(page: Page, *, source: str) -> None:
 def _told_by_title(page: Page) -> str | None:
     """What kind of page it is by its title and headings, and the words that say so."""
     for text in filter(None, (page.title, *map(text_of, page.root.iter("h1")))):
-        for what, pattern in _COMPILED:
-            if pattern.search(text):
+        plain = text.casefold()
+        for what, hints, pattern in _COMPILED:
+            if any(map(plain.__contains__, hints)) and pattern.search(text):
                 return f"{what} (it says '{text[:80]}')"
     return None
 
