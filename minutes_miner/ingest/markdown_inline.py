@@ -11,6 +11,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 def inline(text: str) -> list[tuple[str, bool]]:
     """Pieces of ``text``, each with whether it is bold; signs of Markdown taken away."""
+    if "*" not in text and "_" not in text and "[" not in text and "\\" not in text:
+        return [(text, False)]
     parts = text.replace("__", "**").split("**") if _underlines_words(text) else text.split("**")
     if len(parts) % 2 == 0:  # an opening sign without its fellow stays as printed
         parts[-2:] = ["**".join(parts[-2:])]

@@ -102,5 +102,5 @@ def _address(root: Element, metas: Mapping[str, str], data: bytes) -> str | None
 
 def _breaks_off(data: bytes) -> str | None:
     tail = data[-20_000:].lower()
-    whole = b"<body" not in data[:200_000].lower() or b"</body" in tail or b"</html" in tail
+    whole = b"</body" in tail or b"</html" in tail or b"<body" not in data[:200_000].lower()
     return None if whole else "the page breaks off before its end: what follows is missing; save it again"

@@ -41,13 +41,13 @@ from minutes_miner.ingest.page_blocks import PageBlocks
 from minutes_miner.ingest.wrong_page import refuse_wrong_page
 from minutes_miner.model import Document, SourceMeta
 
-
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MARKS = (b"mgMainTitleTxt", b"mgSubTitleTxt", b"mgItemTable", b"mgAiTitleTxt", b"mgWordPara", b'id="modgov"', b"id='modgov'")
 _HAS_ITEMS = etree.XPath(
-    "boolean(/descendant::table[contains(@class, 'mgItemTable') or @id='mgItemTable']) or /descendant::td[contains(@class, 'mgItemNumberCell')]"
+    "boolean(/descendant::table[contains(@class, 'mgItemTable') or @id='mgItemTable']"
+    " | /descendant::td[contains(@class, 'mgItemNumberCell')])"
 )
 _HAS_SUB_TITLES = etree.XPath("boolean(/descendant::*[contains(@class, 'mgSubItemTitleTxt')])")
 _PAGES = (  # h1.mgMainTitleTxt of the pages, English and Welsh

@@ -28,7 +28,7 @@ TABLE_HEAD = re.compile(r"no\.?\s*item$", re.IGNORECASE)  # of the table of item
 _ITEM_PAGE = re.compile(r"(?:.{1,80}\s[-–|]\s)?agenda item$", re.IGNORECASE)
 _MEETING_PAGE = re.compile(r"agenda(?:(?:,| and|, and) (?:draft )?(?:minutes|decisions))*$", re.IGNORECASE)
 # Every page known here carries one of these lines; a text without them is passed on before its lines are looked at.
-_ANY_MARK = re.compile(r"^[^\S\n]*(?:.{1,80}\s[-–|]\s)?(?:agenda\b.{0,40}|no\.?\s*item|minutes:)[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
+_ANY_MARK = re.compile(r"\s*(?:.{1,80}\s[-–|]\s)?(?:agenda\b.{0,40}|no\.?\s*item|minutes:)\s*")
 _HEAD_LINES = 60  # lines with words within which a page's title stands; a council's menu above it has up to about 50 entries
 _PROSE = 80  # characters: a line beyond this under a title is running text; the heads of a table's columns stay far below
 
@@ -45,7 +45,8 @@ class Plan:
 
 def may_be_page(text: str) -> bool:
     """Whether a text has any of the lines that make it worth a closer look."""
-    return _ANY_MARK.search(text) is not None
+    lines = text.casefold().split("\n")
+    return any(_ANY_MARK.fullmatch(line) for line in lines if "agenda" in line or "item" in line or "minutes:" in line)
 
 
 def find_plan(lines: Sequence[Line]) -> Plan | None:

@@ -26,9 +26,7 @@ class PageBlocks:
     def para(self, para: Para, anchor: str | None) -> None:
         """Add one paragraph."""
         text, bold, kind, style, level, *_ = para
-        self.builder.add(
-            text, kind=kind, bold=bold, role=self.role, style=style, level=level, item=self.item, anchor=self.anchor or anchor
-        )
+        self.builder.add(text, kind=kind, bold=bold, role=self.role, style=style, level=level, item=self.item, anchor=self.anchor or anchor)
 
     def table(self, element: Element, anchor: str | None) -> bool:
         """Add a table; False where it only holds other blocks and is to be walked."""

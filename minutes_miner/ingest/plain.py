@@ -57,7 +57,9 @@ class TextReader:
         at, self._end = start, len(self.lines) if end is None else end
         while at < self._end:
             line = self.lines[at]
-            if not line.text or line.is_rule:
+            if line.is_plain:
+                at = self._paragraph(at)
+            elif not line.text or line.is_rule:
                 at += 1
             elif line.atx:
                 level, words = line.atx
@@ -73,11 +75,11 @@ class TextReader:
         """Add the paragraph that begins at a line; the index of the first line after it."""
         end = at + 1
         first = self.lines[at]
-        if end < self._end and self.lines[end].is_underline and not first.label.startswith("-"):
+        if end < self._end and not self.lines[end].is_plain and self.lines[end].is_underline and not first.label.startswith("-"):
             self._add(first.text, first, kind="heading", level=1 if self.lines[end].text[0] == "=" else 2)
             return end + 1
         end = min(self.paragraph_end(at), self._end)
-        self._add(" ".join(line.text for line in self.lines[at:end]), first)
+        self._add(" ".join([line.text for line in self.lines[at:end]]), first)
         return end
 
     def paragraph_end(self, at: int) -> int:
@@ -89,7 +91,7 @@ class TextReader:
 
     def _continues(self, at: int, first: Line) -> bool:
         line = self.lines[at]
-        if not line.text or line.is_rule or line.atx or len(line.fields) > 1:
+        if not line.is_plain and (not line.text or line.is_rule or line.atx or len(line.fields) > 1):
             return False
         return goes_on(self.lines[at - 1], line, first, self._width)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from minutes_miner.text import split_label
 
@@ -20,11 +20,11 @@ _RULE = re.compile(r"[\s=_*~-]{3,}$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _FIELD = re.compile(r"[A-Z][A-Za-z' ]{1,30}:(?:\s|$)")  # "Present: ...", "In attendance:"
+_SIGNS = frozenset("=_*~-#|")  # what a rule, an underline, a Markdown heading or a row of a framed table begins with
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}|[A-Za-z]|[ivx]+)\.?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the file, without its line end."""
 
     text: str  # trimmed
@@ -32,6 +32,7 @@ class Line:
     length: int  # columns up to the last sign
     page: int | None
     label: str  # "1.", "(a)", "-" or ""
+    is_plain: bool  # words and nothing else: surely no rule, underline, Markdown heading or row of a table
 
     @property
     def is_rule(self) -> bool:
@@ -59,7 +60,7 @@ class Line:
 
 # "\\r\\r\\n" is what becomes of Windows' line ends that a program writes as text once more: one end, not two.
 _LINE_END = re.compile(r"\r*\n|\r")
-_BLANK = Line("", 0, 0, None, "")
+_BLANK = Line("", 0, 0, None, "", is_plain=False)
 
 
 def split_lines(text: str) -> tuple[list[Line], int | None]:
@@ -67,7 +68,10 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
     pages = text.count("\f") + 1 if "\f" in text.rstrip("\f\n ") else None
     page = 1
     lines = []
-    for raw in _LINE_END.split(text):
+    rows = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if "\f" not in text:
+        return [_line(raw.lstrip(">"), None) for raw in rows], None
+    for raw in rows:
         if not raw.strip():
             lines.append(_BLANK)
             page += raw.count("\f")
@@ -80,8 +84,11 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
 
 def _line(raw: str, page: int | None) -> Line:
     trimmed = raw.strip()
-    lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(_TAB)
-    return Line(trimmed, len(lead), len(lead) + len(trimmed), page, split_label(trimmed[:60])[0])
+    if not trimmed:
+        return _BLANK
+    indent = 0 if raw[0] == trimmed[0] else len(raw[: len(raw) - len(raw.lstrip())].expandtabs(_TAB))
+    is_plain = trimmed[0] not in _SIGNS and "\t" not in trimmed
+    return Line(trimmed, indent, indent + len(trimmed), page, split_label(trimmed[:60])[0], is_plain)
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -95,7 +102,7 @@ def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
     """Whether ``line`` continues the paragraph that began with ``first`` and now ends with ``before``."""
     if width is None or before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK:
         return False
-    if (line.label and not _is_figure_in_sentence(before, line)) or _FIELD.match(line.text):
+    if (line.label and not _is_figure_in_sentence(before, line)) or (":" in line.text and _FIELD.match(line.text)):
         return False
     return bool(first.label) or line.indent <= first.indent + 1
 

@@ -112,6 +112,8 @@ def _sniff_plain(head: str, *, whole: bool) -> str:
 def _is_csv(head: str, *, whole: bool) -> bool:
     """Rows of one width from first to last, at least three by three; prose has no such commas."""
     lines = head.splitlines()[: 20 if whole else -1][:20]
+    if lines and "," not in lines[0] and '"' not in lines[0]:
+        return False
     try:
         widths = {len(row) for row in csv.reader(io.StringIO("\n".join(lines))) if row}
     except csv.Error:
