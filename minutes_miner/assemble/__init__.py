@@ -182,6 +182,9 @@ class _Assembler:
         rater = Rater(rules_by_id(self.book), truncated.start if truncated else None)
         questions = read_questions(turns, self.people, rater)
         decided = read_resolutions(self.document, turns, blocks, self.people, rules, rater)
+        actions = read_actions(turns, decided, rows[0], rules, TaskWords.of(self.book), deadlines, rater)
+        references = read_references(sentences, numbering=self.numbering, held=self.header.date)
+        own = {action.reference for action in actions if action.reference}  # a number that this item gives refers to no other
         return AgendaItem(
             number=span.number,
             title=span.title,
@@ -193,8 +196,8 @@ class _Assembler:
             contributions=contributions_of(turns),
             questions=tuple([q for q in questions if not _is_title(q, span)]),
             resolutions=tuple([each.resolution for each in decided]),
-            actions=read_actions(turns, decided, rows[0], rules, TaskWords.of(self.book), deadlines, rater),
-            references=read_references(sentences, numbering=self.numbering, held=self.header.date),
+            actions=actions,
+            references=tuple([each for each in references if each.number not in own]),
             progress=tuple(rows[1]),
             attachments=tuple(a for a in self.document.attachments if a.item is not None and a.item == span.publisher_item),
             truncated=truncated,

@@ -12,9 +12,9 @@ from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn
 from minutes_miner.assemble.statements import Statement
 
-# Numbered marks: "ACTION POINT 3:", "Action 24/03 –", "AP3:", "AP 3/24 Clerk to ...".
+# Numbered marks: "ACTION POINT 3:", "Action 24/03 –", "Action 3/20/FE:", "AP3:", "AP 3/24 Clerk to ...".
 _NUMBERED = re.compile(
-    r"(?:(?:ACTION|Action)S?(?:\s(?:POINT|Point|point|ITEM|Item|item|NO|No|no)\.?)?|AP)\s?#?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?"
+    r"(?:(?:ACTION|Action)S?(?:\s(?:POINT|Point|point|ITEM|Item|item|NO|No|no)\.?)?|AP)\s?#?(?P<number>\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?:/[A-Z]{1,5})?)"
     r"(?P<colon>\s?[:.)–—-])?\s+(?=\S)"
 )
 # A mark without a colon: in a bracket, or in capitals before whoever acts.
@@ -42,6 +42,7 @@ class Mark:
     end: int
     rule: str
     plain: bool = False
+    reference: str | None = None  # the council's own number; one without a stroke ("AP3") is any meeting's third
 
 
 def find_mark(sentence: Sentence) -> Mark | None:
@@ -58,7 +59,8 @@ def find_mark(sentence: Sentence) -> Mark | None:
     end = found.start("rest") if found.re is _BRACKETED else found.end()
     if not numbered and _NO_MARK.match(text, end):
         return None
-    return Mark(sentence.start + found.start(), sentence.start + end, "action.mark-printed", plain=True)
+    number = numbered["number"] if numbered and "/" in numbered["number"] else None
+    return Mark(sentence.start + found.start(), sentence.start + end, "action.mark-printed", plain=True, reference=number)
 
 
 def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> list[Statement]:
@@ -79,6 +81,8 @@ def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> li
     if entry.task and not (mark.plain and not entry.owner and not words.opens_task(entry.task)):
         start = sentence.end - len(after.lstrip(_STOPS)) + entry.at
         found = marked_sentence(sentence, start, mark.rule, words, entry)
+        for statement in found:
+            statement.reference = mark.reference
         for statement in found[-1:]:
             statement.due_text = statement.due_text or _due_below(i, turns)
         return found

@@ -96,6 +96,7 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
     (("ACTION POINT 3: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
     (("AP3: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
     (("Action 24/03 – Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
+    (("Action 3/20/FE: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
     (("ACTION Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
     (("Agreed action: Clerk to write to the owner.",), "Clerk to write to the owner", "Clerk"),
     (("Action by Clerk: write to the owner.",), "write to the owner", "Clerk"),
@@ -173,6 +174,15 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
         "Clerk",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "number"), [("Action 3/20/FE:", "3/20/FE"), ("ACTION 24/03 –", "24/03"), ("AP3:", None), ("ACTION:", None)]
+)
+def test_the_councils_own_number_is_kept(mark: str, number: str | None) -> None:
+    item = record(f"{mark} Clerk to write to the owner.")
+    assert [action.reference for action in item.actions] == [number]
+    assert item.references == ()
 
 
 @pytest.mark.parametrize(("lines", "text", "owner"), MARKED, ids=[" / ".join(case[0])[:60] for case in MARKED])
