@@ -22,32 +22,30 @@ WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)
 # Word processors lift the ending of an ordinal, and PDF text then reads "31 st July".
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 ORDINAL = rf"{DAY}(?:\s?(?:st|nd|rd|th))?"
-_LEAD = rf"(?:\b{WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
 _GAP = r"[\s,.]*"
 
+# The patterns are tried where figures begin, which are looked for fast; a weekday and, in "June 5th, 2030", the month stand before them.
+_FIGURES = re.compile(r"\d+")
 _WORDED = (
     rf"(?P<d1>(?<![\d/.£$€]){ORDINAL})\.?\s*(?:day\s+)?(?:of\s+|-)?"
     rf"(?P<m1>\b{MONTH}\b|{MONTH}(?=\d))(?:{_GAP}|-)(?P<y1>(?:19|20)\d\d)\b"
 )
-_MONTH_FIRST = rf"\b(?P<m2>{MONTH})\b\.?\s*(?P<d2>{ORDINAL})(?:\s*,\s*|\s+)(?P<y2>(?:19|20)\d\d)\b"
-_FIGURES = (
+_ISO = r"(?<![\d/-])(?P<y2>(?:19|20)\d\d)-(?P<m2>1[0-2]|0[1-9])-(?P<d2>3[01]|[12]\d|0[1-9])(?![\d/-])"
+_PARTED = (
     rf"(?<![\w/.,£$€-])(?P<d3>{DAY})\s?(?P<sep>[/.-])\s?(?P<m3>1[0-2]|0?[1-9])\s?(?P=sep)\s?"
     r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
 )
-_ISO = r"(?<![\d/-])(?P<y4>(?:19|20)\d\d)-(?P<m4>1[0-2]|0[1-9])-(?P<d4>3[01]|[12]\d|0[1-9])(?![\d/-])"
-_DATE = re.compile(rf"{_LEAD}(?:{_WORDED}|{_MONTH_FIRST}|{_ISO}|{_FIGURES})", re.IGNORECASE)
+_DATE = re.compile(rf"{_WORDED}|{_ISO}|{_PARTED}", re.IGNORECASE)
+_DAY_YEAR = re.compile(rf"(?P<day>{ORDINAL})(?:\s*,\s*|\s+)(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b({MONTH})(?=\W)\.?\s*\Z", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}(?=\W)\.?,?\s*(?:the\s+)?\Z", re.IGNORECASE)
 
 # Day and month without a year ("on 16 November", "Tuesday 5th June", "June 5th"); the year must be found elsewhere.
-_YEARLESS = re.compile(
-    rf"{_LEAD}(?:(?<![\d/.£$€])(?P<d1>{ORDINAL})\.?\s*(?:day\s+)?(?:of\s+)?\b(?P<m1>{MONTH})\b(?!\s*\d+%)"
-    rf"|\b(?P<m2>{MONTH})\b\s(?P<d2>{ORDINAL})\b(?![:.]\d))",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d")  # without one there is no date; most sentences have none
-_LONGEST_LEAD = 60  # characters of a date before its first figure: a weekday, a month, white space between
-# Nor is there one without a month or figures parted by a mark; of small letters.
-_A_MONTH = re.compile("|".join(name[:3] for name in MONTHS))
-_PARTED = re.compile(r"\d\s?[/.-]\s?\d")
+_DAY_MONTH = re.compile(rf"(?<![\d/.£$€])(?P<day>{ORDINAL})\.?\s*(?:day\s+)?(?:of\s+)?\b(?P<month>{MONTH})\b(?!\s*\d+%)", re.IGNORECASE)
+_DAY_ALONE = re.compile(rf"(?P<day>{ORDINAL})\b(?![:.]\d)", re.IGNORECASE)
+_MONTH_JUST_BEFORE = re.compile(rf"\b({MONTH})\b\s\Z", re.IGNORECASE)
+_LONGEST_LEAD = 24  # characters before the figures: "Wednesday, the ", "September. ", with some white space more
+_LONGEST_MONTH = len("September ")
 # dateparser costs about a millisecond a call; longer texts are no date but a sentence, which it is not to be asked about.
 _LONGEST_PHRASE = 40
 
@@ -79,31 +77,53 @@ _WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 def find_dates(text: str) -> list[tuple[int, int, date]]:
     """Every full written date in ``text``: start, end, day. A weekday before it belongs to it; an impossible date is passed over."""
     found: list[tuple[int, int, date]] = []
-    figure = _FIGURE.search(text)
-    if not figure or not (_A_MONTH.search(text.lower()) or _PARTED.search(text)):
-        return found
-    for match in _DATE.finditer(text, max(0, figure.start() - _LONGEST_LEAD)):
-        day = _day_of(match)
+    end = 0
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
+        if start < end:
+            continue
+        if match := _DATE.match(text, start):
+            day = _day_of(match)
+        elif (match := _DAY_YEAR.match(text, start)) and (before := _MONTH_BEFORE.search(text, max(end, start - _LONGEST_LEAD), start)):
+            start = before.start()
+            day = _calendar_day(int(match["year"]), month_number(before[1]), _number(match["day"]))
+        else:
+            continue
+        start, end = _with_weekday(text, start, end), match.end()
         if day:
-            found.append((match.start(), match.end(), day))
+            found.append((start, end, day))
     return found
 
 
 def find_day_months(text: str, *, dates: Sequence[tuple[int, int, date]] | None = None) -> list[DayMonth]:
     """Every day with month but no year in ``text``, outside full dates (``dates``, where the caller has found them)."""
-    figure = _FIGURE.search(text)
-    if not figure or not _A_MONTH.search(text.lower()):
-        return []
-    taken = [(start, end) for start, end, _ in (find_dates(text) if dates is None else dates)]
-    found = []
-    for match in _YEARLESS.finditer(text, max(0, figure.start() - _LONGEST_LEAD)):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+    found: list[DayMonth] = []
+    end = 0
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
+        if start < end:
             continue
-        parts = match.groupdict()
-        day, month = _number(parts["d1"] or parts["d2"]), month_number(parts["m1"] or parts["m2"])
-        if day <= _LONGEST_MONTHS[month - 1]:
-            found.append(DayMonth(match.start(), match.end(), day, month))
-    return found
+        before = _MONTH_JUST_BEFORE.search(text, max(end, start - _LONGEST_MONTH), start) if text[start - 1 : start].isspace() else None
+        if before and (match := _DAY_ALONE.match(text, start)):
+            start, month = before.start(), before[1]
+        elif match := _DAY_MONTH.match(text, start):
+            month = match["month"]
+        else:
+            continue
+        start, end = _with_weekday(text, start, end), match.end()
+        found.append(DayMonth(start, end, _number(match["day"]), month_number(month)))
+    taken = (find_dates(text) if dates is None else dates) if found else ()
+    return [
+        part
+        for part in found
+        if part.day <= _LONGEST_MONTHS[part.month - 1] and not any(start < part.end and part.start < end for start, end, _ in taken)
+    ]
+
+
+def _with_weekday(text: str, start: int, free: int) -> int:
+    """Where the date that starts at ``start`` begins with the weekday before it; what stands before ``free`` is another's."""
+    weekday = _WEEKDAY_BEFORE.search(text, max(free, start - _LONGEST_LEAD), start)
+    return weekday.start() if weekday else start
 
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -133,13 +153,10 @@ def parse_date(text: str) -> date | None:
 
 
 def _day_of(match: re.Match[str]) -> date | None:
-    parts = match.groupdict()
-    for n in "1234":
-        if parts["y" + n]:
-            month = parts["m" + n]
-            number = int(month) if month.isdigit() else month_number(month)
-            return _calendar_day(_full_year(parts["y" + n]), number, _number(parts["d" + n]))
-    return None
+    form = "1" if match["y1"] else "2" if match["y2"] else "3"
+    month = match["m" + form]
+    number = int(month) if month.isdigit() else month_number(month)
+    return _calendar_day(_full_year(match["y" + form]), number, _number(match["d" + form]))
 
 
 def _full_year(figures: str) -> int:
