@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.text import fold, normal, places, split_label
+from minutes_miner.text import count_words, fold, normal, places, split_label
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,10 @@ def test_comparing_form_is_its_own_comparing_form(text: str) -> None:
 def test_places_of_words_come_in_their_order(words: tuple[str, ...], end: int | None, found: list[str]) -> None:
     text = "apologies from the chair; no other apology"
     assert [text[start:stop] for start, stop in places(text, words, end=end)] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "word", "two words", "a line\nand another", " begins and ends ", "a  gap", "naïve “façade”", "stray \udc80"]
+)
+def test_words_are_counted_as_they_are_divided(text: str) -> None:
+    assert count_words(text) == len(text.split())

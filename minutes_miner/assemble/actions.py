@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import attrgetter
 
 from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_beside
 from minutes_miner.assemble.confidence import Rater
@@ -14,13 +15,15 @@ from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
 from minutes_miner.assemble.owners import clean_owner, same_owner
-from minutes_miner.assemble.resolutions import Decided, ResolutionRules
+from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
 from minutes_miner.assemble.undertakings import read_undertaking
+from minutes_miner.assemble.wordings import Classifier
 from minutes_miner.model import Action, Mention, Resolution
 
+_START = attrgetter("start")
 # Types of resolution that tell nobody to do anything.
 _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
 # Those who are only consulted, and notes in brackets, are told nothing.
@@ -41,13 +44,13 @@ def read_actions(
     turns: Sequence[Turn],
     decided: Sequence[Decided],
     rows: Sequence[Statement],
-    rules: ResolutionRules,
+    tasks: Classifier,
     words: TaskWords,
     deadlines: Deadlines,
     rater: Rater,
 ) -> tuple[Action, ...]:
-    """The actions of one item; ``rows``: those that action tables give for it."""
-    resolved = _from_resolutions(turns, decided, rules, words) if decided else []
+    """The actions of one item; ``rows``: those that action tables give for it; ``tasks`` knows the limbs that set one."""
+    resolved = _from_resolutions(turns, decided, tasks, words) if decided else []
     told = _from_turns(turns, decided, rows, words)
     if not (rows or resolved or told):
         return ()
@@ -58,14 +61,14 @@ def read_actions(
     return tuple([_action(s, deadlines, rater) for s in merged([*rows, *resolved, *told])])
 
 
-def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], rules: ResolutionRules, words: TaskWords) -> list[Statement]:
+def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Classifier, words: TaskWords) -> list[Statement]:
     """The limbs that tell somebody to do something, or say that something is to be done."""
     names = [n for turn in turns for n in turn.sentence.names]
     found = []
     for resolution, its_words in decided:
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.is_settled(resolution.text):
             continue
-        task = rules.tasks.read(its_words)
+        task = tasks.read(its_words)
         if task is None or _STATE.search(resolution.text, task.start, task.end + _BEHIND):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end)
@@ -83,9 +86,10 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
         return None
     text = resolution.text
     aside = [(offset + m.start(), offset + m.end()) for m in _CONSULTED.finditer(text)]
-    names = [n for n in names if not any(a <= n.start < b for a, b in aside)]
+    near = names[bisect_left(names, offset, key=_START) : bisect_left(names, offset + end, key=_START)]
+    names = [n for n in near if not any(a <= n.start < b for a, b in aside)]
     inside = [n for n in names if offset + start <= n.start and n.end <= offset + end]
-    before = [n for n in names if offset <= n.start and n.end <= offset + start]
+    before = [n for n in names if n.end <= offset + start]
     close = [n for n in before if not _CONSULTED.sub("", text[n.end - offset : start]).strip(" ,")]
     chosen = (inside or close)[-1:]
     if not chosen or chosen[0].value == "group":

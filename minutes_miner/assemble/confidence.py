@@ -76,6 +76,8 @@ class Rater:
         return self.rules[rule].confidence if rule in self.rules else _IN_CODE.get(rule, HIGH)
 
     def _rated(self, found: Evidence, base: str, doubts: list[str], *, why: str = "") -> tuple[str, str]:
+        if self.cut is None and not doubts:
+            return base, why or _WORDING[base]
         reasons = [why or _WORDING[base], *doubts]
         if self.cut is not None and found.end >= self.cut:
             reasons.append("the page breaks off here")

@@ -33,7 +33,7 @@ class Deadlines:
         Phrases after ``told``, where the words stand that set the task, come before those that lead up to it.
         """
         found = self.finder.find(text) if self.finder else find_due(text)
-        for start, end, _ in sorted(found, key=lambda each: (each[1] <= told, each[0])):
+        for start, end, _ in sorted(found, key=lambda each: (each[1] <= told, each[0])) if len(found) > 1 else found:
             due = self.meant(text[start:end])
             if not self._looks_back(due):
                 return due

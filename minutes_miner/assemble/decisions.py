@@ -19,6 +19,7 @@ from minutes_miner.model import Block, Document, Mention
 _LONGEST_SUBJECT = 90
 _BODIES_BARE = ("Council", "Cabinet", "Committee", "Board", "Panel", "Trustees", "Directors")
 _BODY_BARE = re.compile(rf"(?:^|[\s,])(?:{'|'.join(_BODIES_BARE)})\s*$")  # without the article
+_ORDER = ("formal", "lost", "after", "outcome", "whole", "noted")  # values of marks, the firmest first
 _BARE_WORDS = frozenset({"resolution.agreed-alone", "resolution.lost-alone"})
 _WORD = re.compile(r"\w")
 _ASSENT_REACH = 3  # sentences: the decision, who proposed, who seconded
@@ -197,11 +198,10 @@ def strongest(sentence: Sentence) -> Mention | None:
     """The mark that decides how the sentence is read: a formal word before an informal one, a loss before a passing."""
     if "resolution" not in sentence.kinds:
         return None
-    order = ("formal", "lost", "after", "outcome", "whole", "noted")
     if sentence.text.rstrip().endswith("?") or any(m.start == sentence.start for m in sentence.of("action", "mark", "task")):
         return None
     marks = [m for m in sentence.of("resolution") if not _on_the_side(sentence, m)]
-    return min(marks, key=lambda m: (order.index(m.value), m.start, -m.end), default=None)
+    return min(marks, key=lambda m: (_ORDER.index(m.value), m.start, -m.end)) if len(marks) > 1 else marks[0] if marks else None
 
 
 def _on_the_side(sentence: Sentence, mark: Mention) -> bool:

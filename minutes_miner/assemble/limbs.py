@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_miner.assemble.numbers import roman
@@ -28,6 +29,10 @@ _OPEN_ENDS = (":", ":-", "–", "-", ",")
 _COMPLETED = re.compile(
     r"\b(?:refused?|grant(?:ed)?|approved?|permitted|rejected?)\b.*\b(?:reasons?|grounds|conditions?|informatives?)\b[^.]*:\s*$"
 )
+_ROMAN = re.compile(r"[ivxl]+")
+_WORDS = re.compile(r"\w+")
+_THAT_SENTENCES = re.compile(r"(?:\s(?:(?:And\s)?[Tt]hat|THAT)\b[^.;]*[.;])+")
+_AND_LAST = re.compile(r"[;,]?\s+and$|;$")  # before the last limb
 _BULLETS = frozenset("•●▪■◦○‣⁃·*-–—o➢→")
 
 
@@ -41,15 +46,16 @@ class Limb(NamedTuple):
     block: Block
 
 
-def label_order(label: str) -> dict[str, int]:
+@lru_cache(maxsize=1024)  # labels are few
+def label_order(label: str) -> Mapping[str, int]:
     """What a limb's label counts as: {"figure": 2}, {"letter": 9, "roman": 1}; bullets count as nothing."""
     bare = label.strip("(). ").casefold()
     if bare.isdigit():
         return {"figure": int(bare)}
-    orders = {}
+    orders: dict[str, int] = {}
     if len(bare) == 1 and bare.isalpha():
         orders["letter"] = ord(bare) - 96
-    if re.fullmatch(r"[ivxl]+", bare):
+    if _ROMAN.fullmatch(bare):
         orders["roman"] = roman(bare)
     return orders
 
@@ -72,14 +78,22 @@ def read_limbs(document: Document, blocks: Sequence[Block], at: int, after: int,
             )
             return [Limb(None, text, start, end, block)], end
         return limbs, end
-    shared = _SHARED.fullmatch(rest)
-    if shared and at + 1 < len(blocks) and _opens_list(blocks[at + 1].label):
+    if at + 1 < len(blocks) and _opens_list(blocks[at + 1].label) and _SHARED.fullmatch(rest):
         return _from_blocks(document, blocks, at + 1)
-    for begin in (start + len(rest) - len(bare), start, start + _shared_length(rest)):
-        if label_order(split_label(document.slice(begin, block.end))[0]):
-            return _continuing(document, blocks, at + 1, _inline(document, block, begin))
+    for begin in _beginnings(rest, bare):
+        if label_order(split_label(rest[begin:])[0]):
+            return _continuing(document, blocks, at + 1, _inline(document, block, start + begin))
     end = _that_sentences(document, block, max(limit, start))
     return [Limb(None, document.slice(start, end), start, end, block)], end
+
+
+def _beginnings(rest: str, bare: str) -> Iterator[int]:
+    """Where in ``rest`` the first of its limbs may begin; ``bare``: what stands behind its "that"."""
+    yield len(rest) - len(bare)
+    if len(rest) > len(bare):
+        yield 0
+    if ")" in rest or "." in rest:
+        yield _shared_length(rest)
 
 
 def _shared_length(rest: str) -> int:
@@ -105,8 +119,8 @@ def limbs_of_run(document: Document, blocks: Sequence[Block]) -> list[Limb]:
 
 
 def _that_sentences(document: Document, block: Block, end: int) -> int:
-    following = re.match(r"(?:\s(?:(?:And\s)?[Tt]hat|THAT)\b[^.;]*[.;])+", document.slice(end, block.end))
-    return end + following.end() if following else end
+    following = _THAT_SENTENCES.match(document.text, end, block.end)
+    return following.end() if following else end
 
 
 def _inline(document: Document, block: Block, start: int) -> list[Limb]:
@@ -128,11 +142,11 @@ def _inline(document: Document, block: Block, start: int) -> list[Limb]:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[;,]?\s+and$|;$", "", fold(text)).strip()
+    return _AND_LAST.sub("", fold(text)).strip()
 
 
 def _shape(label: str) -> str:
-    return re.sub(r"\w+", "9", label)
+    return _WORDS.sub("9", label)
 
 
 def _follows(before: str, label: str) -> bool:

@@ -12,7 +12,7 @@ from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
 
 # Both by their initials, whether or not these are explained: "(Prop MG, Sec PV)", "Proposed: MG, seconded: PV".
-_MOVES = re.compile("rop|ROP|ov|OV")  # of "proposed" and "moved"
+_MOVES = re.compile("[Pp]rop|PROP|[Mm]ov|MOV")
 _INITIALS = re.compile(
     r"\b(?i:prop(?:osed|oser)?|moved|mover)\b[.:]?\s(?:by:?\s)?(?P<moved>[A-Z]{2,3})[\s,;.]+(?:and\s)?"
     r"(?i:sec(?:onded|onder)?|2nd)\b[.:]?\s(?:by:?\s)?(?P<seconded>[A-Z]{2,3})\b"

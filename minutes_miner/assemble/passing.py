@@ -23,6 +23,7 @@ _HAD = re.compile(
     r"\b(?:had|(?:has|have)\s(?:also\s)?(?:already|previously|since|been)|previously|already|originally|formerly)\b", re.IGNORECASE
 )
 _EARLIER = re.compile(r"\b(?:previously|already|originally|earlier|formerly)\s(?:\w+\s)?$|\bhad\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_LONGEST_EARLIER = 60  # letters of "previously", "had" and the words behind them
 # "was elected Chair in 2012", "were agreed last year"; a date that tells which minutes or accounts are meant stands behind other words.
 _ONCE = re.compile(
     r"(?:\s(?!held|meeting|minutes|dated|ended|ending|for)[\w’'-]+){0,4}?\s(?:(?:in|on|since|during)\s(?:\w+\s){0,2}?(?P<year>(?:19|20)\d\d)\b"
@@ -63,7 +64,7 @@ class Deciders:
 
     def _told_of_the_past(self, sentence: Sentence, mark: Mention) -> bool:
         start, end = mark.start - sentence.start, mark.end - sentence.start
-        if _HAD.search(sentence.text, start, end) or _EARLIER.search(sentence.text, 0, start):
+        if _HAD.search(sentence.text, start, end) or _EARLIER.search(sentence.text, max(0, start - _LONGEST_EARLIER), start):
             return True
         once = _ONCE.match(sentence.text, end) if mark.value != "after" else None
         return once is not None and (not once["year"] or (self.year is not None and int(once["year"]) < self.year))

@@ -20,6 +20,7 @@ _REACH = 2
 _REPLIES, _FURTHER = re.compile(r"(?:in\s(?:reply|response|answer)|reply|response|answer|responding|replying)\b", re.IGNORECASE), 6
 # What follows "in response to a question" must be longer than "from Members" to state one.
 _SHORTEST_CLAUSE = 16
+_SLIPS = (" if", " wh", " how")
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
 _ANSWER_FOLLOWS = re.compile(
@@ -33,6 +34,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:had\s(?:\w+\s)?|previously\s|to\sbe\s)$|\b(?:survey|questionnaire|consultation|form|letter|e-?mail|petition|poll|report|document)s?\s(?:(?:also|had|then|itself)\s){0,2}$",
     re.IGNORECASE,
 )
+_LONGEST_BEFORE = 60  # letters of the words before a cue that tell it is none
 # "requested an update at the next meeting" wants something done, and asks nothing now.
 _LATER = re.compile(r"\b(?:at|for|to|by)\s(?:the|a|its)\s(?:next|future|later|following|subsequent)\b")
 # An answer by nobody: "He was advised that it had.", "Members were told that it had."
@@ -61,7 +63,7 @@ def read_questions(turns: Sequence[Turn], people: People, rater: Rater) -> list[
         sentence = turn.sentence
         if "question" in sentence.kinds or "?" in sentence.text:
             found += _in_turn(i, turns, people)
-        elif sentence.names:
+        elif sentence.names and sentence.text.startswith(_SLIPS, sentence.names[0].end - sentence.start):
             found += _typing_slip(i, turn, people)
     asked_at = {f.turn for f in found}
     return [_question(f, turns, asked_at, people, rater) for f in found]
@@ -90,13 +92,16 @@ def _is_spoken(sentence: Sentence) -> bool:
 
 def _is_asked_here(turn: Turn, cue: Mention) -> bool:
     sentence = turn.sentence
-    before = sentence.text[: max(0, cue.start - sentence.start)]
+    at = max(0, cue.start - sentence.start)
+    before = sentence.text[max(0, at - _LONGEST_BEFORE) : at]
+    if _NOBODY_ASKED.search(before):
+        return False
     if cue.value == "clause":
-        return not _NOBODY_ASKED.search(before)
+        return True
     if cue.rule == "question.asking" and not any(act.persons and act.verb.start < cue.start for act in turn.acts):
         return False
     later = "sought" in cue.rule and _LATER.search(sentence.text, cue.end - sentence.start)
-    return not (_NOBODY_ASKED.search(before) or later or _ELSEWHERE.search(before))
+    return not (later or _ELSEWHERE.search(before))
 
 
 def _direct(turns: Sequence[Turn], i: int, cues: Sequence[Mention], people: People) -> _Found:
@@ -121,9 +126,10 @@ def _end_of_question(turn: Turn, cue: Mention, asker: Person | None) -> int:
     if answer:
         return sentence.start + answer.start()
     for act in turn.acts:
+        if act.verb.value == "ask" or act.verb.start <= cue.end or asker in act.persons:
+            continue
         subject = _subject_start(sentence, act)
-        told = act.verb.value != "ask" and subject > cue.end and asker not in act.persons
-        between = _BETWEEN.search(sentence.text, 0, subject - sentence.start) if told else None
+        between = _BETWEEN.search(sentence.text, 0, subject - sentence.start) if subject > cue.end else None
         if between and between.start() > cue.end - sentence.start and between.group().strip():
             return sentence.start + between.start()
     return sentence.end
@@ -239,8 +245,11 @@ def _may_answer(act: Act, turn: Turn) -> bool:
 
 def _answering(turn: Turn, asker: Person | None, people: People) -> list[Person]:
     """Who answers in a turn: by a verb of speech, else by opening a sentence without one."""
+    others = _others(turn, asker)
+    if others:
+        return others
     named = [person_of(turn.sentence, name, people) for name in answers(turn)]
-    return _others(turn, asker) or [person for person in named if person is not asker]
+    return [person for person in named if person is not asker]
 
 
 def _reply(found: _Found, turns: Sequence[Turn], asked_at: set[int], people: People) -> int | None:

@@ -62,7 +62,12 @@ def read_references(
 
     A day without a year is the last such day before the meeting was ``held``.
     """
-    return tuple([each for sentence in sentences if _FIGURE.search(sentence.text) for each in _in_sentence(sentence, numbering, held)])
+    found: list[MinuteReference] = []
+    for sentence in sentences:
+        text = sentence.text
+        if ("reference" in sentence.kinds or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
+            found += _in_sentence(sentence, numbering, held)
+    return tuple(found)
 
 
 def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -48,11 +48,13 @@ class Sentence(NamedTuple):
 
 def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sentence, ...]:
     """All sentences of ``document`` outside tables, in order."""
-    bounds, names, marks = _sorted_out(mentions)
-    name_starts, mark_starts = [m.start for m in names], [m.start for m in marks]
+    bounds = [m for m in mentions if m.kind == "sentence"]
+    names = tuple([m for m in mentions if m.kind == "name"])
+    marks = tuple([m for m in mentions if m.kind != "name" and m.kind != "sentence"])
     text, blocks = document.text, document.blocks
+    name_starts, mark_starts = [m.start for m in names], [m.start for m in marks]
     script = []
-    at = name = mark = 0  # the block that is read, the first name and the first mark behind the last sentence
+    at = next_name = next_mark = 0  # the block that is read, the first name and the first mark behind the last sentence
     for _, first, end, _, _ in bounds:
         while blocks[at].end < end:
             at += 1
@@ -60,25 +62,12 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
         opens = first == block.start
         # The label that opens a block ("(1)", "•") is no part of its first sentence, unless it is all of it.
         start = block.body if opens and block.body < end else first
-        name, mark = bisect_left(name_starts, start, name), bisect_left(mark_starts, start, mark)
+        name, mark = bisect_left(name_starts, start, next_name), bisect_left(mark_starts, start, next_mark)
         next_name, next_mark = bisect_left(name_starts, end, name), bisect_left(mark_starts, end, mark)
-        marked = tuple(marks[mark:next_mark])
+        marked = marks[mark:next_mark]
         kinds = frozenset(map(_KIND, marked)) if marked else _NONE
-        script.append(
-            Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, tuple(names[name:next_name]), marked, kinds)
-        )
-        name, mark = next_name, next_mark
+        script.append(Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, names[name:next_name], marked, kinds))
     return tuple(script)
-
-
-def _sorted_out(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
-    """The mentions as sentences, names and marks."""
-    bounds: list[Mention] = []
-    names: list[Mention] = []
-    marks: list[Mention] = []
-    for mention in mentions:
-        (bounds if mention.kind == "sentence" else names if mention.kind == "name" else marks).append(mention)
-    return bounds, names, marks
 
 
 def evidence(sentence: Sentence, rule: str, *, start: int | None = None, end: int | None = None) -> Evidence:

@@ -91,6 +91,7 @@ class _Memory:
 def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
     """One Turn per sentence of an item, in order."""
     memory, turns = _Memory(people), []
+    met = memory.met
     speaker: Person | None = None
     for sentence in sentences:
         if sentence.opens_block:
@@ -100,7 +101,8 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
             first = acts[0] if acts[0].verb.value != "by" else next((act for act in acts if act.verb.value != "by"), acts[0])
             speaker = first.persons[0] if first.persons else None
-        memory.note(acts, [memory.person(sentence, name) for name in sentence.names if name.value == "person"])
+        named = [met.get(name.start) or memory.person(sentence, name) for name in sentence.names if name.value == "person"]
+        memory.note(acts, named)
         turns.append(Turn(sentence, acts, speaker))
     return turns
 

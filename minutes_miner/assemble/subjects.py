@@ -23,7 +23,7 @@ _GAP = re.compile(
 _GOVERNED = re.compile(r"(?:\b(?:of|by|from|to|with|for|than|against|between|about|via|behalf\sof|per)|\bthe|\ba)\s$", re.IGNORECASE)
 _LONGEST_GOVERNING = len("behalf of ")
 # "was asked" is done to its subject; "had suggested" was done before the meeting.
-_AUXILIARIES = ("was", "were", "is", "are", "be", "been", "being", "had")
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had"})
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
 # Letters before a verb within which its auxiliary and an adverb stand.
 _REACH = 80
@@ -55,10 +55,11 @@ def subjects(sentence: Sentence, verbs: Sequence[Mention]) -> list[tuple[Mention
 def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject] | None) -> Subject | None:
     start = sentence.start
     lead = sentence.text[: verb.start - start]
-    if _is_passive(lead):
+    names = [n for n in sentence.names if n.end <= verb.start]
+    if not (names and names[-1].end == verb.start - 1) and _is_passive(lead):
         return None
     before = earlier[1] if earlier else None
-    for name in reversed([n for n in sentence.names if n.end <= verb.start]):
+    for name in reversed(names):
         gap = lead[name.end - start :]
         if "who" in gap and _WHO.fullmatch(gap):
             return Subject((name,))
@@ -66,7 +67,7 @@ def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject]
             break  # "The Chair thanked Mr Ash and asked": whom a verb is about does not speak the next
         if (gap == " " or _GAP.fullmatch(gap)) and not _is_governed(lead, name.start - start):
             name = _whose_office(sentence, name, gap)
-            return Subject(tuple(_coordinated(sentence, name)))
+            return Subject(_coordinated(sentence, name) if name is not names[0] else (name,))
         if before and name in before.names:
             break
     pronouns = list(_PRONOUN.finditer(lead))
@@ -79,10 +80,8 @@ def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject]
 
 def _is_passive(lead: str) -> bool:
     """Whether the verb behind ``lead`` is done to its subject, or was done before."""
-    for word in lead.rsplit(None, 2)[-2:]:  # the auxiliary, or an adverb behind it
-        if word.lower().endswith(_AUXILIARIES):
-            return _PASSIVE.search(lead, max(0, len(lead) - _REACH)) is not None
-    return False
+    # The auxiliary stands directly before the verb, or an adverb between them.
+    return not _AUXILIARIES.isdisjoint(lead.rsplit(None, 2)[-2:]) and _PASSIVE.search(lead, max(0, len(lead) - _REACH)) is not None
 
 
 def _is_governed(text: str, at: int) -> bool:
@@ -101,7 +100,7 @@ def _whose_office(sentence: Sentence, name: Mention, gap: str) -> Mention:
     return name
 
 
-def _coordinated(sentence: Sentence, last: Mention) -> list[Mention]:
+def _coordinated(sentence: Sentence, last: Mention) -> tuple[Mention, ...]:
     """``last`` and the names joined to it by "and" or a comma before it."""
     joined = [last]
     for name in reversed([n for n in sentence.names if n.end <= last.start]):
@@ -111,4 +110,4 @@ def _coordinated(sentence: Sentence, last: Mention) -> list[Mention]:
         if not _COORDINATED.fullmatch(gap) or _is_governed(sentence.text, name.start - sentence.start):
             break
         joined.insert(0, name)
-    return joined
+    return tuple(joined)

@@ -12,7 +12,7 @@ _PRONOUN = re.compile(r"^(?:he|she|they|him|her|them|it)$", re.IGNORECASE)
 
 def open_points(items: Sequence[AgendaItem], document: Document) -> tuple[Unsettled, ...]:
     """The open points of all items, in order."""
-    return tuple(point for item in items for point in _of_item(item, document))
+    return tuple([point for item in items for point in _of_item(item, document)])
 
 
 def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:

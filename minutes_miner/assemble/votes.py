@@ -46,7 +46,7 @@ _TALLY_WORDS = 4
 # What may end a line of a division behind its names: "(2)", "– 3".
 _NUMBER_LAST = re.compile(r"[\s.]*(?:\(\d{1,3}\)|[–-]\s?\d{1,3})\.?$")
 _MOST_WORDS = 3 * 5 + _TALLY_WORDS  # a side's count takes five words at most: "12 members voted in favour"
-_LONGEST_TALLY = 200  # characters of so many words; they are short ones
+_LONGEST_TALLY = 120  # characters of so many words; they are short ones
 # A division list takes up to two lines for each of three sides; before a decision its outcome stands between ("Motion carried.").
 _REACH = 6
 _REACH_BEFORE = 8
@@ -111,12 +111,17 @@ def _of_another(sentence: Sentence, decision: Sentence) -> bool:
 def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences of a vote after the decision, its limbs passed over, up to the next decision."""
     for before, sentence in zip(said[at : at + _REACH], said[at + 1 : at + 1 + _REACH], strict=False):
-        if sentence.block.kind == "heading" or sentence.of("resolution", "formal", "after"):
+        if sentence.block.kind == "heading":
             return
-        if sentence.of("resolution", "whole") and len(sentence.text.split()) > _TALLY_WORDS:
+        if "resolution" in sentence.kinds and _states_another(sentence):
             return
         if _tells_vote(sentence) or _is_side(before):
             yield sentence
+
+
+def _states_another(sentence: Sentence) -> bool:
+    whole = sentence.of("resolution", "whole") and len(sentence.text.split()) > _TALLY_WORDS
+    return bool(whole or sentence.of("resolution", "formal", "after"))
 
 
 def _tells_vote(sentence: Sentence) -> bool:

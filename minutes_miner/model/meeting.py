@@ -195,9 +195,9 @@ class AgendaItem:
     def rows(self) -> list[tuple[str, Question | Resolution | Action]]:
         """Its questions, resolutions and actions, each with the name of its kind."""
         return [
-            *(("question", question) for question in self.questions),
-            *(("resolution", resolution) for resolution in self.resolutions),
-            *(("action", action) for action in self.actions),
+            *[("question", question) for question in self.questions],
+            *[("resolution", resolution) for resolution in self.resolutions],
+            *[("action", action) for action in self.actions],
         ]
 
 

@@ -1,0 +1,185 @@
+"""The items of a document put together from what stands in each: speech, questions, resolutions, actions, references."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from minutes_miner.assemble.actions import read_actions
+from minutes_miner.assemble.confidence import Rater, rules_by_id
+from minutes_miner.assemble.deadlines import Deadlines, due_finder
+from minutes_miner.assemble.entries import TaskWords
+from minutes_miner.assemble.header import Header
+from minutes_miner.assemble.item_spans import ItemSpan
+from minutes_miner.assemble.passing import Deciders
+from minutes_miner.assemble.persons import People
+from minutes_miner.assemble.questions import read_questions
+from minutes_miner.assemble.references import own_numbering, read_references
+from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
+from minutes_miner.assemble.script import Sentence
+from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
+from minutes_miner.assemble.statements import Statement
+from minutes_miner.assemble.tables import Grid, action_rows, progress_rows
+from minutes_miner.model import AgendaItem, Attachment, Block, Document, Evidence, Progress, Question, Truncation
+from minutes_miner.rulebook import Rule, RuleBook
+from minutes_miner.text import normal
+
+# What is no record of a meeting's business: the agenda's own text, the masthead, a box that interrupts the text.
+_NOT_THE_RECORD = frozenset({"agenda", "masthead", "aside", "number", "title"})
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+class _Rules(NamedTuple):
+    """The rules by which items are read."""
+
+    resolutions: ResolutionRules
+    words: TaskWords
+    by_id: Mapping[str, Rule]
+
+
+@dataclass
+class Assembler:
+    """Assembles the items of one document, which share its people, tables and rules."""
+
+    document: Document
+    script: Sequence[Sentence]
+    tables: Sequence[Grid]
+    people: People
+    book: RuleBook
+    header: Header
+    numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
+
+    @cached_property
+    def rules(self) -> _Rules:
+        """The rules by which items are read."""
+        return _Rules(ResolutionRules.of(self.book), TaskWords.of(self.book), rules_by_id(self.book))
+
+    @cached_property
+    def truncated(self) -> Mapping[int | None, Truncation]:
+        """The publisher's items that the document shows only in part."""
+        return {each.item: each for each in reversed(self.document.truncations) if each.item is not None}
+
+    @cached_property
+    def attached(self) -> Mapping[int | None, list[Attachment]]:
+        """The documents that are linked to each of the publisher's items."""
+        found: defaultdict[int | None, list[Attachment]] = defaultdict(list)
+        for each in self.document.attachments:
+            if each.item is not None:
+                found[each.item].append(each)
+        return found
+
+    @cached_property
+    def deciders(self) -> Deciders:
+        """Whose decisions the record holds."""
+        names = tuple(n for n in (self.header.committee, self.header.organisation) if n)
+        return Deciders(names, self.header.date.year if self.header.date else None)
+
+    def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
+        """The items of the document, whose places are ``spans``."""
+        header = self.header
+        deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(self.book))
+        placed = self._placed_rows(spans)
+        self.numbering = own_numbering(span.number for span in spans)
+        return tuple([self._item(span, placed[i], deadlines) for i, span in enumerate(spans)])
+
+    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], deadlines: Deadlines) -> AgendaItem:
+        blocks = self._blocks(span)
+        sentences = self._sentences(span, blocks)
+        turns = read_speech(sentences, self.people)
+        truncated = self.truncated.get(span.publisher_item)
+        rater = Rater(self.rules.by_id, truncated.start if truncated else None)
+        questions = read_questions(turns, self.people, rater)
+        decided = read_resolutions(self.document, turns, blocks, self.people, self.rules.resolutions, rater)
+        actions = read_actions(turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, deadlines, rater)
+        references = read_references(sentences, numbering=self.numbering, held=self.header.date)
+        own = {action.reference for action in actions if action.reference}  # a number that this item gives refers to no other
+        return AgendaItem(
+            number=span.number,
+            title=span.title,
+            evidence=self._title_evidence(span),
+            agenda_number=span.agenda_number,
+            minute_number=span.minute_number,
+            text="\n".join(self._record(span, blocks)),
+            speakers=speakers_of(turns),
+            contributions=contributions_of(turns),
+            questions=tuple([q for q in questions if not _is_title(q, span)]),
+            resolutions=tuple([each.resolution for each in decided]),
+            actions=actions,
+            references=tuple([each for each in references if each.number not in own]),
+            progress=tuple(rows[1]),
+            attachments=tuple(self.attached.get(span.publisher_item, ())),
+            truncated=truncated,
+        )
+
+    def _blocks(self, span: ItemSpan) -> list[Block]:
+        """The blocks of an item that are its record; a decision block only where it adds to the minutes."""
+        if span.publisher_item is not None:
+            return self.by_item[span.publisher_item]
+        blocks = self.document.blocks
+        inside = blocks[bisect_right(blocks, span.body, key=_END) : bisect_left(blocks, span.end, key=_START)]
+        return [b for b in inside if b.role not in _NOT_THE_RECORD]
+
+    @cached_property
+    def by_item(self) -> Mapping[int | None, list[Block]]:
+        """The blocks of the record of each of the publisher's items."""
+        found: defaultdict[int | None, list[Block]] = defaultdict(list)
+        for block in self.document.blocks:
+            if block.role not in _NOT_THE_RECORD:
+                found[block.item].append(block)
+        return found
+
+    def _sentences(self, span: ItemSpan, blocks: Sequence[Block]) -> list[Sentence]:
+        wanted = {b.start for b in blocks}
+        first, last = bisect_right(self.script, span.body, key=_END), bisect_left(self.script, span.end, key=_START)
+        inside = [s for s in self.script[first:last] if s.block.start in wanted]
+        if inside:
+            inside[0] = inside[0].clipped(span.body)
+        return [self.deciders.here(s) if "resolution" in s.kinds else s for s in inside]
+
+    def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
+        text, body = self.document.text, span.body
+        return [text[b.start if b.start > body else body : b.end].strip() for b in blocks]
+
+    def _title_evidence(self, span: ItemSpan) -> Evidence:
+        block = self.document.block_at(span.title_start)
+        page, anchor = (block.page, block.anchor) if block else (None, None)
+        return Evidence(span.title_start, span.title_end, span.rule, self.document.slice(span.title_start, span.title_end), page, anchor)
+
+    def _placed_rows(self, spans: Sequence[ItemSpan]) -> dict[int, tuple[list[Statement], list[Progress]]]:
+        """The rows of action tables and logs under the item that their reference names, else the item that holds the table."""
+        placed: dict[int, tuple[list[Statement], list[Progress]]] = {i: ([], []) for i in range(len(spans))}
+        if not spans:
+            return {}
+        for grid in self.tables:
+            holder = next((i for i in reversed(range(len(spans))) if spans[i].start <= grid.start), 0)
+            for statement in action_rows(grid):
+                named = _item_named(statement.reference, spans)
+                placed[holder if named is None else named][0].append(statement)
+            for line in progress_rows(grid):
+                placed[holder][1].append(line)
+        return placed
+
+
+def _item_named(reference: str | None, spans: Sequence[ItemSpan]) -> int | None:
+    """The one item whose number a table's reference names ("07/2021" for "FGB 07/2021", "14c/2021" for an entry of "FGB 14/2021")."""
+    if not reference:
+        return None
+    plain = _plain(reference)
+    named = [i for i, s in enumerate(spans) if s.number and (_plain(s.number) == plain or _plain(s.number).endswith(" " + plain))]
+    return named[0] if len(named) == 1 else None
+
+
+def _plain(number: str) -> str:
+    """A number without the letters of its entries: "14c/2021" -> "14 2021"."""
+    words = normal(number).split()
+    return " ".join(w.rstrip("abcdefghij") if w[0].isdigit() else w for w in words)
+
+
+def _is_title(question: Question, span: ItemSpan) -> bool:
+    return normal(question.text) == normal(span.title)
