@@ -10,23 +10,25 @@ from datetime import date
 from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due, Progress
 from minutes_miner.text import normal
+from minutes_miner.track.outcome import AWAITED, DEFERRED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, REFUSED, REPLACED, is_fewer
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import AWAITED, DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, PhraseBook, clauses
-from minutes_miner.track.words import Rarity, paragraphs, sentences, single, stem, terms
+from minutes_miner.track.phrases import DISCUSSED, PhraseBook, clauses
+from minutes_miner.track.verbs import has_own_verb, is_only_set
+from minutes_miner.track.words import Rarity, paragraphs, sentences, single, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
 _FOLLOWING = 3
 # After a status word's first stretch comes a remark: "Done – reply awaited" is done.
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
+# How a line of an action log parts its columns, and the most words of a cell that is a status and no remark ("Complete, to be closed").
+_CELLS, _BARE_WORDS = " | ", 4
 # Two words of everyday business, or one that is rarer: less is shared by chance.
 _TELLING = 0.3
 _WORD = re.compile(r"\w+")
-OWN_VERB = "progress.own-verb"
-# A past with an auxiliary and a participle; "not" and "never" in between break it.
-_PAST = re.compile(
-    r"\b(?:has|have|had|was|were|been)\s(?:(?:now|also|since|all|both|already|been|\w+ly)\s){0,3}(\w+(?:ed|en|wn|ne|pt|lt|nt))\b",
-    re.IGNORECASE,
-)
+_BROUGHT_RULE = "progress.delivered"
+OWN_VERB, ONLY_SET, DISCUSSED_ITEM = "progress.own-verb", "progress.only-set", "report-given.discussed"
+# Word of a reminder, or of a day fixed, is no end of a thing, unless reminding or fixing the day was all that was to be done.
+_DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def fate_of(
 
     ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
     """
-    brought = _report(passage, subject, book)
+    early = not cited and _is_early(subject, day)
+    brought = None if early else _report(passage, subject, book)
     if brought:
         return brought
     for text in _speaking(passage, subject, rarity=rarity, book=book, cited=cited):
@@ -54,14 +57,30 @@ def fate_of(
             continue
         status, rule = book.outcome(text)
         own_verb = has_own_verb(text, subject)
-        if not status and own_verb:
+        if own_verb and (not status or rule in _DONE_BY_OWN_VERB):
             status, rule = DONE, OWN_VERB
+        if status == REFUSED:
+            status = DONE if book.is_to_ask(subject.text) else DROPPED
+        if status == DONE and is_only_set(text, subject, book):
+            status, rule = AWAITED, ONLY_SET
+        if status == DONE and is_fewer(subject.text, text):
+            status, rule = PART_DONE, PART_OF
+        if early and rule == _BROUGHT_RULE:
+            continue
         sure = cited or passage.progress or status in OPEN_STILL
         if status and (sure or _is_borne_out(text, passage, subject, rarity=rarity, book=book, own_verb=own_verb)):
             quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
             instead = _instead(passage, book) if status == AWAITED else None
             return instead or Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
     return _instead(passage, book) or Fate(None, passage.text, None)
+
+
+def _is_early(subject: Subject, day: date) -> bool:
+    """Whether what is brought on ``day`` comes too early for the report that the action asks for: it is another one, or an interim word.
+
+    A report due in a year is not the one brought after three months; one brought at the last meeting but one before its day may be.
+    """
+    return bool(subject.report and subject.due and day < subject.due and 2 * (day - subject.day) < subject.due - subject.day)
 
 
 def _instead(passage: Passage, book: PhraseBook) -> Fate | None:
@@ -80,8 +99,10 @@ def _report(passage: Passage, subject: Subject, book: PhraseBook) -> Fate | None
     It is looked for in the passage, and in its item where that is called what the action is about.
     """
     asked = subject.report
-    if not asked or passage.progress:
+    if not asked or passage.progress or book.withholds_report(passage.text):
         return None
+    if asked == DISCUSSED and passage.under.title_words & (subject.heading | subject.own):
+        return Fate(DONE, passage.text, DISCUSSED_ITEM)
     said = [passage.text]
     if passage.under.title_words & (subject.heading | subject.own):
         said += [sentence for paragraph in paragraphs(passage.item.text) for sentence in sentences(paragraph)]
@@ -104,13 +125,6 @@ def _is_borne_out(text: str, passage: Passage, subject: Subject, *, rarity: Rari
     # Under matters arising a paragraph's head is made up to say what the earlier discussion was about.
     headed = passage.head_words & subject.around if passage.taking_up else frozenset()
     return rarity.total((said & about) | headed) >= _TELLING
-
-
-def has_own_verb(text: str, subject: Subject) -> bool:
-    """Whether ``text`` has one of the action's own words as a verb in the past ("measure the weir": "had measured")."""
-    pasts = [match[1].casefold() for match in _PAST.finditer(text)]
-    # Verbs of three letters ("ask", "buy") are too short for ``stem`` to cut.
-    return any({stem(word), word.removesuffix("ed")} & subject.own for word in pasts)
 
 
 def _speaking(passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, cited: bool) -> Iterator[str]:
@@ -141,6 +155,10 @@ def _of_line(line: Progress, subject: Subject, book: PhraseBook) -> Iterator[str
     told = word or beside
     yield _REMARK.split(told, maxsplit=1)[0]
     yield told
+    # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
+    yield from (
+        cell for cell in line.text.split(_CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
+    )
 
 
 def _nearest(parts: list[str], subject: Subject, *, rarity: Rarity, book: PhraseBook) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from minutes_miner.text import normal
-from minutes_miner.track.fate import has_own_verb
 from minutes_miner.track.passages import Passage, Subject
-from minutes_miner.track.phrases import OPEN_STILL, PhraseBook
+from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.verbs import has_own_verb
 from minutes_miner.track.words import Rarity, Words, single
 
 # A hit in the passage's heading counts 0.6 and one elsewhere in its paragraph 0.3 of a hit in the sentence itself.
@@ -46,7 +46,7 @@ class Likeness:
             return points  # too few for any link, whatever else may be said of it
         elif self._is_formula(subject, passage) or self._is_renewed(subject, passage):
             return 0.0
-        points += weights.still_open * (self._book.outcome(passage.text)[0] in OPEN_STILL)
+        points += weights.still_open * self._book.tells_open(passage.text)
         return points + weights.refers_back * self._book.does_refer_back(passage.text)
 
     def _headed(self, subject: Subject, passage: Passage) -> float:

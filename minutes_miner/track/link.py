@@ -14,8 +14,8 @@ from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
 from minutes_miner.track.context import Context
 from minutes_miner.track.fate import fate_of
 from minutes_miner.track.likeness import Likeness
+from minutes_miner.track.outcome import CLOSING, OPEN_STILL
 from minutes_miner.track.passages import Passage, item_key, passages_of
-from minutes_miner.track.phrases import CLOSING, OPEN_STILL
 from minutes_miner.track.series import Series
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.words import Rarity, Words, terms

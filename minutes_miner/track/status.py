@@ -10,7 +10,7 @@ from itertools import groupby
 from minutes_miner.dates import long_date
 from minutes_miner.model import ActionMention
 from minutes_miner.track.calendar import Calendar
-from minutes_miner.track.phrases import DEFERRED, DONE, DROPPED, REPLACED
+from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, REPLACED
 from minutes_miner.track.settings import TrackSettings
 
 COMPLETED, OVERDUE, OPEN, SUPERSEDED = "completed", "overdue", "open", "superseded"

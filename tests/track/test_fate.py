@@ -37,10 +37,34 @@ WEIR = item("9", "Weir", "", action("Cllr Moss to find out whether the weir woul
 SIGN = item("9", "Village sign", "", action("Clerk to ask Mr Fell to regild the village sign."))
 PUMP = item("9", "Pump", "", action("Clerk to ask Coldwell Engineering for a quotation for the pump."))
 
+YEARLY = item(
+    "9", "Solar lamps", "", action("The manager would report on the second trial of solar lamps in January.", due=date(2024, 1, 9))
+)
+HEDGE = item("9", "Glebe hedge", "", action("Mr Fell to cut the glebe hedge.", "Mr Fell"))
+CHASE = item("9", "Glebe hedge", "", action("Clerk to chase Mr Fell about the glebe hedge."))
+PRICES = item("9", "Chapel wall", "", action("Clerk to get three quotations for the chapel wall."))
+SHOPS = item("9", "Vacant shops", "", action("Members asked that the vacant shops be discussed at the next meeting.", None))
+BEACON = item("9", "Beacon", "", action("That the Cabinet be recommended to buy the beacon.", None))
+FUND = item("9", "Sluice", "", action("Clerk to apply to the Waterways Fund for the sluice."))
+EXPLORE = item("9", "Sports grants", "", action("Clerk to explore Sports Fund options for the pavilion."))
+
 
 @pytest.mark.parametrize(
     ("first", "later", "status"),
     [
+        (YEARLY, item("7", "Solar lamps", "The manager gave a verbal update on the solar lamps trial."), "open"),
+        (HEDGE, item("7", "Glebe hedge", "Mr Fell had agreed to cut the glebe hedge."), "open"),
+        (HEDGE, item("7", "Glebe hedge", "Further complaints had been received about the glebe hedge."), "open"),
+        (HEDGE, item("7", "Glebe hedge", "The glebe hedge had been cut."), "completed"),
+        (CHASE, item("7", "Glebe hedge", "Mr Fell had now been chased by telephone; the hedge was his."), "completed"),
+        (PRICES, item("7", "Chapel wall", "Two quotations had been received for the chapel wall."), "open"),
+        (PRICES, item("7", "Chapel wall", "Three quotations had been received for the chapel wall."), "completed"),
+        (SHOPS, item("7", "Vacant shops", "The officer went through the vacant shops street by street."), "completed"),
+        (SHOPS, item("7", "Vacant shops", "The vacant shops were deferred to May."), "open"),
+        (BEACON, item("7", "Beacon", "The Cabinet had declined to buy the beacon."), "superseded"),
+        (FUND, item("7", "Sluice", "The application to the Waterways Fund for the sluice had been turned down."), "completed"),
+        (EXPLORE, item("7", "Sports grants", "The Clerk advised that the Sports Fund was for clubs only."), "completed"),
+        (EXPLORE, item("7", "Sports grants", "The Clerk advised that she was awaiting an answer from the Sports Fund."), "open"),
         (
             MEADOW,
             item("7", "Meadow", "The Head of Parks introduced a report on the meadow. Two of five acres were cut."),

@@ -205,6 +205,8 @@ def test_the_first_stretch_of_a_status_word_decides(word: str, status: str) -> N
         ("Lamp replaced on 4 May", "Closed", "completed"),
         ("Replaced on 4 May", "Green", "completed"),
         ("Part awaited", "Green", "open"),
+        ("Closed", "See item 9", "completed"),
+        ("Open", "See item 9", "open"),
     ],
 )
 def test_the_status_column_is_believed_and_a_colour_is_not_read_as_words(columns: str, word: str, status: str) -> None:

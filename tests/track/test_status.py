@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from minutes_miner.model import ActionMention
 from minutes_miner.track.calendar import Calendar
-from minutes_miner.track.phrases import PRECEDENCE
+from minutes_miner.track.outcome import PRECEDENCE
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.status import Standing, standing
 from tests.track.factories import told

@@ -1,0 +1,130 @@
+"""Reading what a sentence says became of a thing: done, part done, awaited, put off, replaced, given up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_miner.matching import demands, word_sets
+from minutes_miner.rulebook import Rule, RuleBook
+from minutes_miner.wording import compile_pattern, small_letters
+
+DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
+REPLACED, DROPPED, NOTED = "replaced", "dropped", "noted"
+# Whoever was to decide said no: what that means for an action depends on whether it was to ask.
+REFUSED = "refused"
+# What undoes or delays is said beside what was done ("had been sent, no reply received", "not yet received"), so it is looked for first.
+OPEN_STILL = (PART_DONE, AWAITED, DEFERRED)
+CLOSING = (DONE, REPLACED, DROPPED)
+PRECEDENCE = (REPLACED, DROPPED, REFUSED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
+# Readings that hold only where the sentence says nothing surer: "no further action, the work being done", "cancelled, rearranged for May".
+_GIVES_WAY = {"progress.no-more": (DONE,), "progress.called-off": (DEFERRED, AWAITED)}
+
+PART_OF = "progress.part-of"
+# "29 of the 44", "two of five", "Of the 44 red columns, 29 had ...": a count and the whole that it is of, in figures or words up to twenty.
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_NUMBER = rf"\b(\d{{1,6}}|{'|'.join(_NUMBERS)})\b"
+_WHOLE = rf"of\s(?:the\s|these\s|those\s|all\s|its\s|their\s)?{_NUMBER}"
+# What was done to so many follows: "29 of the 44 columns had been replaced", "two of five sent"; "five of six wanted lamps" is no progress.
+_DONE_TO = r"(?:\s\w+){0,5}?\s(?:(?:has|have|had|was|were|are)\b|\w+(?:ed|en|ent)\W*$)"
+_PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}{_DONE_TO}", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}{_DONE_TO}", re.IGNORECASE)
+# "14 of 18 September" is a minute and its day.
+_DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
+# "three quotations": a count and what is counted.
+_COUNTED = re.compile(rf"{_NUMBER}\s(?:\w+\s)?(\w{{4,}})", re.IGNORECASE)
+# What a rule's "where" adds before and after its pattern; marks and labels at either end do not count.
+_PLACES = {
+    "anywhere": ("", ""),
+    "sentence start": (r"^\W*", ""),
+    "block start": (r"^\W*", ""),
+    "block end": ("", r"\W*$"),
+    "whole sentence": (r"^\W*", r"\W*$"),
+}
+# A sentence is read for each action that it may speak of, all in one meeting: those of a long meeting are remembered.
+_REMEMBERED = 5000
+
+Outcome = tuple[str | None, str | None]  # (one of PRECEDENCE, rule id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A pattern of the rules and what a sentence says in which it is found; ``demands`` are sets of words of each of which it needs one."""
+
+    value: str | None
+    rule: str
+    pattern: re.Pattern[str]
+    demands: Sequence[frozenset[str]]
+
+
+class OutcomeReader:
+    """The rules of kind ``progress``, tried in order of precedence; words that open a new decision are passed over."""
+
+    def __init__(self, book: RuleBook) -> None:
+        readings = [each for rule in book.of_kinds("progress") for each in _readings(rule, book)]
+        self._readings = sorted(readings, key=lambda each: PRECEDENCE.index(each.value or NOTED))
+        self._lead_in = [each.pattern for rule in book.of_kinds("lead in") for each in _readings(rule, book)]
+        self._known: dict[str, Outcome] = {}
+
+    def __call__(self, sentence: str) -> Outcome:
+        """What ``sentence`` says became of a thing; (None, None) where it says nothing."""
+        known = self._known.get(sentence)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[sentence] = self._read(sentence)
+        return known
+
+    def _read(self, sentence: str) -> Outcome:
+        for pattern in self._lead_in:
+            sentence = pattern.sub(" ", sentence)
+        first = next(self._found(sentence, PRECEDENCE), None)
+        if first is None:
+            return None, None
+        surer = _GIVES_WAY.get(first.rule, ())
+        found = next(self._found(first.pattern.sub(" ", sentence), surer), first) if surer else first
+        return (PART_DONE, PART_OF) if found.value == DONE and is_part(sentence) else (found.value, found.rule)
+
+    def _found(self, sentence: str, values: Container[str | None]) -> Iterator[_Reading]:
+        """The readings with one of the ``values`` whose pattern ``sentence`` has."""
+        words = word_sets(small_letters(sentence), [(0, len(sentence))])[0]
+        for each in self._readings:
+            if each.value in values and not any(words.isdisjoint(needed) for needed in each.demands) and each.pattern.search(sentence):
+                yield each
+
+
+def _readings(rule: Rule, book: RuleBook) -> Iterator[_Reading]:
+    for pattern in rule.patterns:
+        yield _Reading(rule.value, rule.id, placed(rule.where, pattern, book), demands(pattern, book.lists))
+
+
+def placed(where: str, pattern: str, book: RuleBook) -> re.Pattern[str]:
+    """``pattern`` compiled, bound to the place in the text that its rule names."""
+    compiled = compile_pattern(pattern, book.lists)
+    before, after = _PLACES[where]
+    return re.compile(f"{before}(?:{compiled.pattern}){after}", compiled.flags) if before or after else compiled
+
+
+def is_part(sentence: str) -> bool:
+    """Whether ``sentence`` counts fewer than the whole: "29 of the 44", "Of the 44 red columns, 29"."""
+    dayless = _DAY.sub("", sentence)
+    counts = [*_PART.findall(dayless), *((part, whole) for whole, part in _OF_WHOLE.findall(dayless))]
+    return any(_number(part) < _number(whole) for part, whole in counts)
+
+
+def is_fewer(asked: str, sentence: str) -> bool:
+    """Whether ``sentence`` counts fewer of a thing than an action ``asked`` for: "two quotations" of "three quotations"."""
+    wanted = {_plain(noun): _number(count) for count, noun in _COUNTED.findall(_DAY.sub("", asked))}
+    got = _COUNTED.findall(_DAY.sub("", sentence)) if wanted else []
+    return any(_number(count) < wanted.get(_plain(noun), 0) for count, noun in got)
+
+
+def _plain(noun: str) -> str:
+    return noun.casefold().removesuffix("s")
+
+
+def _number(number: str) -> int:
+    return int(number) if number.isdigit() else _NUMBERS.index(number.casefold()) + 1

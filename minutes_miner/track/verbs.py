@@ -1,0 +1,56 @@
+"""Whether a sentence has an action's own verb as a thing done, or only as one that somebody was set to do."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_miner.track.passages import Subject
+from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.words import stem, terms
+
+# A past with an auxiliary and a participle; "not" and "never" in between break it.
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|was|were|been)\s(?:(?:now|also|since|all|both|already|been|\w+ly)\s){0,3}(\w+(?:ed|en|wn|ne|pt|lt|nt)|"
+    r"bought|brought|cut|found|held|made|met|paid|put|read|rung|sold|sought|told)\b",
+    re.IGNORECASE,
+)
+# A past by itself; what was said of a thing, or asked about it, is no act.
+_SIMPLE = re.compile(
+    r"(?<!\bhas )(?<!\bhad )(?<!\bwas )(?<!\bnot )(?<!\bbeen )(?<!\bhave )(?<!\bwere )\b"
+    r"(\w{2,}ed\b(?!\s(?:that|whether|if|when|why|how|what|about|on|to)\b)"
+    r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b))",
+    re.IGNORECASE,
+)
+# The commonest verbs of committee business whose past does not end in "-ed", with the form in which a task has them.
+_IRREGULAR = {
+    "bought": "buy", "brought": "bring", "drawn": "draw", "found": "find", "given": "give", "held": "hold", "made": "make", "met": "meet",
+    "paid": "pay", "rang": "ring", "rung": "ring", "sent": "send", "sold": "sell", "sought": "seek", "spoke": "speak", "spoken": "speak",
+    "taken": "take", "told": "tell", "took": "take", "went": "go", "written": "write", "wrote": "write",
+}  # fmt: skip
+
+
+def has_own_verb(text: str, subject: Subject) -> bool:
+    """Whether ``text`` has one of the action's own words as a verb in the past: "measure the weir" in "had measured".
+
+    A past without an auxiliary counts only where its owner is named before it: "Cllr Moss measured".
+    """
+    if any(_forms(match[1]) & subject.own for match in _PERFECT.finditer(text)):
+        return True
+    own = (match for match in _SIMPLE.finditer(text) if _forms(match[1]) & subject.own)
+    return any(terms(text[: match.start()]) & subject.owner for match in own)
+
+
+def is_only_set(text: str, subject: Subject, book: PhraseBook) -> bool:
+    """Whether ``text`` tells that somebody agreed, or was asked, to do what the action says, which is not to have done it.
+
+    An action to ask somebody is done by that.
+    """
+    words = [word.casefold() for word in book.set_to(text)]
+    return bool(words) and bool(_forms(words[-1]) & subject.own) and not any(_forms(word) & subject.own for word in words[:-1])
+
+
+def _forms(verb: str) -> set[str]:
+    """The stems that a task may have for ``verb``, a past or an infinitive."""
+    word = verb.casefold()
+    # Verbs of three letters ("ask", "buy") are too short for ``stem`` to cut.
+    return {stem(word), word.removesuffix("ed"), stem(_IRREGULAR.get(word, word))}
