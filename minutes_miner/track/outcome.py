@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes_miner.matching import demands, word_sets
+from minutes_miner.matching import index
 from minutes_miner.rulebook import Rule, RuleBook
+from minutes_miner.triggers import demands
 from minutes_miner.wording import compile_pattern, small_letters
 
 DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
@@ -90,7 +91,7 @@ class OutcomeReader:
 
     def _found(self, sentence: str, values: Container[str | None]) -> Iterator[_Reading]:
         """The readings with one of the ``values`` whose pattern ``sentence`` has."""
-        words = word_sets(small_letters(sentence), [(0, len(sentence))])[0]
+        words = set(index(small_letters(sentence))[0])
         for each in self._readings:
             if each.value in values and not any(words.isdisjoint(needed) for needed in each.demands) and each.pattern.search(sentence):
                 yield each
