@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
@@ -24,8 +24,8 @@ Word = tuple[str, str, int]  # with the word that follows, and where it begins
 _WORD = re.compile(r"\w+")
 # Words, the marks that patterns may demand, and of a name its first character and a comma or bracket behind it.
 _INDEXED = re.compile(
-    rf"(\w+|[{re.escape(''.join(sorted(MARKS)))}]|(?<!{NAME_MARK}){NAME_MARK}|(?<!{BODY_MARK}){BODY_MARK}"
-    rf"|(?<=[{NAME_MARK}{BODY_MARK}]),|(?<=[{NAME_MARK}{BODY_MARK}]\s)\()"
+    rf"(\w+|[{re.escape(''.join(sorted(MARKS)))}]|{NAME_MARK}(?<!{NAME_MARK * 2})|{BODY_MARK}(?<!{BODY_MARK * 2})"
+    rf"|,(?<=[{NAME_MARK}{BODY_MARK}],)|\((?<=[{NAME_MARK}{BODY_MARK}]\s\())"
 )
 _ORDER = attrgetter("order")
 _ANYWHERE = ""  # stands for the word of patterns that demand none
@@ -42,9 +42,9 @@ def index(small: str) -> tuple[list[str], list[int]]:
     return pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
 
 
-def in_a_row(words: Sequence[str], places: Sequence[int]) -> list[Word]:
+def in_a_row(words: Sequence[str], places: Sequence[int]) -> Iterator[Word]:
     """Each word with the one that follows it and its place."""
-    return list(zip(words, [*words[1:], ""], places, strict=False))
+    return zip(words, [*words[1:], ""], places, strict=False)
 
 
 class Stretch:
@@ -63,7 +63,7 @@ class Stretch:
     def whole(cls, text: str) -> Stretch:
         """All of ``text``."""
         small = small_letters(text)
-        return cls(text, small, 0, len(text), in_a_row(*index(small)))
+        return cls(text, small, 0, len(text), list(in_a_row(*index(small))))
 
 
 @dataclass(slots=True, eq=False)

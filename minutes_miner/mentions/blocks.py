@@ -34,12 +34,15 @@ def _tokens(tokenizer: Tokenizer) -> Tokens:
 
 def _directly(passage: Passage, components: Sequence[Component], tokens: Tokens) -> list[Mark]:
     """What a pipeline of our components does, without its Docs."""
-    around, spaced = tokens.around, passage.text.replace(BORDER, " ")
+    around, spaced = tokens.around, passage.text.replace(BORDER, " ") + " "
     for component in components:
         before = len(passage.marks)
         component.read(passage)
-        found = passage.marks[before:]
-        passage.marks[before:] = [(kind, *around(spaced, start, end), rule, value) for kind, start, end, rule, value in found]
+        # Nearly all begin and end with a word: they grow only where something is stuck to it.
+        passage.marks[before:] = [
+            mark if spaced[mark[1] - 1] == " " == spaced[mark[2]] else (mark[0], *around(spaced, mark[1], mark[2]), mark[3], mark[4])
+            for mark in passage.marks[before:]
+        ]
     return _sentence_marks(passage.sentences) + passage.marks
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from spacy.language import Language
 
 from minutes_miner import rulebook
-from minutes_miner.matching import Patterns, Stretch, Word, in_a_row
+from minutes_miner.matching import Patterns, Stretch, in_a_row
 from minutes_miner.mentions.passage import Mark, Passage, Span
 from minutes_miner.mentions.places import Component
 from minutes_miner.rulebook import Rule, RuleBook
@@ -41,9 +41,9 @@ class Finder(Component):
 
     def read(self, passage: Passage) -> None:
         """Mark every match of the rules."""
-        text, words = _masked(passage)
-        small = small_letters(text)
-        words = [word for word in words if word[0] in self._patterns.words]
+        text, standing, where = _masked(passage)
+        small, known = small_letters(text), self._patterns.words
+        words = [(word, following, place) for word, following, place in in_a_row(standing, where) if word in known]
         places = [place for _, _, place in words]
         at = 0
         for start, end in passage.sentences:
@@ -66,8 +66,8 @@ class Finder(Component):
         return list(found)
 
 
-def _masked(passage: Passage) -> tuple[str, list[Word]]:
-    """The text with every character of its names written over, and its words."""
+def _masked(passage: Passage) -> tuple[str, list[str], list[int]]:
+    """The text with every character of its names written over, its words and their places."""
     text, (words, places) = passage.text, passage.index
     parts: list[str] = []
     left: list[str] = []
@@ -88,7 +88,7 @@ def _masked(passage: Passage) -> tuple[str, list[Word]]:
             left_places.append(end)
     left += words[done:]
     left_places += places[done:]
-    return "".join(parts) + text[at:], in_a_row(left, left_places)
+    return "".join(parts) + text[at:], left, left_places
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import numpy
 from spacy.attrs import IDX, SENT_START
@@ -24,6 +25,7 @@ _ABBREVIATIONS = frozenset(
 )
 # After these a following capital does open a sentence ("at 7.30 p.m. The Chair ...", "HMOs etc. Members asked").
 _ENDS_ALL_THE_SAME = frozenset({"etc"})
+_LONGEST_ABBREVIATION = 24  # characters, and any word of which the end is looked at
 _LAST_WORD = re.compile(r"[\w.’']+$")
 # The label of a parish's note of movers, with a full stop for its colon: "Proposed. Cllr Ash. Seconded. Cllr Elm."
 _MOVER_LABELS = frozenset({"proposed", "seconded", "proposer", "seconder", "moved"})
@@ -33,20 +35,26 @@ _OPENER = re.compile(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All
 _CLOCK = re.compile(r"(?:a\.m|p\.m|am|pm)", re.IGNORECASE)
 
 
-def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The sentences of one block, ``text`` from ``start`` to ``end``, as (start, end) offsets, white space between them left out.
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of one block as (start, end) offsets, white space between them left out. An empty text has none."""
+    return sentences_in(text, [(0, len(text))])
 
-    An empty text has none.
-    """
-    begin, end = start, len(text) if end is None else end
-    spans = []
-    for match in _END.finditer(text, start, end):
-        if _is_end(text, begin, match.start(), match.end()):
-            spans.append((start, match.end(1)))
-            start = match.end()
-    length = len(text[start:end].rstrip())
-    if length:
-        spans.append((start, start + length))
+
+def sentences_in(text: str, blocks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of each of ``blocks``, parts of ``text`` between which no mark and no capital stands."""
+    spans: list[tuple[int, int]] = []
+    marks = _END.finditer(text)
+    mark = next(marks, None)
+    for begin, end in blocks:
+        start = begin
+        while mark and mark.start() < end:
+            if _is_end(text, begin, mark.start(), mark.end()):
+                spans.append((start, mark.end(1)))
+                start = mark.end()
+            mark = next(marks, None)
+        length = len(text[start:end].rstrip())
+        if length:
+            spans.append((start, start + length))
     return spans
 
 
@@ -54,7 +62,7 @@ def _is_end(text: str, begin: int, stop: int, following: int) -> bool:
     """Whether the mark at ``stop`` ends a sentence of the block that begins at ``begin``; the next word stands at ``following``."""
     if text[stop] != ".":
         return True
-    found = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    found = _LAST_WORD.search(text, stop - _LONGEST_ABBREVIATION if stop - begin > _LONGEST_ABBREVIATION else begin, stop)
     last = found.group() if found else ""
     if _CLOCK.fullmatch(last):
         return True
@@ -97,7 +105,7 @@ class Sentences(Component):
 
     def read(self, passage: Passage) -> None:
         """Set the sentences of ``passage``."""
-        passage.sentences = [span for start, end in passage.blocks for span in split_sentences(passage.text, start, end)]
+        passage.sentences = sentences_in(passage.text, passage.blocks)
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
