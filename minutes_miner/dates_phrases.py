@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from minutes_miner.dates_written import find_dates, find_day_months
 from minutes_miner.matching import Patterns, Stretch
@@ -48,9 +50,9 @@ class DueFinder:
         stretch = Stretch.whole(text)
         found = [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
         clauses: list[Found] = []
-        for pattern in self._patterns.hopeful(stretch):
+        for pattern, matches in groupby(self._patterns.matches(stretch), key=itemgetter(0)):
             rule = pattern.owner
-            for start, end in _apart(pattern.matches(stretch)):
+            for start, end in _apart(match for _, match in matches):
                 if rule.value == CLAUSE:
                     clauses.append((start, _clause_end(text, end), rule.id))
                 else:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from minutes_miner.triggers import MARKS, Lists, Openings, cost, demands, openings
+from minutes_miner.triggers import MARKS, Lists, cost, demands, openings
 from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, small_letters
 
 Owner = TypeVar("Owner")
 Word = tuple[str, str, int]  # with the word that follows, and where it begins
+_Trial = tuple[int, int]  # the sets of words of each of which a pattern demands one, as bits, and its number
 
 _WORD = re.compile(r"\w+")
 # Words, the marks that patterns may demand, and of a name its first character and a comma or bracket behind it.
@@ -27,8 +27,8 @@ _INDEXED = re.compile(
     rf"(\w+|[{re.escape(''.join(sorted(MARKS)))}]|{NAME_MARK}(?<!{NAME_MARK * 2})|{BODY_MARK}(?<!{BODY_MARK * 2})"
     rf"|,(?<=[{NAME_MARK}{BODY_MARK}],)|\((?<=[{NAME_MARK}{BODY_MARK}]\s\())"
 )
-_ORDER = attrgetter("order")
 _ANYWHERE = ""  # stands for the word of patterns that demand none
+_NOWHERE = -1  # the place of patterns that may open with punctuation
 
 
 def words_in(text: str) -> list[str]:
@@ -74,81 +74,76 @@ class Pattern(Generic[Owner]):
     wording: str
     lists: Lists
     exact_case: bool
-    order: int
-    openings: Openings
-    needs: int  # the sets of words of each of which one must stand in the text, as bits
     printed: bool  # whether it looks at capitals, and so is tried on the text as printed
-    _regex: re.Pattern[str] | None = None
+    regex: re.Pattern[str] | None = None
 
-    def matches(self, stretch: Stretch) -> list[re.Match[str]]:
-        """The matches in ``stretch`` in order: one at most from each place, so that two may overlap."""
-        regex, end, openings = self._regex or self._compiled(), stretch.end, self.openings
-        text = stretch.text if self.printed else stretch.small
-        if not openings:
-            return list(regex.finditer(text, stretch.start, end))
-        found = []
-        for word, following, place in stretch.words:
-            if word in openings:
-                behind = openings[word]
-                if behind is None or following in behind:
-                    match = regex.match(text, place, end)
-                    if match:
-                        found.append(match)
-        return found
-
-    def match_at(self, stretch: Stretch, place: int) -> re.Match[str] | None:
-        """The match that begins at ``place``."""
-        return (self._regex or self._compiled()).match(stretch.text if self.printed else stretch.small, place, stretch.end)
-
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern's regular expression."""
         source = expression(self.wording, self.lists, small=not self.printed)
-        self._regex = compiled(source, exact_case=self.exact_case or not self.printed)
-        return self._regex
+        self.regex = compiled(source, exact_case=self.exact_case or not self.printed)
+        return self.regex
 
 
 class Patterns(Generic[Owner]):
     """Patterns that are tried together, given as (owner, wording, whether its case is exact), with the word lists of their rule book."""
 
     def __init__(self, wordings: Iterable[tuple[Owner, str, bool]], lists: Lists) -> None:
-        # What patterns need is numbered: sets of words of which one must stand in the text, and words to open with.
-        numbers: dict[frozenset[object], int] = {}
-        bits: dict[str, int] = defaultdict(int)  # what a word meets of that
-        pairs: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))  # what it meets before another word
-        by_word: dict[str, list[Pattern[Owner]]] = defaultdict(list)
-        for order, (owner, wording, exact) in enumerate(wordings):
-            sets, opens = demands(wording, lists), openings(wording, lists)
+        self._patterns = [Pattern(owner, wording, lists, exact, exact or "{word}" in wording) for owner, wording, exact in wordings]
+        numbers: dict[frozenset[str], int] = {}  # of the sets of words that patterns demand
+        bits: dict[str, int] = defaultdict(int)  # word -> the sets that it stands in
+        opened: dict[str, dict[str | None, list[_Trial]]] = defaultdict(lambda: defaultdict(list))  # word -> the one behind it, None any
+        inside: dict[str, list[_Trial]] = defaultdict(list)  # word -> patterns that may open with punctuation and hold the word
+        for number, pattern in enumerate(self._patterns):
+            sets, opens = demands(pattern.wording, lists), openings(pattern.wording, lists)
             needs = 0
             for words in sets:
                 bit = 1 << numbers.setdefault(words, len(numbers))
                 needs |= bit
                 for word in words:
                     bits[word] |= bit
-            if opens:
-                bit = 1 << numbers.setdefault(frozenset(opens.items()), len(numbers))
-                needs |= bit
-                for word, behind in opens.items():
-                    if behind is None:
-                        bits[word] |= bit
-                    for following in behind or ():
-                        pairs[word][following] |= bit
-            pattern = Pattern(owner, wording, lists, exact, order, opens, needs, exact or "{word}" in wording)
-            for word in min(sets, key=cost, default=(_ANYWHERE,)):
-                by_word[word].append(pattern)
-        self._anywhere = by_word.pop(_ANYWHERE, [])
-        self._by_word = {word: (bits[word], dict(pairs.get(word, {})), by_word.get(word, [])) for word in bits.keys() | pairs.keys()}
+            for word, behind in opens.items():
+                for following in (None,) if behind is None else behind:
+                    opened[word][following].append((needs, number))
+            for word in () if opens else min(sets, key=cost, default=(_ANYWHERE,)):
+                inside[word].append((needs, number))
+        self._always = inside.pop(_ANYWHERE, [])
+        self._by_word = {word: _Entry.of(bits[word], opened[word], inside[word]) for word in {*bits, *opened}}
         self.words = frozenset(self._by_word)  # that tell whether and where a pattern is tried
 
-    def hopeful(self, stretch: Stretch) -> list[Pattern[Owner]]:
-        """The patterns all of whose words stand in ``stretch``, in their order."""
-        bits, near = 0, self._anywhere.copy()
-        by_word = self._by_word
-        for word, following, _ in stretch.words:
+    def matches(self, stretch: Stretch) -> Iterator[tuple[Pattern[Owner], re.Match[str]]]:
+        """The matches in ``stretch`` of each pattern in turn: of one pattern one at most from each place, so that two may overlap."""
+        bits, near, by_word = 0, [(_NOWHERE, self._always)], self._by_word
+        for word, following, place in stretch.words:
             if word in by_word:
-                its_bits, pairs, patterns = by_word[word]
+                its_bits, behind, trials, inside = by_word[word]
                 bits |= its_bits
-                if following in pairs:
-                    bits |= pairs[following]
-                near += patterns
+                if following in behind:
+                    trials = behind[following]
+                if trials:
+                    near.append((place, trials))
+                if inside:
+                    near.append((_NOWHERE, inside))
         missing = ~bits
-        found = {pattern for pattern in near if not pattern.needs & missing}
-        return sorted(found, key=_ORDER) if len(found) > 1 else list(found)
+        for number, place in sorted({(number, place) for place, trials in near for needs, number in trials if not needs & missing}):
+            pattern = self._patterns[number]
+            regex, text = pattern.regex or pattern.compiled(), stretch.text if pattern.printed else stretch.small
+            if place == _NOWHERE:
+                for match in regex.finditer(text, stretch.start, stretch.end):
+                    yield pattern, match
+            elif match_at := regex.match(text, place, stretch.end):
+                yield pattern, match_at
+
+
+class _Entry(NamedTuple):
+    """What a word that stands in a text tells of the patterns."""
+
+    bits: int  # the demanded sets of words that it belongs to
+    behind: dict[str, list[_Trial]]  # the patterns that may open with it, by the word that follows
+    others: list[_Trial]  # the same where any other word follows
+    inside: list[_Trial]  # patterns that may open with punctuation, of which it is the rarest word
+
+    @classmethod
+    def of(cls, bits: int, opened: Mapping[str | None, list[_Trial]], inside: list[_Trial]) -> _Entry:
+        """The entry of a word that opens the patterns ``opened`` by the word behind it, None any."""
+        others = opened.get(None, [])
+        return cls(bits, {word: others + trials for word, trials in opened.items() if word is not None}, others, inside)

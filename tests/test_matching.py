@@ -17,7 +17,7 @@ def found(text: str, *wordings: str, exact_case: bool = False) -> list[tuple[str
     """(pattern, matched text) for each match, in order."""
     patterns: Patterns[str] = Patterns([(wording, wording, exact_case) for wording in wordings], LISTS)
     stretch = Stretch.whole(text)
-    return [(p.owner, text[slice(*m.span())]) for p in patterns.hopeful(stretch) for m in p.matches(stretch)]
+    return [(p.owner, text[slice(*m.span())]) for p, m in patterns.matches(stretch)]
 
 
 @pytest.mark.parametrize(

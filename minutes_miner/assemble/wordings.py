@@ -41,16 +41,16 @@ class Classifier:
 
     def read(self, words: Stretch) -> Reading | None:
         """The reading of a text (see ``worded``)."""
-        for pattern in self._patterns.hopeful(words):
+        for pattern, match in self._patterns.matches(words):
             rule = pattern.owner
-            if rule.where == "sentence start":
-                opening = _OPENING.match(words.text)
-                match = pattern.match_at(words, opening.end() if opening else 0)
-            else:
-                match = next(iter(pattern.matches(words)), None)
-            if match:
+            if rule.where != "sentence start" or _opens(words.text, match.start()):
                 return Reading(rule.value, rule.id, match.start(), match.end())
         return None
+
+
+def _opens(text: str, place: int) -> bool:
+    opening = _OPENING.match(text)
+    return opening is not None and opening.end() == place
 
 
 def _mask(text: str, names: Sequence[Mention], offset: int) -> str:

@@ -15,6 +15,7 @@ from minutes_miner.mentions.places import KNOWN_NAMES, Component, marks_of, sent
 
 # The tokenizer's time grows with the square of a run of opening brackets and the like (measured with spaCy 3.8); no real word is so long.
 _LONGEST_WORD = 199
+_HALF = 100  # characters; a word of twice as many holds the whole of one such stretch of a text at least
 _OVERLONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S")
 
 
@@ -78,6 +79,7 @@ def _bordered(text: str, blocks: Sequence[Span]) -> str:
 
 def _tame(text: str) -> str:
     """``text`` with overlong words broken up by spaces, as long as before."""
-    if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
+    # Hardly any text has a stretch without a space.
+    if all(text.find(" ", at, at + _HALF) >= 0 for at in range(0, len(text) - _HALF + 1, _HALF)):
         return text
     return _OVERLONG.sub(r"\1 ", text)

@@ -57,12 +57,11 @@ class Finder(Component):
     def _in_sentence(self, sentence: Stretch, passage: Passage) -> list[Mark]:
         """Each stretch that a rule matches, once per rule."""
         found: dict[Mark, None] = {}
-        for pattern in self._patterns.hopeful(sentence):
+        for pattern, match in self._patterns.matches(sentence):
             rule = pattern.owner
-            for match in pattern.matches(sentence):
-                start, end = match.span()
-                if rule.where == "anywhere" or _stands_where(rule.where, sentence, passage.block_at(start), start, end):
-                    found[rule.kind, start, end, rule.id, rule.value] = None
+            start, end = match.span()
+            if rule.where == "anywhere" or _stands_where(rule.where, sentence, passage.block_at(start), start, end):
+                found[rule.kind, start, end, rule.id, rule.value] = None
         return list(found)
 
 

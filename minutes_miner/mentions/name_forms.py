@@ -148,5 +148,9 @@ def _capitals_form(book: RuleBook) -> Form:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    longest_first = (re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return "(?:" + "|".join(word.replace(r"\ ", r"\s").replace(r"\-", "[- ]").replace("'", "['’]") for word in longest_first) + ")"
+    """Any of ``words``, of two that begin alike the longer; by first letters, so that few are looked at where none stands."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rest = re.escape(word[1:]).replace(r"\ ", r"\s").replace(r"\-", "[- ]").replace("'", "['’]")
+        by_letter.setdefault(re.escape(word[0]), []).append(rest)
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) + ")"

@@ -69,7 +69,8 @@ class NameSearch:
             for word, place in reversed(self._words(text, *run.span())):
                 opened, needing = self._of_word(word)
                 following |= needing
-                openings.append((place, opened & following))
+                if opened & following:
+                    openings.append((place, opened & following))
                 following |= self._needing_none  # which take two words all the same
             yield from reversed(openings)
 

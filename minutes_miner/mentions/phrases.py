@@ -18,8 +18,9 @@ class Phrases:
         self._before, self._after = re.compile(before), re.compile(after)
         self._by_word: dict[str, list[tuple[str, int]]] = defaultdict(list)  # last word -> phrases, and where in each it stands
         for phrase in dict.fromkeys(phrases):
-            for word in list(_WORD.finditer(small_letters(phrase)))[-1:]:
-                self._by_word[word.group()].append((phrase, word.start()))
+            small = small_letters(phrase)
+            for word in _WORD.findall(small)[-1:]:
+                self._by_word[word].append((phrase, small.rindex(word)))
         self.words = frozenset(self._by_word)
 
     def find(self, text: str, words: Iterable[tuple[str, int]]) -> list[tuple[int, int]]:
