@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -45,15 +46,31 @@ def follow(
     ProfileError and RuleError where one of them is wrong.
     """
     from minutes_miner.officer import read_corrections, with_corrections
-    from minutes_miner.rulebook import overlay_path
-    from minutes_miner.track import track, track_settings
 
-    kept, _ = without_duplicates(meetings, ())
-    ledger = track(kept, as_of=as_of, settings=track_settings(profile, overlay_path(rules)))
+    extraction = combined(Extraction(tuple(meetings), ()))
+    ledger = followed(extraction, as_of=as_of, profile=profile, rules=Path(rules) if rules else None)
     return with_corrections(ledger, read_corrections(Path(corrections)) if corrections else ())
 
 
 def combined(extraction: Extraction) -> Extraction:
-    """An extraction as the register shows it: records of minutes only, each meeting once."""
-    meetings, outcomes = without_duplicates(extraction.meetings, extraction.outcomes)
-    return Extraction(one_spelling(meetings), outcomes, extraction.files)
+    """An extraction as the register shows it: records of minutes only, each meeting once; agendas and cancelled meetings set apart."""
+    records, outcomes = without_duplicates(extraction.meetings, extraction.outcomes)
+    spelt = one_spelling((*records, *(_header(one) for one in extraction.meetings if _tells_a_day(one))))
+    return Extraction(spelt[: len(records)], outcomes, extraction.files, announced=spelt[len(records) :])
+
+
+def followed(extraction: Extraction, *, as_of: date, profile: str, rules: Path | None) -> Ledger:
+    """The actions of an extraction that was ``combined``, through its meetings; of agendas and cancelled meetings only the days count."""
+    from minutes_miner.rulebook import overlay_path
+    from minutes_miner.track import track, track_settings
+
+    meetings = (*extraction.meetings, *extraction.announced)
+    return track(meetings, as_of=as_of, settings=track_settings(profile, overlay_path(rules)))
+
+
+def _tells_a_day(meeting: Meeting) -> bool:
+    return meeting.date is not None and (meeting.document_class == "agenda only" or meeting.status == "cancelled")
+
+
+def _header(meeting: Meeting) -> Meeting:
+    return replace(meeting, items=(), attendance=(), unsettled=(), attachments=(), tables=(), matrices=())

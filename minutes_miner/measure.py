@@ -23,7 +23,7 @@ from minutes_miner.evaluate import (
     score_series,
 )
 from minutes_miner.export.record import file_name, to_record, tracked_record
-from minutes_miner.library import combined
+from minutes_miner.library import combined, followed
 from minutes_miner.model import Meeting, Outcome
 from minutes_miner.pipeline import Extraction, PipelineSettings, extract, mentions_in
 from minutes_miner.text import normal
@@ -72,16 +72,12 @@ def _score(labels: Labels, meeting: Meeting | None) -> DocumentScore:
 
 
 def _followed(labels: SeriesLabels, homes: Mapping[Path, Meeting], settings: PipelineSettings) -> SeriesScore:
-    from minutes_miner.rulebook import overlay_path
-    from minutes_miner.track import track, track_settings
-
     folder = labels.path.parent.resolve()
     meetings: Sequence[Meeting] = [meeting for path, meeting in homes.items() if path.parent == folder]
-    kept = combined(Extraction(tuple(meetings), ())).meetings
-    how = track_settings(settings.profile, overlay_path(settings.rules))
-    ledger = track(kept, as_of=date.fromisoformat(labels.series["as_of"]), settings=how)
+    kept = combined(Extraction(tuple(meetings), ()))
+    ledger = followed(kept, as_of=date.fromisoformat(labels.series["as_of"]), profile=settings.profile, rules=settings.rules)
     rows = [tracked_record(action) for action in ledger.actions]
-    return score_series(labels.series, rows, name=folder.name, same=_read_as_one(meetings, kept))
+    return score_series(labels.series, rows, name=folder.name, same=_read_as_one(meetings, kept.meetings))
 
 
 def _read_as_one(meetings: Iterable[Meeting], kept: Iterable[Meeting]) -> dict[str, str]:

@@ -53,6 +53,8 @@ class Extraction:
     meetings: tuple[Meeting, ...]
     outcomes: tuple[Outcome, ...]
     files: Mapping[str, str] = field(default_factory=dict)  # where each source lies: its name in the records -> absolute path
+    # Of meetings without minutes, what tells their day: headers of agendas and of the pages of cancelled meetings, where set apart.
+    announced: tuple[Meeting, ...] = ()
 
 
 def extract(

@@ -13,6 +13,7 @@ import click
 
 from minutes_miner.cli.options import settings, today
 from minutes_miner.dates import long_date
+from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import UsageError
 from minutes_miner.model import Held, Ledger, Meeting
 from minutes_miner.officer import FILE, read_corrections, with_corrections
@@ -52,7 +53,7 @@ def of_database(db: Path, as_of: date | None = None) -> Followed:
     if behind:
         click.echo(f"note: {behind} actions of documents that the last run did not read were followed up to an earlier day only", err=True)
     day = as_of or ledger.as_of
-    _check_day(db, day, kept=ledger.as_of, held=[one.date for one in meetings if one.date])
+    _check_day(db, day, kept=ledger.as_of, held=[one.date for one in _held(meetings)])
     ledger = Ledger(day, judged_again(ledger.actions, meetings, as_of=day, settings=TrackSettings()))
     return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), _held(meetings))
 
@@ -77,18 +78,16 @@ def of_minutes(
     """The register of minutes read now, with the corrections that lie beside ``db``. Ends the command where nothing could be read."""
     from minutes_miner.cli import EXIT_NOTHING_READ
     from minutes_miner.cli.reading import exit_code, read_all, report_failures
-    from minutes_miner.library import combined
-    from minutes_miner.rulebook import overlay_path
-    from minutes_miner.track import track, track_settings
+    from minutes_miner.library import combined, followed
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
     code = exit_code(extraction.outcomes)
     if code == EXIT_NOTHING_READ:
         sys.exit(code)
-    ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
+    ledger = followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder)
     return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), _held(extraction.meetings), code)
 
 
 def _held(meetings: Iterable[Meeting]) -> tuple[Held, ...]:
-    return tuple(Held(one.organisation, one.committee, one.date) for one in meetings if one.date and one.status != "cancelled")
+    return tuple(Held(one.organisation, one.committee, one.date) for one in meetings if one.date and one.document_class in RECORDS)

@@ -49,25 +49,22 @@ def run_command(
         paths = (Path("corpus"),)
     from minutes_miner.duplicates import RECORDS
     from minutes_miner.export import Register
-    from minutes_miner.library import combined
+    from minutes_miner.library import combined, followed
     from minutes_miner.officer import FILE, read_corrections, with_corrections
-    from minutes_miner.rulebook import overlay_path
     from minutes_miner.statuskey import status_key
-    from minutes_miner.track import track, track_settings
 
     _check_folders(out)
     key, corrections = status_key(profile), read_corrections(out / FILE)  # before the reading: what is wrong with them is told at once
     day = today(as_of)
     found = read_all(paths, settings(profile, rules_folder, workers))
     extraction = combined(found)
-    ledger = track(extraction.meetings, as_of=day, settings=track_settings(profile, overlay_path(rules_folder)))
-    ledger = with_corrections(ledger, corrections)
+    ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
     register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     code = exit_code(extraction.outcomes)
     if extraction.meetings:
         # Reports and agendas are no meetings of the register, but their tables and attendance matrices are in the records.
-        _write(register, [m for m in found.meetings if m.document_class not in RECORDS], out)
+        _write(register, [m for m in found.meetings if m.document_class not in RECORDS], extraction.announced, out)
         _summary(register, out, day)
     else:
         click.echo("No minutes were found: nothing was written.", err=True)
@@ -82,7 +79,7 @@ def _check_folders(out: Path) -> None:
             raise click.UsageError(f"{file} is a file where a folder is to be: move or rename it, or name another folder with --out.")
 
 
-def _write(register: Register, others: Sequence[Meeting], out: Path) -> None:
+def _write(register: Register, others: Sequence[Meeting], announced: Sequence[Meeting], out: Path) -> None:
     from minutes_miner.export import to_record, tracked_record, write_csv, write_parquet, write_workbook
     from minutes_miner.export.schema import schema_files
     from minutes_miner.store import Store
@@ -93,7 +90,7 @@ def _write(register: Register, others: Sequence[Meeting], out: Path) -> None:
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be made ({error.strerror}): name another folder with --out.") from error
     with Store(out / "minutes.db") as store:
-        store.save(register.meetings, register.ledger, register.outcomes)
+        store.save((*register.meetings, *announced), register.ledger, register.outcomes)
     write_workbook(out / "minutes.xlsx", register)
     write_csv(out / "csv", register)
     write_parquet(out / "parquet", register)

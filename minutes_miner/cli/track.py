@@ -46,17 +46,14 @@ def track_command(
     if form != "json" and out is None:
         raise UsageError(f"--format {form} makes files: say where with --out, a {'folder' if form == 'csv' else 'file ending in .xlsx'}")
     from minutes_miner.export import Register, tracked_record, write_csv, write_workbook
-    from minutes_miner.library import combined
+    from minutes_miner.library import combined, followed
     from minutes_miner.officer import read_corrections, with_corrections
-    from minutes_miner.rulebook import overlay_path
     from minutes_miner.statuskey import status_key
-    from minutes_miner.track import track, track_settings
 
     key, said = status_key(profile), read_corrections(corrections) if corrections else ()
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
-    ledger = track(extraction.meetings, as_of=today(as_of), settings=track_settings(profile, overlay_path(rules_folder)))
-    ledger = with_corrections(ledger, said)
+    ledger = with_corrections(followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder), said)
     register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)

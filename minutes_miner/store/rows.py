@@ -119,6 +119,7 @@ class _Parts:
         given = self._ids.only(tracked.id) if tracked else None
         # What the minutes say and what an officer says of it are kept apart; the view of actions lays the one over the other.
         found = tracked.found or tracked if tracked else None
+        action = found.action if found else action  # with the due date as the committee's calendar settles it
         row_id = self.add("actions", of, action.evidence, id=given, **_action(action), **_standing(action, found, as_of))
         for mention in found.mentions if found else ():
             self.add("action_mentions", of, mention.evidence, action_id=row_id, **_mention(mention))

@@ -41,7 +41,7 @@ def calendar_of(meetings: Iterable[Meeting], *, moved_within_days: int) -> Calen
 
     An announced day counts unless a meeting was held, or cancelled, within ``moved_within_days`` of it: that was the same meeting moved.
     """
-    dated = [(m, m.date) for m in meetings if m.date and m.document_class in _OF_A_MEETING]
+    dated = [(m, m.date) for m in meetings if m.date and (m.document_class in _OF_A_MEETING or m.status == "cancelled")]
     cancelled = {day for m, day in dated if m.status == "cancelled"}
     held = {day for m, day in dated if day not in cancelled}
     announced = {m.next_meeting for m, day in dated if m.next_meeting and m.next_meeting > day}

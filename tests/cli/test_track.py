@@ -89,3 +89,22 @@ def test_an_action_names_the_page_on_which_it_stands(page: str, number: str, doc
     done = run("track", CORPUS / f"{page}.html", CORPUS / f"{page}-item-{number}.html", "--as-of", "2025-02-28")
     places = [row["document"] for row in json.loads(done.out) if row["item"] == number]
     assert len(places) >= 2 and set(places) == {document}
+
+
+HEAD = "Thrale Parish Council\n\nMinutes of the meeting of the Council held on {day} in the Village Hall\n\nPresent: Cllr A Brock\n"
+TASK = "\n2. HIGHWAYS\nThe Clerk undertook to report on the gully at the next meeting.\n"
+CANCELLED = "<html><body><h1>Thrale Parish Council</h1><p>The meeting on Tuesday 4 February 2025 has been CANCELLED.</p></body></html>"
+
+
+def test_a_page_of_a_cancelled_meeting_moves_what_was_due_at_it(tmp_path: Path) -> None:
+    closing = "\n3. DATE OF NEXT MEETING\nThe next meeting will be held on Tuesday 4 February 2025.\n"
+    (tmp_path / "a.txt").write_text(HEAD.format(day="Tuesday 7 January 2025") + TASK + closing, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(HEAD.format(day="Tuesday 4 March 2025") + "\n2. PONDS\nNothing to report.\n", encoding="utf-8")
+    (tmp_path / "c.html").write_text(CANCELLED, encoding="utf-8")
+    for files, due in (("ab", "2025-02-04"), ("abc", "2025-03-04")):
+        paths = [path for path in sorted(tmp_path.iterdir()) if path.stem in files]
+        (action,) = json.loads(run("track", *paths, "--as-of", "2025-03-31").out)
+        assert (action["due_date"], action["status"]) == (due, "overdue")
+    assert run("run", tmp_path, "--out", tmp_path / "out", "--as-of", "2025-03-31").code == 0
+    done = run("report", "outstanding", "--db", tmp_path / "out" / "minutes.db", "--as-of", "2025-03-20")
+    assert "4 March 2025" in done.out and "16 days late" in done.out

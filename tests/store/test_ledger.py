@@ -17,7 +17,9 @@ from tests import factories as make
 def test_a_ledger_comes_back_as_it_was_kept_without_what_officers_set(tmp_path: Path) -> None:
     meeting = make.full_meeting()
     mention = make.mention(due=make.due())
-    found = make.tracked(within=meeting, meetings_late=2, mentions=(mention,), closing_quote="It was done.", closing_source="b.html")
+    (raised,) = meeting.items[0].actions
+    settled = replace(raised, due=make.due("at the next meeting", date(2024, 5, 14), kind="inferred", rule="due.committee-calendar"))
+    found = make.tracked(settled, within=meeting, meetings_late=2, mentions=(mention,), closing_quote="Done.", closing_source="b.html")
     ledger = make.ledger(found)
     said = Correction(key_of(found), "owner", "Iris Noon", "J Harker", date(2024, 5, 20))
     with Store(tmp_path / "minutes.db") as store:

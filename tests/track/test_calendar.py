@@ -32,8 +32,10 @@ def test_an_announced_meeting_whose_minutes_are_missing_stays() -> None:
     assert calendar(meeting(JAN, next_meeting=MAR), meeting(MAY)).known == (JAN, MAR, MAY)
 
 
-def test_a_cancelled_meeting_is_no_day_of_the_calendar() -> None:
-    assert calendar(meeting(JAN, next_meeting=MAR), meeting(MAR, status="cancelled"), meeting(MAY)).known == (JAN, MAY)
+@pytest.mark.parametrize("kind", ["minutes", "agenda only", "other"])
+def test_a_cancelled_meeting_is_no_day_of_the_calendar(kind: str) -> None:
+    cancelled = meeting(MAR, status="cancelled", document_class=kind)
+    assert calendar(meeting(JAN, next_meeting=MAR), cancelled, meeting(MAY)).known == (JAN, MAY)
 
 
 def test_a_report_carries_its_own_date() -> None:
