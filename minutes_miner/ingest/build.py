@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, make_dataclass, replace
 from typing import Any
 
 from minutes_miner.model import Block
 from minutes_miner.text import fold, split_label
+
+# A frozen class pays dearly for each field that it is given. A block is made for every paragraph, so it is filled while it is open,
+# as one of a class of the same shape, and frozen then.
+_OpenBlock = make_dataclass("_OpenBlock", [(each.name, Any) for each in fields(Block)], slots=True)
 
 
 @dataclass
@@ -39,10 +43,10 @@ class DocumentBuilder:
         start = self._append(folded)
         label, body = split_label(folded)
         moved = tuple([(start + a, start + b) for a, b in bold]) if bold else ()
-        # By place and not by name: a block is made for every paragraph, and its names would cost as much again.
-        block = Block(
+        block: Block = _OpenBlock(
             kind, start, self._length, start + body, label, role, style, level, indent, size, moved, (), None, False, item, page, anchor
         )
+        block.__class__ = Block
         self._blocks.append(block)
         return block
 

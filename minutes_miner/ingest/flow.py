@@ -140,7 +140,7 @@ class Flow:
         """Note what an element begins; False where its contents are not to be walked."""
         tag, classes = element.tag, element.get("class")
         names = classes.split() if classes else ()
-        if tag != "a":
+        if names and tag != "a":
             for name in names:
                 if name in self.special:
                     if self.special[name](element):
@@ -149,7 +149,8 @@ class Flow:
         if tag in _BLOCKS:
             if self._pieces:
                 self.flush()
-            self._anchor_at(element.get("id"))
+            if anchor := element.get("id"):
+                self._anchor_at(anchor)
             self._style = names[0] if names else tag
         style = element.get("style")
         if style and "font" in style and tag not in _BOLD:

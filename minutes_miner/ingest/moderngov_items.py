@@ -52,8 +52,8 @@ def shown_text(element: Element) -> tuple[str, str | None]:
 
 def documents_in(element: Element, page: Page, item: int | None) -> list[Attachment]:
     """The documents that an element links to; links to other pages of the site are none."""
-    found = []
-    for link in element.iter("a"):
+    found: list[Attachment] = []
+    for link in element.iter("a") if len(element) else ():
         href = link.get("href")
         if href and _DOCUMENT_LINK.search(href):
             title, size = shown_text(link)
