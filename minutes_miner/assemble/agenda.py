@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from minutes_miner.assemble.chains import best_chain
@@ -78,7 +79,8 @@ def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[It
     found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
     chain = best_chain(found, loosely_numbered(document), part_starts(document), len(document.text))
     if len(chain) < 2:
-        headings = [c for c in found if c.style == "heading" and _is_below(c, head) and _is_top(c, found)]
+        top = _top_rank(found)
+        headings = [c for c in found if c.style == "heading" and not c.masthead and c.rank == top and _is_below(c, head)]
         lines = lines_of_business(document, words, head.people_end)
         # In plain text a line in capitals passes for a heading: "AOB" among many titles that are not in capitals.
         if lines and (not headings or (document.format == "text" and len(lines) > 2 * len(headings))):
@@ -109,11 +111,10 @@ def _is_below(candidate: Candidate, head: Head) -> bool:
     return candidate.start >= head.names_end and normal(candidate.title) not in head.names
 
 
-def _is_top(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether an unnumbered heading is of the highest rank that the document uses more than once."""
-    ranks = [c.rank for c in found if c.style == "heading" and not c.masthead]
-    top = max((r for r in ranks if ranks.count(r) > 1), default=None)
-    return not candidate.masthead and candidate.rank == top
+def _top_rank(found: Sequence[Candidate]) -> tuple[float, int] | None:
+    """The highest rank of headings that the document uses more than once."""
+    ranks = Counter(c.rank for c in found if c.style == "heading" and not c.masthead)
+    return max((rank for rank, times in ranks.items() if times > 1), default=None)
 
 
 def _with_business_titles(chain: Sequence[Candidate], found: Sequence[Candidate], words: TitleWords) -> list[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 
 from minutes_miner.assemble.frame_rules import FrameRules
@@ -10,6 +11,7 @@ from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.list_labels import ListLabel
 from minutes_miner.assemble.sentence_ends import sentence_end
 from minutes_miner.model import APOLOGIES, Block, Document
+from minutes_miner.text import places
 
 # Lists of those present open the minutes: within this many blocks, tables of members counted row by row.
 _OPENING = 90
@@ -28,7 +30,7 @@ _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*")
 _SMALL_WORD = re.compile(r"[a-z](?<![\w’'-].)[\w’'-]*")  # (The letter comes first, which is looked for fast.)
 _ITEM_ROLES = frozenset(("title", "number", "agenda"))
 _LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
-_PLAIN = re.compile(r"present|attend|apolog|absent")
+_PLAIN = ("present", "attend", "apolog", "absent")
 
 
 def listed(document: Document, rules: FrameRules, *, skip: Container[int]) -> Iterator[Entry]:
@@ -44,6 +46,7 @@ class _Lists:
 
     def __init__(self, document: Document, rules: FrameRules) -> None:
         self._document, self._labels, self._names = document, rules.labels, rules.names
+        self._plain = places(document.small, _PLAIN, end=document.blocks[:_OPENING][-1].end) if document.blocks else []
         self._status: str | None = None
         self._columns: dict[int, str] = {}
         self._table: int | None = None
@@ -55,7 +58,7 @@ class _Lists:
         if block.cells:
             return self._row(block)
         self._columns, self._in_row = {}, False
-        if block.role == "action":
+        if block.role == "action" or (self._business and not self._status and not self._has_plain_word(block)):
             return ()
         text = self._document.text[block.body : block.end]
         first = self._labels.read(text)
@@ -70,7 +73,11 @@ class _Lists:
 
     def _counts(self, label: ListLabel) -> bool:
         """Once business has begun "Clerk: to write" is a task, and only plain words of attendance count."""
-        return not self._business or bool(_PLAIN.search(label.words))
+        return not self._business or any(word in label.words for word in _PLAIN)
+
+    def _has_plain_word(self, block: Block) -> bool:
+        at = bisect_left(self._plain, (block.start, 0))
+        return at < len(self._plain) and self._plain[at][0] < block.end
 
     def _item(self, text: str, start: int) -> Iterable[Entry]:
         """An item ends the lists, but that of apologies opens one; the names may stand in its heading's own line."""
@@ -101,7 +108,7 @@ class _Lists:
     def _end_of_names(self, text: str, begin: int, end: int) -> int:
         """Where the list ends: with its sentence, or with the last of those behind it that name people ("Jo Oak (Clerk). Kim Elm.")."""
         stop = sentence_end(text, begin, end)
-        while stop < end:
+        while stop + 1 < end:
             further = sentence_end(text, stop + 1, end)
             if not reads_as_list(text[stop:further]) or not self._names.read(text[stop:further]):
                 break

@@ -15,6 +15,7 @@ from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import normal
 
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*['’]?\d{2,4})?", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 # A mark is a letter, a tick or a short word ("Aps", "CANCELLED"); longer cells are text.
 _LONGEST_MARK, _LONGEST_LETTERS = 14, 4
 # "P – Present S – Sanctioned", "✓ = attended": a mark, a dash or sign, its meaning up to the next mark.
@@ -77,8 +78,8 @@ def _matrices(document: Document) -> Iterator[_Matrix]:
     taken: set[int] = set()
     for number, rows in tables.items():
         for at, top in enumerate(rows[:3]):
-            headings = {n: text for n, text in enumerate(_texts(document, top)) if _is_meeting(text)}
-            if number in taken or len(headings) < 2:
+            headings = {n: text for n, text in enumerate(_texts(document, top)) if _is_meeting(text)} if number not in taken else {}
+            if len(headings) < 2:
                 continue
             # Where the corner is no cell of its own, the dates stand one column to the left of their marks.
             shift = 1 if 0 in headings else 0
@@ -115,9 +116,9 @@ def _texts(document: Document, row: Block) -> list[str]:
 def _is_meeting(heading: str) -> bool:
     if not heading or len(heading) > _LONGEST_HEADING:
         return False
-    if _heading_date(heading) is not None or _MONTH.fullmatch(heading):
+    if _MONTH.fullmatch(heading):
         return True
-    return len(find_day_months(heading)) == 1
+    return bool(_FIGURE.search(heading)) and (_heading_date(heading) is not None or len(find_day_months(heading)) == 1)
 
 
 def _heading_date(heading: str) -> date | None:

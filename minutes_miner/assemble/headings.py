@@ -49,6 +49,7 @@ _LONGEST_PART = 90  # characters: "PART B - ITEMS CONSIDERED AFTER THE PRESS AND
 # The longest titles of items that are met in practice run to about thirty words (motions on notice, school agendas).
 _LONGEST_TITLE = 34
 _LONGEST_PLAIN = 14
+_LONGEST_ITEM_LINE = 30  # characters: "(Agenda item no. 123a)", with some white space more
 _LONGEST_NUMBER = 3  # figures of a number that stands alone on its line; four are a year
 
 
@@ -126,8 +127,9 @@ def part_starts(document: Document) -> list[int]:
 
 
 def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
-    runs_on = _INNER.search(document.text) is not None
-    item_lines = [_ITEM_LINE.fullmatch(document.text, block.start, block.end) for block in blocks]
+    runs_on = _INNER.search(document.text) is not None  # in most documents nothing does
+    text = document.text
+    item_lines = [_ITEM_LINE.fullmatch(text, b.start, b.end) if b.end - b.start <= _LONGEST_ITEM_LINE else None for b in blocks]
     for block, following, own, item_line in zip_longest(blocks, blocks[1:], item_lines, item_lines[1:]):
         if own:
             continue

@@ -20,9 +20,9 @@ _SURNAMES_TOO = frozenset(
 )
 _MERE_PLACES = frozenset(("street", "lane", "close", "court", "house", "lodge", "mill", "bank", "new", "early", "west", "north"))
 _PART = re.compile(
-    r"(?P<bracket>\((?:[^()]|\([^()]*\))*\)?|\[[^\]]*\])"
+    r"(?P<word>(?!(?:and|And|AND|plus|with)(?!\w))[^\s,;|•●▪:/()\[\]–&]+)"
     r"|(?P<separator>[,;|•●▪:/]|\n|\t|\s[-–—]+\s|–|(?<!\w)(?:and|And|AND|plus|with)(?!\w)|&)"
-    r"|(?P<word>[^\s,;|•●▪:/()\[\]–&]+)"
+    r"|(?P<bracket>\((?:[^()]|\([^()]*\))*\)?|\[[^\]]*\])"
 )
 _NAME = re.compile(rf"(?:[{UPPER}]['’])?[{UPPER}][\w’'-]*\w|[{UPPER}][{LOWER}]?['’-][{UPPER}]\w+|Ó")
 _INITIALS = re.compile(rf"[{UPPER}]\.?|(?:[{UPPER}]\.){{1,3}}")

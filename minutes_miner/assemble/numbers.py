@@ -24,6 +24,7 @@ _LOOSE = re.compile(
     (?= ["“‘'(]? [A-Z] )""",
     re.VERBOSE,
 )
+_LONGEST_LOOSE = 30  # characters: "Agenda item no. 1234a", with some white space more
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -58,7 +59,7 @@ def loose_number(text: str) -> tuple[ItemNumber, int] | None:
 
     Such a number is an item's only where others of its shape rise with it: "12 High Street" opens a line as well.
     """
-    match = _LOOSE.match(text)
+    match = _LOOSE.match(text) if _FIGURES.search(text, 0, _LONGEST_LOOSE) else None
     if not match or not text[match.end() : match.end() + 1].strip():
         return None
     number = match["worded"] or match[0].strip().rstrip(".:)–—- ")
