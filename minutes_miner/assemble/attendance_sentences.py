@@ -64,7 +64,7 @@ def told(document: Document, names: NameLists) -> Told:
     end = 0  # of the last sentence read
     for place, block in _standing(document, _AWAY):
         if place >= end:
-            start, end = sentence_around(text, place, block.start, block.end)
+            start, end = sentence_around(text, place, max(block.start, end), block.end)
             found += _of_sentence(text[start:end], small[start:end], start, names)
     in_chair = [_CHAIRED.match(text, place, block.end) for place, block in _standing(document, _IN_CHAIR)]
     return Told(tuple(found), tuple([match["name"].strip() for match in in_chair if match]))
