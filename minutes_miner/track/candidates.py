@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from minutes_miner.model import Action, AgendaItem, Due, Meeting
-from minutes_miner.track.passages import Subject, subject_of
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.subjects import Subject, subject_of
 from minutes_miner.track.words import Rarity, Words
 
 # A word shared with the action's heading or discussion weighs less than one of its own: only the order of candidates depends on it.

@@ -22,7 +22,7 @@ REFERENCE, TABLE = "reference", "action table"
 
 # Actions of one minute share their heading and discussion: only their own words tell them apart. The best must have, and lead the next
 # by, half of what a word never met before tells.
-_TELLING = 0.5
+_TELLING = 0.35
 
 # How much the action's own words among those of a passage tell, as ``Rarity`` counts.
 OwnWords = Callable[[Raised, Words], float]
@@ -48,11 +48,16 @@ class CitationReader:
     def __init__(self, series: Series, context: Context, own: OwnWords) -> None:
         self._series, self._context, self._own = series, context, own
         self._by_number: dict[str, Raised] = {}  # the council's own action numbers; one used again means the later action
+        self._taken_up: dict[tuple[int, int], list[Raised]] = defaultdict(list)  # by meeting and place, the earlier actions told of there
 
     def learn(self, raised: Raised) -> None:
         """Take in an action, for the number that the council gave it."""
         if raised.action.reference:
             self._by_number[plain_number(raised.action.reference)] = raised
+
+    def learn_taken_up(self, claim: Claim, meeting: Meeting) -> None:
+        """Take in that an item of ``meeting`` tells of an earlier action: later minutes may cite that item for it."""
+        self._taken_up[(id(meeting), claim.passage.under.place)].append(claim.raised)
 
     def read(self, meeting: Meeting, day: date, passages: Sequence[Sequence[Passage]]) -> Cited:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
@@ -80,14 +85,16 @@ class CitationReader:
         yield from ((reference,) for reference in item.references if not any(reference.text in text for text in changes))
 
     def _meant(self, reference: MinuteReference, day: date, month: int | None) -> Sequence[Raised] | str:
-        """The actions that a reference may mean: the one of that number, or those of the earlier minute; or why none can be told."""
+        """The actions that a reference may mean: the one of that number, or those of the earlier minute (where it raised none, those of
+        which it told); or why none can be told."""
         numbered = self._by_number.get(plain_number(reference.number or ""))
         if numbered and numbered.subject and numbered.subject.day < day:
             return (numbered,)
         resolved = self._context.resolver.resolve(reference, series=self._series, before=day, month=month)
         if resolved is None or isinstance(resolved, str):
             return resolved or ()
-        return [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
+        raised = [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
+        return raised or self._taken_up.get((id(resolved.meeting), resolved.place), ())
 
     def _claim(
         self,
@@ -124,11 +131,17 @@ class CitationReader:
         best: dict[int, tuple[float, Raised, Passage]] = {}
         for passage in speaking:
             words = passage.words - titled
-            ranked = sorted(((self._own(r, words), -r.number, r) for r in meant), key=lambda entry: entry[:2], reverse=True)
+            ranked = sorted(((self._own(r, words) + _owned(r, passage), -r.number, r) for r in meant), key=lambda e: e[:2], reverse=True)
             own, _, raised = ranked[0]
             if own - max(0.0, ranked[1][0]) >= _TELLING and own > best.get(raised.number, (0.0,))[0]:
                 best[raised.number] = (own, raised, passage)
         yield from (_claim(raised, at) for _, raised, at in best.values())
+
+
+def _owned(raised: Raised, passage: Passage) -> float:
+    """As much as half a word tells, where the line of an action log names the action's owner."""
+    owner = passage.progress.owner if passage.progress else None
+    return _TELLING if owner and raised.subject and raised.subject.owner & terms(owner) else 0.0
 
 
 def _claim(raised: Raised, at: Passage) -> Claim:

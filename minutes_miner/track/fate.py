@@ -11,8 +11,9 @@ from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due, Progress
 from minutes_miner.text import normal
 from minutes_miner.track.outcome import AWAITED, DEFERRED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, REFUSED, REPLACED, is_fewer
-from minutes_miner.track.passages import Passage, Subject
+from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import DISCUSSED, PhraseBook, clauses
+from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import has_own_verb, is_only_set
 from minutes_miner.track.words import Rarity, paragraphs, sentences, single, terms
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 
 from minutes_miner.text import normal
-from minutes_miner.track.passages import Passage, Subject
+from minutes_miner.track.deeds import DECIDE
+from minutes_miner.track.outcome import CLOSING
+from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import has_own_verb
 from minutes_miner.track.words import Rarity, Words, single
 
@@ -22,6 +25,11 @@ _SMOOTHING = 0.3
 _BACK_HEADING, _BACK_HEADED, _BACK_AROUND = 0.9, 0.8, 0.5
 # An action whose own words, business words left out, tell less than this is worded without a subject ("Clerk to progress").
 _BARE = 0.3
+_YEAR, _MONTH = 365, 365 / 12
+# An action whose words tell less than this, together, leans on the sentence before it: one and a half words never met before.
+_SCANT = 1.5
+# A paragraph's head is the action's, too, where this share of it is: "Street light by the post" is not about the gate post.
+_HEADED = 0.4
 # Fewer words than this stand in other sentences too ("Clerk to write").
 _QUOTE_WORDS = 4
 
@@ -37,26 +45,29 @@ class Likeness:
         """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal."""
         weights, settings = self._settings.weights, self._settings
         each = weights.passed_taking_up if passage.taking_up else weights.meeting_passed
-        points = self._wording(subject, passage) + each * min(weights.passed_cap, passed)
+        points = self._wording(subject, passage) + each * min(weights.passed_cap, passed) + weights.month * _months(subject, passage)
         points += weights.due_now * self._is_due(subject, passage)
         if passage.taking_up:
             points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
             points += self._headed(subject, passage)
-        elif points + weights.refers_back + weights.still_open < settings.accept_line:
+        elif points + max(weights.done, weights.still_open) < settings.accept_line:
             return points  # too few for any link, whatever else may be said of it
         elif self._is_formula(subject, passage) or self._is_renewed(subject, passage):
             return 0.0
-        points += weights.still_open * self._book.tells_open(passage.text)
-        return points + weights.refers_back * self._book.does_refer_back(passage.text)
+        if self._book.tells_open(passage.text):
+            return points + weights.still_open
+        return points + weights.done * (self._book.outcome(passage.text)[0] in CLOSING)
 
     def _headed(self, subject: Subject, passage: Passage) -> float:
         """Points for a paragraph's head under matters arising: the action's, too, or another matter's."""
         weights = self._settings.weights
         if not passage.head_words or passage.progress:
             return 0.0
-        if passage.head_words & (subject.heading | subject.own):
-            return weights.headed
-        return 0.0 if self._rarity.total(passage.head_words & subject.around) >= _BARE else weights.headed_else
+        total = self._rarity.total
+        known = total(passage.head_words & (subject.heading | subject.own))
+        if known >= _HEADED * total(passage.head_words):
+            return 0.0
+        return 0.0 if total(passage.head_words & subject.around) >= _BARE else weights.headed_else
 
     def _is_due(self, subject: Subject, passage: Passage) -> bool:
         """Whether the action falls due about the day of the passage's meeting."""
@@ -67,18 +78,22 @@ class Likeness:
         """The points for words in common: the action's own, those of the headings, those of its discussion, and the owner's name."""
         weights = self._settings.weights
         heading = self._later_heading(subject, passage)
-        own = self._hits(subject.own, passage, heading)
         heading_share, back_share = self._headings(subject, passage, heading)
         bare = self.is_bare(subject)
-        own_share = max(self._share(own, subject.own), heading_share if bare else 0.0)
+        core = subject.core | subject.heading if bare else subject.core
+        core_share = self._share(self._hits(core, passage, heading), core)
+        full = self._full(subject)
+        own_share = self._share(self._hits(full, passage, heading), full)
         # Under matters arising a paragraph's head says what it is about; elsewhere the action's own words must bear the heading out.
         sure = bare or (passage.taking_up and bool(passage.head_words))
-        grip = 1.0 if sure else min(1.0, weights.grip_floor + weights.grip_slope * own_share)
-        points = weights.own_share * own_share + weights.own_sum * min(weights.cap, own)
+        grip = 1.0 if sure else min(1.0, weights.grip_floor + weights.grip_slope * max(own_share, core_share))
+        points = weights.core_share * core_share + weights.own_share * own_share + weights.bare * bare
+        things = min(weights.cap, self._rarity.things(full & passage.words))
+        points += weights.things * things + weights.section * min(1.0, things) * _is_section(subject, passage)
         points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
         points += weights.around_sum * min(weights.cap, self._hits(subject.around, passage, heading))
-        named = subject.heading if bare else subject.own
-        points += weights.said_share * self._share(_plainness(passage) * self._rarity.total(named & passage.words), named)
+        points += weights.deed * self._tells_deed(subject, passage, bare=bare)
+        points += weights.answered * self._is_answered(subject, passage)
         return points + weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh
 
     def _headings(self, subject: Subject, passage: Passage, heading: Words) -> tuple[float, float]:
@@ -89,6 +104,23 @@ class Likeness:
         about = self._hits(subject.heading, passage, heading, heading_share=1.0)
         headed = passage.taking_up and bool(passage.head_words)
         return self._share(about, subject.heading), self._back(subject, heading, headed=headed)
+
+    def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
+        """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""
+        if not subject.deeds:
+            return bare and bool(self._book.deeds.told(passage.text))
+        return bool(subject.deeds & self._book.deeds.told(passage.text))
+
+    def _is_answered(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the action recommends something to a body, and the sentence speaks of recommendations or of that body's decision."""
+        if not subject.recommends or not subject.core & passage.words:
+            return False
+        decided = DECIDE in self._book.deeds.told(passage.text) and bool(subject.owner & passage.words)
+        return decided or self._book.names_recommendation(passage.text)
+
+    def _full(self, subject: Subject) -> Words:
+        """The action's words, with those of the sentence before it where its own tell little ("Clerk to write to the owner")."""
+        return subject.full if self._total(subject.full) >= _SCANT else subject.full | subject.before
 
     def is_bare(self, subject: Subject) -> bool:
         """Whether the action's own words name no subject, so that it is about its item's."""
@@ -157,11 +189,21 @@ def _plainness(passage: Passage) -> float:
     return math.sqrt(min(1.0, _PLAIN_LENGTH / max(1, passage.length)))
 
 
+def _is_section(subject: Subject, passage: Passage) -> bool:
+    """Whether the passage stands under the title under which the action was raised, though that name no subject ("Highways")."""
+    return bool(subject.title) and subject.title == passage.under.title and not passage.taking_up
+
+
 def _is_elsewhere(subject: Subject, passage: Passage) -> bool:
     """Whether the later meeting goes on with the action's item under its own title, and the passage stands under another."""
     if passage.taking_up or not subject.named or subject.named <= passage.under.title_words:
         return False
     return any(subject.named <= words for words in passage.under.titles)
+
+
+def _months(subject: Subject, passage: Passage) -> float:
+    """The months since the action was raised, a year at most."""
+    return min(_YEAR, (passage.under.day - subject.day).days) / _MONTH if passage.under.day else 0.0
 
 
 def _owner(subject: Subject, passage: Passage) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from minutes_miner.model import ActionMention, Evidence, Meeting, Unsettled
@@ -58,19 +59,22 @@ class _Walk:
         """A comparer for one meeting: what is rare changes with each."""
         return Likeness(self._rarity, self._context.book, self._context.settings)
 
-    def _take_in(self, meeting: Meeting) -> None:
-        for place in range(len(meeting.items)):
-            for raised in self._context.raised_in(meeting, place):
-                self._index.add(raised)
-                self._citations.learn(raised)
-
     def _learn(self, meeting: Meeting) -> None:
+        """Take in what is read of a meeting before its passages are: its members' names and its words."""
         for attendee in meeting.attendance:
             self._rarity.add_name(attendee.name)
         for item in meeting.items:
             self._rarity.add_item(terms(f"{item.title}\n{item.text}"))
+
+    def _take_in(self, meeting: Meeting) -> None:
+        """Take in a meeting whose passages have been read: its actions, and the names that are no news from now on."""
+        for place, item in enumerate(meeting.items):
             for name in (*(s.name for s in item.speakers), *(a.owner for a in item.actions if a.owner)):
                 self._rarity.add_name(name)
+            self._rarity.add_bodies(item.text)
+            for raised in self._context.raised_in(meeting, place):
+                self._index.add(raised)
+                self._citations.learn(raised)
 
     def _link(self, meeting: Meeting, day: date, position: int) -> None:
         self._likeness = self._fresh_likeness()
@@ -79,11 +83,14 @@ class _Walk:
             passages[passage.under.place].append(passage)
         cited = self._citations.read(meeting, day, passages)
         settled = {(claim.raised.number, claim.passage.under.place) for claim in cited.claims}
+        told = {claim.raised.number for claim in cited.claims if claim.how == REFERENCE}
         claims = self._claims(passages, day, position)
         left = [c for c in claims if (c.raised.number, c.passage.under.place) not in settled and cited.leaves_open(c)]
+        left = [replace(c, points=c.points + self._context.settings.weights.told) if c.raised.number in told else c for c in left]
         held, tied = chosen(left, self._context.settings)
         for claim in (*cited.claims, *held):
             self._keep(claim.raised.number, self._mention(claim, meeting, day), position)
+            self._citations.learn_taken_up(claim, meeting)
         self._unsettled += [*cited.unsettled, *(_tied(claim, meeting) for claim in tied)]
 
     def _claims(self, passages: Sequence[Sequence[Passage]], day: date, position: int) -> list[Claim]:
@@ -117,7 +124,7 @@ class _Walk:
         return self._likeness.points(raised.subject, passage, passed=passed) + closed
 
     def _own(self, raised: Raised, words: Words) -> float:
-        return self._rarity.total(raised.subject.own & words) if raised.subject else 0.0
+        return self._rarity.total(raised.subject.full & words) if raised.subject else 0.0
 
     def _is_quoted(self, raised: Raised, passage: Passage) -> bool:
         return raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
+from minutes_miner.track.deeds import DeedBook
 from minutes_miner.track.outcome import DEFERRED, DROPPED, OPEN_STILL, REPLACED, OutcomeReader, placed
 from minutes_miner.track.words import Words, stem
 
@@ -24,6 +25,8 @@ _CLAUSE = re.compile(rf"\s*(?:;|,?\s{_TURN}\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VER
 _NO_ANSWER = frozenset(("progress.awaited", "progress.negated", "progress.chased", "progress.under-way"))
 # A condition, a wish or a complaint keeps an action open, but is no report on one: sentences on any subject hold them.
 _NO_REPORT = frozenset(("progress.conditional", "progress.intended", "progress.trouble"))
+# Before these an action has begun: "Clerk to thank Mr Ash, who said that ..." is not told by Mr Ash.
+_TASKED = re.compile(r"\b(?:to|would|will|shall|who|which)\b|[.;]\s", re.IGNORECASE)
 _Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -44,6 +47,10 @@ class PhraseBook:
     executive: _Compiled
     setting: _Compiled
     asks: _Compiled
+    teller: _Compiled
+    points_back: _Compiled
+    recommending: _Compiled
+    deeds: DeedBook
     business_words: Words
     standing_words: Words
     office_words: Words
@@ -86,6 +93,19 @@ class PhraseBook:
     def set_to(self, sentence: str) -> list[str]:
         """The words by which somebody agreed or was asked to do a thing, the last of them what ("had agreed to mend"); empty if nobody."""
         return next((match[0].split() for _, _, pattern in self.setting if (match := pattern.search(sentence))), [])
+
+    def without_teller(self, action: str) -> str:
+        """``action`` without the words at its beginning that say who told of it, or that it was agreed."""
+        found = (match for _, _, pattern in self.teller if (match := pattern.search(action)))
+        return next((action[match.end() :] for match in found if not _TASKED.search(action[: match.start()])), action)
+
+    def does_point_back(self, action: str) -> bool:
+        """Whether ``action`` only points to its object, which the sentence before names ("would send it")."""
+        return _found(self.points_back, action)
+
+    def names_recommendation(self, text: str) -> bool:
+        """Whether ``text`` makes, or speaks of, a recommendation or request to another body."""
+        return _found(self.recommending, text)
 
     def is_amendment(self, sentence: str) -> bool:
         """Whether ``sentence`` approves earlier minutes with a change to them."""
@@ -149,6 +169,10 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         executive=_compiled(book, "to the executive"),
         setting=_compiled(book, "set to"),
         asks=_compiled(book, "asks"),
+        teller=_compiled(book, "teller"),
+        points_back=_compiled(book, "points back"),
+        recommending=_compiled(book, "recommending"),
+        deeds=DeedBook(_compiled(book, "deed asked"), _compiled(book, "deed told")),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),

@@ -17,33 +17,37 @@ _MONTHS = frozenset(map(str, range(13)))
 class Weights:
     """How many points each kind of evidence gives a later sentence as the fate of an action.
 
-    Fitted by logistic regression to the links and the non-links of labelled series of meetings (2,000 pairs), then rounded. Those from
-    ``said_share`` to ``still_open`` were added in a second round, fitted beside the sum of the others to the likely pairs of thirteen
-    series, each judged by the weights of the other twelve. A point is somewhat over half a unit of log-odds. Shares are between 0 and 1;
-    sums of rarity are cut off at ``cap``.
+    Fitted by logistic regression to the links and the likely non-links of labelled series and of series judged by hand (550 pairs of
+    sixteen series), then rounded; each series was judged by the weights of the others. A point is a unit of log-odds. Shares are between
+    0 and 1; sums of rarity are cut off at ``cap``.
     """
 
-    own_share: float = 5.0  # of the action's own words that the sentence has
-    own_sum: float = 0.75  # the rarity of those words, summed
-    heading_share: float = 2.0  # of the words of the action's heading that the sentence or its heading has
-    back_share: float = 5.0  # of the later heading's words that the action or its discussion has
-    around_sum: float = 1.0  # the rarity of the words of the action's discussion, summed
-    owner: float = 0.5  # the owner is named in the sentence; half of it where only in the paragraph
-    refers_back: float = 0.5  # the sentence says that it takes up an earlier meeting
-    fresh: float = -1.0  # the sentence sets a task of the later meeting's own: it hardly reports on an earlier one
+    core_share: float = 3.3  # of the words of the action's first clause that the sentence has
+    own_share: float = 0.75  # of all the action's own words, and those of the sentence that names what it means by "it"
+    bare: float = 1.05  # the action's own words name no subject, so that few of them can be found again
+    things: float = 1.6  # the rarity of the things named by those words in the sentence itself, summed
+    section: float = 1.0  # the same once more, up to 1, under the title under which the action was raised ("Highways")
+    deed: float = 0.95  # the sentence tells of such a deed as the action asks for
+    heading_share: float = 1.7  # of the words of the action's heading that the sentence or its heading has
+    back_share: float = 3.0  # of the later heading's words that the action or its discussion has
+    around_sum: float = 0.2  # the rarity of the words of the action's discussion, summed
+    owner: float = 0.15  # the owner is named in the sentence; half of it where only in the paragraph
+    fresh: float = -0.5  # the sentence sets a task of the later meeting's own: it hardly reports on an earlier one
     # Headings hold an action loosely where its own words name something else: they count this share, and more with each own word.
     grip_floor: float = 0.7
     grip_slope: float = 2.5
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
-    meeting_passed: float = -2.0  # for each meeting that passed it over since it was raised, or reported open
-    passed_taking_up: float = -0.5  # the same where the passage goes through earlier actions: it must mean one of them
-    said_share: float = 3.0  # of the action's own words, everyday business left out, that stand in the sentence itself
-    due_now: float = 2.5  # the action falls due about the day of the later meeting
-    taking_up: float = 1.75  # the passage goes through earlier actions
-    headed: float = 0.5  # its paragraph's head under matters arising is the action's, too
-    headed_else: float = -2.0  # its paragraph's head names another matter
-    still_open: float = 1.0  # the sentence says that a thing is awaited, begun or put off
-    closed: float = -2.5  # a meeting has reported the action done or given up: what follows is rather about its successor
+    meeting_passed: float = -1.45  # for each meeting that passed it over since it was raised, or reported open
+    passed_taking_up: float = -0.65  # the same where the passage goes through earlier actions: it must mean one of them
+    month: float = -0.26  # for each month since it was raised, a year at most: there may be meetings whose minutes are not in
+    due_now: float = 1.2  # the action falls due about the day of the later meeting
+    taking_up: float = 2.0  # the passage goes through earlier actions
+    headed_else: float = -1.2  # its paragraph's head names another matter
+    still_open: float = 1.55  # the sentence says that a thing is awaited, begun or put off
+    done: float = 0.45  # the sentence says that a thing was done, replaced or given up
+    closed: float = -1.5  # a meeting has reported the action done or given up: what follows is rather about its successor
+    told: float = -2.0  # the same meeting cites the action by its number elsewhere, and says there what became of it
+    answered: float = 3.0  # the action recommends something, and the sentence names a recommendation or says that its owner has decided
     cap: float = 3.0  # beyond it, more shared words are only a longer text
     passed_cap: int = 4  # a year of quarterly meetings; waiting longer says no more against a link
 
@@ -54,11 +58,11 @@ class TrackSettings:
 
     rules: Path | None = None
     weights: Weights = field(default_factory=Weights)
-    # Points from which a link by wording is made: nineteen of twenty on labelled series are then right; at 7.25 one in eleven is wrong.
-    accept: float = 8.25
+    # Points from which a link by wording is made: on labelled series hardly any is then wrong; at 5.75 one in twenty is.
+    accept: float = 6.25
     # A line of an action log already says that something is taken up; the wording has only to tell which action.
-    accept_line: float = 2.0
-    # The best candidate must lead the next by this much, or the link is left to a person. A point is odds of about 3 to 1.
+    accept_line: float = 3.0
+    # The best candidate must lead the next by this much, or the link is left to a person. A point is odds of nearly 3 to 1.
     margin: float = 1.0
     # Of two actions of one item, both like a later sentence, the weaker is linked only within this distance: they share their heading and
     # discussion, so that the difference is all their own wording's.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutes_miner.track.passages import Subject
 from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.subjects import Subject
 from minutes_miner.track.words import stem, terms
 
 # A past with an auxiliary and a participle; "not" and "never" in between break it.

@@ -27,6 +27,8 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ings", "ions", "ment", "als", "ers", "ied", "ies", "ing", "ion", "ors",
             "al", "ed", "er", "es", "ly", "or", "e", "s", "y")  # fmt: skip
 _STEM_LETTERS = 4
+# "defibrilator", "accomodation", "focussed": the commonest slips of spelling are in doubled letters.
+_DOUBLED = re.compile(r"([a-z])\1")
 # "HL", "PMcD": what minutes use for a person's name; a longer single word may be a body's ("HIGHWAYS").
 _INITIALS = 4
 # A reference to a planning application or a minute ("17/00061", "c5") tells much, a bare figure nothing by itself.
@@ -45,6 +47,9 @@ _OF_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_WORDS = 8
+# A body's name says who, not what: "the Borough Council of Sandholme and East Fenny", "Fenny County Council".
+_CAPITALS = r"(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|upon|on|of|the|in)(?:\sthe)?)?\s){1,6}"
+_BODY = re.compile(rf"\b({_CAPITALS})?(?:Council|Authority)s?\b(?:\sof\s((?:{_CAPITALS})?[A-Z][\w’'-]+))?")
 
 
 Words = frozenset[str]  # stems, and pairs of neighbouring stems joined by a space
@@ -52,7 +57,8 @@ Words = frozenset[str]  # stems, and pairs of neighbouring stems joined by a spa
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """``word`` (small letters) without its ending: a rough stem, for comparing only."""
+    """``word`` (small letters) without its ending, doubled letters as one: a rough stem, for comparing only."""
+    word = _DOUBLED.sub(r"\1", word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
             return word[: -len(ending)]
@@ -83,6 +89,13 @@ def single(words: Words) -> Words:
 def sentences(paragraph: str) -> list[str]:
     """The sentences of one paragraph."""
     return [part.strip() for part in _SENTENCE_END.split(paragraph) if part and part.strip()]
+
+
+def bodies_in(text: str) -> str:
+    """The words of the names of councils and authorities in ``text``, without the word that tells their kind."""
+    if "Council" not in text and "Authority" not in text:
+        return ""
+    return " ".join(part for match in _BODY.finditer(text) for part in match.groups() if part)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -132,6 +145,10 @@ class Rarity:
             self._names |= words
             self._known.clear()
 
+    def add_bodies(self, text: str) -> None:
+        """Learn the words of the names of councils and authorities in ``text``: they recur with every subject, as people's do."""
+        self._names |= single(terms(bodies_in(text)))
+
     def __call__(self, word: str) -> float:
         known = self._known.get(word)
         if known is None:
@@ -148,3 +165,15 @@ class Rarity:
     def total(self, words: Iterable[str]) -> float:
         """The sum over ``words``, exact to the last bit whatever their order."""
         return math.fsum(map(self, words))
+
+    def things(self, words: Words) -> float:
+        """How much the things tell that ``words`` name. Neighbours name one thing ("sports and social club"): its rarest word tells in
+        full, each further one half as much as the one before."""
+        runs = {word: {word} for word in words if " " not in word}
+        for pair in words:
+            one, _, other = pair.partition(" ")
+            if other and one in runs and other in runs and runs[one] is not runs[other]:
+                runs[one] |= runs[other]
+                runs.update(dict.fromkeys(runs[other], runs[one]))
+        each = {id(run): run for run in runs.values()}.values()
+        return math.fsum(share / 2**n for run in each for n, share in enumerate(sorted(map(self, run), reverse=True)))

@@ -8,9 +8,10 @@ import pytest
 
 from minutes_miner.model import Action, AgendaItem, Meeting
 from minutes_miner.track.likeness import Likeness
-from minutes_miner.track.passages import Passage, passages_of, subject_of
+from minutes_miner.track.passages import Passage, passages_of
 from minutes_miner.track.phrases import phrase_book
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.subjects import subject_of
 from minutes_miner.track.words import Rarity, terms
 from tests.track.factories import STANDING, action, full, item
 

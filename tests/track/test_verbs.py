@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from minutes_miner.track.passages import Subject, subject_of
 from minutes_miner.track.phrases import phrase_book
+from minutes_miner.track.subjects import Subject, subject_of
 from minutes_miner.track.verbs import has_own_verb, is_only_set
 from tests.track.factories import action, full, item
 

@@ -1,0 +1,137 @@
+"""What an action is about, in words: its own, those of its heading, and those of the discussion that it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_miner.model import Action, AgendaItem, Meeting
+from minutes_miner.text import normal
+from minutes_miner.track.deeds import Deeds
+from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.words import Words, head_of, paragraphs, sentences, single, terms
+
+_NONE: Words = frozenset()
+# What follows these says on what terms a thing is to be done, not what: "extend the trial:- (a) subject to ...", "sell the mower; and".
+_TERMS_FOLLOW = re.compile(
+    r":-|;|(?<=[.?!])\s+(?=[A-Z“\"])|\bsubject to\b|\bprovided that\b|\bon condition\b|\bin order (?:to|that)\b|\bso that\b", re.IGNORECASE
+)
+# A paragraph that opens with a bullet or a label is on a matter of its own.
+_LABELLED = re.compile(r"^\s*(?:[•●▪*–-]\s|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An action in words: its own, those of its heading, and those of the discussion that it came from."""
+
+    own: Words  # without the owner's name, the words that say when, and those that say who told of it
+    core: Words  # of the own those of its first clause: what is to be done, without the terms
+    full: Words  # the own and, where a pronoun stands for its object ("would send it"), those of the sentence before, that names it
+    before: Words  # of the sentence before the action's own
+    owner: Words
+    named: Words  # of the item's title, without those of any committee's business; none where the paragraph has a head of its own
+    heading: Words  # of the item's title and the paragraph's head, without the words of standing items
+    around: Words  # of the paragraph, the one before it, and the sentences that speak of the same thing
+    said: tuple[Words, ...]  # each sentence of the item
+    title: str  # the item's, normalised
+    other_titles: frozenset[str]  # of the same meeting's other items, normalised
+    day: date
+    due: date | None
+    text: str  # as first worded
+    deeds: Deeds = frozenset()  # the sorts of deed that it asks for
+    recommends: bool = False  # to another body, which is to decide
+    report: str | None = None  # it is done once word of something is brought: BROUGHT or TOLD
+
+
+def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseBook, *, due: date | None) -> Subject:
+    """What ``action`` of ``item``, due on ``due``, is about. The meeting must have a date. Its sentence is looked for in the record."""
+    assert meeting.date is not None
+    lines = paragraphs(item.text)
+    task = _task(action, book)
+    own = terms(task)
+    place = _paragraph_of(action, lines)
+    near = _near(lines, place, book)
+    said = tuple(terms(s) for line in lines for s in sentences(line))
+    named, heading, around = _NONE, _NONE, _NONE
+    # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
+    if not book.is_formal(item.title):
+        head = head_words(near[-1], book) if near else _NONE
+        named = _NONE if head else single(heading_words(item.title, book)) - book.business_words
+        heading = heading_words(item.title, book) | head
+        around = _NONE.union(*(terms(line) for line in near), *(words for words in said if _akin(own, words)))
+    called = single(terms(action.owner or ""))
+    owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
+    own -= owner
+    before = _before(action, near, book) - owner
+    title = normal(item.title)
+    return Subject(
+        own=own,
+        core=terms(_TERMS_FOLLOW.split(task.strip(), maxsplit=1)[0]) & own,
+        full=own | before if book.does_point_back(task) else own,
+        before=before,
+        owner=owner,
+        named=named,
+        heading=heading,
+        around=around - own - heading,
+        said=said,
+        title=title,
+        other_titles=frozenset(normal(other.title) for other in meeting.items) - {title},
+        day=meeting.date,
+        due=due,
+        text=action.text,
+        deeds=book.deeds.asked(task),
+        recommends=book.names_recommendation(task),
+        report=book.report_asked_by(action.text),
+    )
+
+
+def heading_words(title: str, book: PhraseBook) -> Words:
+    """The words of ``title`` that name a subject: none for "Finance" or "Matters arising"."""
+    return terms(title, without=book.standing_words)
+
+
+def head_words(text: str, book: PhraseBook, *, standing: bool = False) -> Words:
+    """The words of a paragraph's head; none where they are those of standing items only ("Accounts"), unless ``standing`` heads count."""
+    words = terms(head_of(text))
+    return words if standing or single(words) - book.standing_words else _NONE
+
+
+def _task(action: Action, book: PhraseBook) -> str:
+    """The action's words without those that say who told of it ("The Head of Parks replied that ...") and when it is due."""
+    task = book.without_teller(action.text)
+    due = action.due.text
+    bare = task.replace(due, " ") if due else task
+    return bare if single(terms(bare)) else action.text
+
+
+def _near(lines: list[str], place: int | None, book: PhraseBook) -> list[str]:
+    """The action's paragraph, with the one before it unless its own opens a matter."""
+    if place is None:
+        return []
+    own = lines[place : place + 1]
+    return own if _LABELLED.match(own[0]) or head_words(own[0], book) else lines[max(0, place - 1) : place + 1]
+
+
+def _before(action: Action, near: list[str], book: PhraseBook) -> Words:
+    """The words of the sentence before the action's."""
+    said = [sentence for line in near for sentence in sentences(line)]
+    words = normal(action.text)
+    at = next((n for n, sentence in enumerate(said) if words and words in normal(sentence)), 0)
+    return terms(book.without_teller(said[at - 1])) if at else _NONE
+
+
+def _akin(own: Words, words: Words) -> bool:
+    """A sentence of the discussion speaks of the action where it holds two fifths of its words, and two at least."""
+    shared = len(own & words)
+    return shared >= 2 and shared >= 0.4 * len(own)
+
+
+def _paragraph_of(action: Action, lines: list[str]) -> int | None:
+    plain = [normal(line) for line in lines]
+    for wanted in (action.text, action.evidence.quote, *action.also):
+        words = normal(wanted)
+        for number, line in enumerate(plain):
+            if words and words in line:
+                return number
+    return None

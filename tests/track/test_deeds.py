@@ -1,0 +1,29 @@
+"""What sort of deed an action asks for, and of what sorts a later sentence tells the fate."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_miner.track.phrases import phrase_book
+
+DEEDS = phrase_book().deeds
+
+
+@pytest.mark.parametrize(
+    ("action", "sentence", "same"),
+    [
+        ("Cllr Moss to order a chain.", "The new chain had been fitted.", True),
+        ("Clerk to get a price for the gate.", "Cllr Moss has a quote of £30.", True),
+        ("Clerk to write to the owner.", "No reply had come.", True),
+        ("Clerk to report the pothole.", "It had been repaired.", True),
+        ("Members to let the Clerk have their pictures.", "The pictures came in from all.", True),
+        ("Clerk to advertise the vacancy.", "Mr Vane had been appointed.", True),
+        ("That the Cabinet be recommended to keep the ferry.", "The Cabinet had accepted it.", True),
+        ("Cllr Moss to purchase a mower.", "The mower was bought in May.", True),
+        ("Clerk to paint the gate.", "Mr Vane had been appointed.", False),
+        ("Clerk to get a price for the gate.", "The gate squeaks.", False),
+        ("Clerk to invoice the club.", "The club met on Friday.", False),
+    ],
+)
+def test_a_deed_asked_for_and_its_fate(action: str, sentence: str, same: bool) -> None:
+    assert bool(DEEDS.asked(action) & DEEDS.told(sentence)) is same

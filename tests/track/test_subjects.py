@@ -1,0 +1,71 @@
+"""What an action is about: its own words, without who told of it and when it is due, and what stands beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.track.phrases import phrase_book
+from minutes_miner.track.subjects import Subject, subject_of
+from minutes_miner.track.words import single, terms
+from tests.track.factories import action, full, item
+
+JAN = date(2023, 1, 10)
+BOOK = phrase_book()
+
+
+def subject(text: str, *, said: str = "", title: str = "Highways", due_text: str | None = None, owner: str | None = "Clerk") -> Subject:
+    task = action(text, owner, due_text=due_text)
+    raised = item("9", title, said or text)
+    return subject_of(task, raised, full(JAN, raised), BOOK, due=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "due_text", "kept", "left_out"),
+    [
+        ("The Head of Weirs replied that every mill would be written to.", None, "mill", "weirs"),
+        ("It was agreed that the notes be sent to members.", None, "notes", "agreed"),
+        ("Clerk to thank Mr Ash, who said that the lamp was out.", None, "ash lamp", ""),
+        ("That the survey be brought before half term.", "before half term", "survey", "half"),
+        ("Clerk to write to the owner of the mill.", None, "owner mill", ""),
+    ],
+)
+def test_own_words_say_what_not_who_told_of_it_nor_when(text: str, due_text: str | None, kept: str, left_out: str) -> None:
+    own = subject(text, due_text=due_text).own
+    assert single(terms(kept)) <= own
+    assert not single(terms(left_out)) & own
+
+
+def test_the_first_clause_says_what_is_to_be_done_the_rest_on_what_terms() -> None:
+    found = subject("That the trial of lanterns be extended:- (a) subject to the gauge; and (b) at a cost of £400.")
+    assert single(terms("trial lanterns")) <= found.core < found.own
+    assert not single(terms("gauge")) & found.core
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Mr Vane would e-mail it to the committee.", True),
+        ("Cllr Moss to get new ones.", True),
+        ("Cllr Moss to plant the bulbs this autumn.", False),
+        ("Cllr Moss to order the lantern.", False),
+    ],
+)
+def test_what_a_pronoun_stands_for_is_in_the_sentence_before(text: str, named: bool) -> None:
+    found = subject(text, said=f"Mrs Oake asked for the gauge readings. {text}")
+    assert (single(terms("gauge")) <= found.full) is named
+    assert single(terms("gauge")) <= found.before
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("Pump House – the roof leaked.\nWeir – Clerk to write.", False),
+        ("• The pump house roof leaked.\n• Clerk to write.", False),
+        ("The pump house roof leaked.\nClerk to write.", True),
+        ("The pump house roof leaked.\nACTION: Clerk to write.", True),
+    ],
+)
+def test_a_paragraph_that_opens_a_matter_takes_nothing_from_the_one_before(said: str, beside: bool) -> None:
+    assert bool(single(terms("roof")) & subject("Clerk to write.", said=said).around) is beside
