@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from minutes_miner.model import CONFIDENCE, HIGH, LOW, MEDIUM, Evidence
 from minutes_miner.rulebook import Rule, RuleBook
@@ -35,8 +35,7 @@ def rules_by_id(book: RuleBook) -> Mapping[str, Rule]:
     return {rule.id: rule for rule in book.rules}
 
 
-@dataclass(frozen=True, slots=True)
-class Rater:
+class Rater(NamedTuple):
     """Rates the rows of one item: each gets the level and the reason of its ``confidence``.
 
     ``cut``: where the page breaks off that shows the item only in part.

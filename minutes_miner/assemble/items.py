@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from minutes_miner.assemble.actions import read_actions
 from minutes_miner.assemble.confidence import Rater, rules_by_id
@@ -35,6 +32,9 @@ _NOT_THE_RECORD = frozenset({"agenda", "masthead", "aside", "number", "title"})
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
+Placed = TypeVar("Placed", Block, Attachment, Truncation)
+
+
 class _Rules(NamedTuple):
     """The rules by which items are read."""
 
@@ -43,60 +43,38 @@ class _Rules(NamedTuple):
     by_id: Mapping[str, Rule]
 
 
-@dataclass
 class Assembler:
     """Assembles the items of one document, which share its people, tables and rules."""
 
-    document: Document
-    script: Sequence[Sentence]
-    tables: Sequence[Grid]
-    people: People
-    book: RuleBook
-    header: Header
-    numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
-
-    @cached_property
-    def rules(self) -> _Rules:
-        """The rules by which items are read."""
-        return _Rules(ResolutionRules.of(self.book), TaskWords.of(self.book), rules_by_id(self.book))
-
-    @cached_property
-    def truncated(self) -> Mapping[int | None, Truncation]:
-        """The publisher's items that the document shows only in part."""
-        return {each.item: each for each in reversed(self.document.truncations) if each.item is not None}
-
-    @cached_property
-    def attached(self) -> Mapping[int | None, list[Attachment]]:
-        """The documents that are linked to each of the publisher's items."""
-        found: defaultdict[int | None, list[Attachment]] = defaultdict(list)
-        for each in self.document.attachments:
-            if each.item is not None:
-                found[each.item].append(each)
-        return found
-
-    @cached_property
-    def deciders(self) -> Deciders:
-        """Whose decisions the record holds."""
-        names = tuple(n for n in (self.header.committee, self.header.organisation) if n)
-        return Deciders(names, self.header.date.year if self.header.date else None)
+    def __init__(
+        self, document: Document, script: Sequence[Sentence], tables: Sequence[Grid], people: People, book: RuleBook, header: Header
+    ) -> None:
+        self.document, self.script, self.tables, self.people, self.header = document, script, tables, people, header
+        self.rules = _Rules(ResolutionRules.of(book), TaskWords.of(book), rules_by_id(book))
+        self.deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(book))
+        names = tuple([n for n in (header.committee, header.organisation) if n])
+        self.deciders = Deciders(names, header.date.year if header.date else None)
+        self.numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
+        # Of the publisher's items: the blocks of their record, the documents linked to them, and where one is shown only in part.
+        self.blocks = _by_item(block for block in document.blocks if block.role not in _NOT_THE_RECORD)
+        self.attached = _by_item(document.attachments)
+        self.truncated = _by_item(document.truncations)
 
     def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
         """The items of the document, whose places are ``spans``."""
-        header = self.header
-        deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(self.book))
         placed = self._placed_rows(spans)
         self.numbering = own_numbering(span.number for span in spans)
-        return tuple([self._item(span, placed[i], deadlines) for i, span in enumerate(spans)])
+        return tuple([self._item(span, placed[i]) for i, span in enumerate(spans)])
 
-    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], deadlines: Deadlines) -> AgendaItem:
+    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]]) -> AgendaItem:
         blocks = self._blocks(span)
         sentences = self._sentences(span, blocks)
         turns = read_speech(sentences, self.people)
-        truncated = self.truncated.get(span.publisher_item)
+        truncated = next(iter(self.truncated.get(span.publisher_item, ())), None)
         rater = Rater(self.rules.by_id, truncated.start if truncated else None)
         questions = read_questions(turns, self.people, rater)
         decided = read_resolutions(self.document, turns, blocks, self.people, self.rules.resolutions, rater)
-        actions = read_actions(turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, deadlines, rater)
+        actions = read_actions(turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, self.deadlines, rater)
         references = read_references(sentences, numbering=self.numbering, held=self.header.date)
         own = {action.reference for action in actions if action.reference}  # a number that this item gives refers to no other
         return AgendaItem(
@@ -120,19 +98,10 @@ class Assembler:
     def _blocks(self, span: ItemSpan) -> list[Block]:
         """The blocks of an item that are its record; a decision block only where it adds to the minutes."""
         if span.publisher_item is not None:
-            return self.by_item[span.publisher_item]
+            return self.blocks.get(span.publisher_item, [])
         blocks = self.document.blocks
         inside = blocks[bisect_right(blocks, span.body, key=_END) : bisect_left(blocks, span.end, key=_START)]
         return [b for b in inside if b.role not in _NOT_THE_RECORD]
-
-    @cached_property
-    def by_item(self) -> Mapping[int | None, list[Block]]:
-        """The blocks of the record of each of the publisher's items."""
-        found: defaultdict[int | None, list[Block]] = defaultdict(list)
-        for block in self.document.blocks:
-            if block.role not in _NOT_THE_RECORD:
-                found[block.item].append(block)
-        return found
 
     def _sentences(self, span: ItemSpan, blocks: Sequence[Block]) -> list[Sentence]:
         wanted = {b.start for b in blocks}
@@ -164,6 +133,15 @@ class Assembler:
             for line in progress_rows(grid):
                 placed[holder][1].append(line)
         return placed
+
+
+def _by_item(values: Iterable[Placed]) -> dict[int | None, list[Placed]]:
+    """Those of the values that belong to one of the publisher's items, by its number."""
+    found: dict[int | None, list[Placed]] = {}
+    for value in values:
+        if value.item is not None:
+            found.setdefault(value.item, []).append(value)
+    return found
 
 
 def _item_named(reference: str | None, spans: Sequence[ItemSpan]) -> int | None:

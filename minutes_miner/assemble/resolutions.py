@@ -89,7 +89,8 @@ def read_resolutions(
 
 def _is_procedural(decision: Decision, rules: ResolutionRules) -> bool:
     said, limb = decision.sentence.text, decision.limb.text
-    return rules.procedural.read(worded(said if limb in said else f"{said} {limb}")) is not None
+    text = said if limb in said else f"{said} {limb}"
+    return rules.procedural.may_read(text) and rules.procedural.read(worded(text)) is not None
 
 
 def _type(decision: Decision, words: Stretch, names: Sequence[Mention], rules: ResolutionRules) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.model import Mention
 from minutes_miner.rulebook import Rule, RuleBook
+from minutes_miner.triggers import cost, demands
 from minutes_miner.wording import BODY_MARK, NAME_MARK
 
 _START = attrgetter("start")
@@ -38,6 +40,18 @@ class Classifier:
     def __init__(self, book: RuleBook, kind: str) -> None:
         rules = [(rule, pattern, rule.exact_case) for rule in book.of_kinds(kind) for pattern in rule.patterns]
         self._patterns: Patterns[Rule] = Patterns(rules, book.lists)
+        self._wordings, self._lists = [wording for _, wording, _ in rules], book.lists
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        """Words of which one stands in every text that a rule matches; the empty one where a rule demands none."""
+        needed = (demands(wording, self._lists) for wording in self._wordings)
+        return frozenset(word for sets in needed for word in min(sets, key=cost, default=("",)))
+
+    def may_read(self, text: str) -> bool:
+        """Whether it pays to make ``text`` ready and read it: for rules that need few words."""
+        small = text.lower()
+        return any(sign in small for sign in self._signs)
 
     def read(self, words: Stretch) -> Reading | None:
         """The reading of a text (see ``worded``)."""
