@@ -40,7 +40,7 @@ class Cell:
     @property
     def filled(self) -> tuple[Para, ...]:
         """The paragraphs that have text."""
-        return tuple(para for para in self.paras if para.text)
+        return tuple([para for para in self.paras if para.text])
 
     @property
     def text(self) -> str:

@@ -191,3 +191,8 @@ def test_a_sign_in_box_beside_short_minutes_does_no_harm() -> None:
 )
 def test_real_minutes_are_not_refused(title: str) -> None:
     assert read(page(f"<h1>{title}</h1>" + f"<p>{PROSE}</p>" * 20, head=f"<title>{title}</title>")).text
+
+
+def test_a_term_left_open_at_the_end_of_a_cell_is_kept_in_its_cell() -> None:
+    table = "<table><tr><td>Clerk</td><td><dt>Venue</dt></td></tr><tr><td>Chair</td><td>Ann Odell</td></tr></table>"
+    assert texts(read(page(f"<p>{PROSE}</p>{table}<p>{PROSE}</p>")))[1:-1] == ["Clerk | Venue:", "Chair | Ann Odell"]
