@@ -238,7 +238,7 @@ def add_working_days(start: date, count: int) -> date:
 
 
 def _near_day(phrase: str, anchor: _Anchor) -> _Answer | None:
-    if re.search(r"\btomorrow\b", phrase):
+    if re.search(r"\b(?:tomorrow|the (?:next|following) (?:day|morning))\b", phrase):
         return "due.tomorrow", anchor.meeting + timedelta(days=1)
     if re.search(r"\b(?:today|tonight|this (?:afternoon|evening))\b", phrase):
         return "due.today", anchor.meeting

@@ -40,6 +40,7 @@ class DueFinder:
         self._patterns: Patterns[Rule] = Patterns(rules, book.lists)
         self._leads = _before_a_date(book.words("due_leads"))
         self._past = _before_a_date(book.words("past_leads"))
+        self._event = _event_before_a_date(book.words("event_nouns"))
 
     def find(self, text: str) -> list[Found]:
         """The due words of ``text`` (a sentence or table cell): start, end, rule id; in order, none overlapping, the longest preferred.
@@ -48,11 +49,15 @@ class DueFinder:
         """
         dates = _date_spans(text)
         stretch = Stretch.whole(text)
-        found = [(lead, date[1], DATE_RULE) for date in dates if (lead := self._lead_start(text, date)) is not None]
+        events = [date for date in dates if self._event.search(text[: date[0]])]
+        own = (date for date in dates if date not in events)
+        found = [(lead, date[1], DATE_RULE) for date in own if (lead := self._lead_start(text, date)) is not None]
         clauses: list[Found] = []
         for pattern, matches in groupby(self._patterns.matches(stretch), key=itemgetter(0)):
             rule = pattern.owner
             for start, end in _apart(match for _, match in matches):
+                if any(start < stop and end + 1 >= begin for begin, stop in events):
+                    continue  # "on Saturday" of "for the fair on Saturday 9 June"
                 if rule.value == CLAUSE:
                     clauses.append((start, _clause_end(text, end), rule.id))
                 else:
@@ -93,6 +98,12 @@ def _before_a_date(leads: Sequence[str]) -> re.Pattern[str]:
     """The longest of the leads where it ends just before a date."""
     words = "|".join(r"\s+".join(map(re.escape, lead.split())) for lead in sorted(leads, key=len, reverse=True))
     return re.compile(rf"\b(?:{words})[:\s]\s*$", re.IGNORECASE)
+
+
+def _event_before_a_date(nouns: Sequence[str]) -> re.Pattern[str]:
+    """What a thing is for, where that is an event and its date follows: "for the summer fair on"."""
+    words = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
+    return re.compile(rf"\b(?:for|about|of|regarding)\s(?:[\w’'-]+\s){{0,5}}?(?:{words})\son\s$", re.IGNORECASE)
 
 
 def _date_spans(text: str) -> list[Span]:

@@ -130,6 +130,7 @@ DUE = [
     ("next Tuesday", date(2031, 4, 15), "due.weekday"),
     ("by the 28th", date(2031, 4, 28), "due.day-of-month"),
     ("tomorrow", date(2031, 4, 9), "due.tomorrow"),
+    ("the next day", date(2031, 4, 9), "due.tomorrow"),
     ("at the next meeting", NEXT, "due.next-meeting"),
     ("at the next meeting of the Panel", NEXT, "due.next-meeting"),
     ("to the next Highways Panel meeting", NEXT, "due.next-meeting"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +13,11 @@ from minutes_miner.rulebook import RuleBook
 
 # A month without a year that comes round again only after so many days is the one just gone by.
 _LONG_AHEAD = 270
+# A body named before "its next meeting", whose meeting that is.
+_BODY = re.compile(
+    r"\b(?:[A-Z][\w’'&-]*,?\s(?:and\s|of\s|for\s|the\s)?){1,5}(?:Sub-)?(?:Committee|Panel|Board|Group|Forum|Cabinet|Council|Commission|Trust)\b"
+)
+_ITS_MEETING = re.compile(r"\b(?:its|their) next meeting\b", re.IGNORECASE)
 _BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
 
 
@@ -34,10 +39,17 @@ class Deadlines:
         """
         found = self.finder.find(text) if self.finder else find_due(text)
         for start, end, _ in sorted(found, key=lambda each: (each[1] <= told, each[0])) if len(found) > 1 else found:
-            due = self.meant(text[start:end])
+            due = self._of_body(text, start, end)
             if not self._looks_back(due):
                 return due
         return Due(None, None, "none stated")
+
+    def _of_body(self, text: str, start: int, end: int) -> Due:
+        """The due date of the words between two offsets; "its next meeting" is that of the body named last before it."""
+        words = text[start:end]
+        named = _BODY.findall(text[:start]) if _ITS_MEETING.search(words) else []
+        due = self.meant(_ITS_MEETING.sub(f"next {named[-1]} meeting", words) if named else words)
+        return replace(due, text=words)
 
     def _looks_back(self, due: Due) -> bool:
         """Whether words that look like due words tell of the past: a day before the meeting, or "in February" in minutes of March."""

@@ -15,7 +15,7 @@ _OF_A_MEETING = ("minutes", "action log", "agenda only")
 CALENDAR_RULE = "due.committee-calendar"
 # How a due came by the last day of a month in which some meeting is to be.
 _MEETING_MONTH = "due.meeting-month"
-_NEXT_MEETING = "due.next-meeting"
+_NEXT_MEETING, _OTHER_BODY = "due.next-meeting", "due.other-body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def settle_due(due: Due, *, meeting: Meeting, calendar: Calendar) -> Due:
     following = calendar.after(meeting.date)
     if due.date and due.rule == _NEXT_MEETING and due.date not in calendar.known and following:
         return replace(due, date=following, rule=CALENDAR_RULE)  # the meeting announced was moved or cancelled
-    if due.date and due.rule != _MEETING_MONTH:
+    if (due.date and due.rule != _MEETING_MONTH) or due.rule == _OTHER_BODY:
         return due
     read = resolve_due(due.text, meeting=meeting.date, next_meeting=following, calendar=calendar.known, body=meeting.committee)
     if read.rule == _MEETING_MONTH or read.date not in calendar.known or read.kind != "inferred":

@@ -39,8 +39,9 @@ def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date,
             return Standing(SUPERSEDED, SUPERSEDED, f"replaced by a decision of {_day(told)}", due, closing=told)
         if told.status == DROPPED:
             return Standing(SUPERSEDED, DROPPED_STATE, f"given up on {_day(told)}", due, closing=told)
-        if told.status == DEFERRED:
-            due = told.due.date if told.due else None
+        # "Carried forward" with no word of when leaves the stated day; "to a future meeting" takes it away.
+        if told.status == DEFERRED and told.due:
+            due = told.due.date
     return _open(due, as_of, calendar, settings)
 
 

@@ -64,6 +64,11 @@ def test_a_day_that_the_document_states_is_left() -> None:
     assert settle_due(stated, meeting=meeting(JAN), calendar=calendar(meeting(JAN), meeting(MAR))) is stated
 
 
+def test_another_bodys_next_meeting_is_not_this_calendars() -> None:
+    due = Due("at its next meeting", None, "none stated", "due.other-body")
+    assert settle_due(due, meeting=meeting(JAN), calendar=calendar(meeting(JAN), meeting(MAR))) is due
+
+
 def test_nothing_is_settled_where_no_later_meeting_is_known() -> None:
     due = Due("at the next meeting", None, "none stated")
     assert settle_due(due, meeting=meeting(JAN), calendar=calendar(meeting(JAN))) is due

@@ -41,7 +41,7 @@ def stands(due: date | None, *history: ActionMention, as_of: date = JUL, calenda
         (MAR, [told(MAR, "replaced")], "superseded", "superseded"),
         (MAR, [told(MAR, "dropped")], "superseded", "dropped"),
         (MAR, [told(MAR, "deferred", due=date(2023, 12, 1))], "open", "open"),
-        (MAR, [told(MAR, "deferred")], "open", "no date stated"),
+        (MAR, [told(MAR, "deferred")], "overdue", "overdue"),
         (None, [told(MAR, "done"), told(MAY, "awaited")], "completed", "completed"),
         (None, [told(MAR, "done", score=0.6, number="9"), told(MAR, "awaited", score=0.9)], "open", "no date stated"),
     ],

@@ -1,0 +1,25 @@
+"""Whose next meeting sets a deadline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_miner.assemble.deadlines import Deadlines
+
+MEETING, NEXT = date(2031, 4, 8), date(2031, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The Clerk would report to the next meeting.", "to the next meeting", NEXT),
+        ("The Committee would consider the lease at its next meeting.", "at its next meeting", NEXT),
+        ("The Parks Committee would consider the lease at its next meeting.", "at its next meeting", NEXT),
+        ("The Audit Committee would agree the rules at its next meeting.", "at its next meeting", None),
+    ],
+)
+def test_its_next_meeting_is_that_of_the_body_named(text: str, words: str, day: date | None) -> None:
+    due = Deadlines(MEETING, NEXT, body="Parks Committee").due(text)
+    assert (due.text, due.date) == (words, day)
