@@ -49,7 +49,7 @@ class DueFinder:
         """
         dates = _date_spans(text)
         stretch = Stretch.whole(text)
-        events = [date for date in dates if self._event.search(text[: date[0]])]
+        events = [date for date in dates if self._event.search(text[max(0, date[0] - _LONGEST_LEAD) : date[0]])]
         own = (date for date in dates if date not in events)
         found = [(lead, date[1], DATE_RULE) for date in own if (lead := self._lead_start(text, date)) is not None]
         clauses: list[Found] = []

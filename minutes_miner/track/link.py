@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,12 +13,13 @@ from minutes_miner.track.candidates import ActionIndex, Raised
 from minutes_miner.track.choose import Claim, chosen
 from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
 from minutes_miner.track.context import Context
-from minutes_miner.track.fate import fate_of
+from minutes_miner.track.fate import Fate, fate_of
 from minutes_miner.track.likeness import Likeness
-from minutes_miner.track.outcome import CLOSING, OPEN_STILL
+from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL
 from minutes_miner.track.passages import Passage, item_key, passages_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.wholesale import done_at_once
 from minutes_miner.track.words import Rarity, Words, terms
 
 WORDING = "wording"
@@ -91,7 +92,23 @@ class _Walk:
         for claim in (*cited.claims, *held):
             self._keep(claim.raised.number, self._mention(claim, meeting, day), position)
             self._citations.learn_taken_up(claim, meeting)
+        spoken = {claim.raised.number for claim in (*cited.claims, *held)}
+        self._close_all([passage for said in passages for passage in said], spoken, meeting, day, position)
         self._unsettled += [*cited.unsettled, *(_tied(claim, meeting) for claim in tied)]
+
+    def _close_all(self, said: Sequence[Passage], spoken: Container[int], meeting: Meeting, day: date, position: int) -> None:
+        """Close the last meeting's actions where a passage says that all were done, but for those that this meeting has ``spoken`` of."""
+        last = max((n for n, m in enumerate(self._series.dated[:position]) if m.document_class in REPORTING), default=None)
+        if last is None:
+            return
+        earlier = self._series.dated[last]
+        raised = [r for place in range(len(earlier.items)) for r in self._context.raised_in(earlier, place)]
+        left = [r for r in raised if r.number not in self._closed and r.subject]
+        for each, passage, rule in done_at_once(said, left, self._context.book):
+            if each.number in spoken:
+                continue
+            claim = Claim(each, passage, math.inf, REFERENCE)
+            self._keep(each.number, self._mention(claim, meeting, day, fate=Fate(DONE, passage.text, rule)), position)
 
     def _claims(self, passages: Sequence[Sequence[Passage]], day: date, position: int) -> list[Claim]:
         """The claims by wording of each passage."""
@@ -129,13 +146,9 @@ class _Walk:
     def _is_quoted(self, raised: Raised, passage: Passage) -> bool:
         return raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)
 
-    def _mention(self, claim: Claim, meeting: Meeting, day: date) -> ActionMention:
-        assert claim.raised.subject is not None
-        following = self._calendar.after(day)
-        cited = claim.how == REFERENCE
-        fate = fate_of(
-            claim.passage, claim.raised.subject, rarity=self._rarity, book=self._context.book, day=day, following=following, cited=cited
-        )
+    def _mention(self, claim: Claim, meeting: Meeting, day: date, *, fate: Fate | None = None) -> ActionMention:
+        """The mention that a claim is; what became of the action is read from its passage unless ``fate`` tells it."""
+        fate = fate or self._fate(claim, day)
         return ActionMention(
             source=meeting.source,
             date=day,
@@ -146,6 +159,13 @@ class _Walk:
             quote=fate.quote,
             due=fate.due,
             evidence=_at(claim)._replace(rule=fate.rule or f"track.{claim.how.replace(' ', '-')}", quote=fate.quote),
+        )
+
+    def _fate(self, claim: Claim, day: date) -> Fate:
+        assert claim.raised.subject is not None
+        following, cited = self._calendar.after(day), claim.how == REFERENCE
+        return fate_of(
+            claim.passage, claim.raised.subject, rarity=self._rarity, book=self._context.book, day=day, following=following, cited=cited
         )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
 from minutes_miner.track.deeds import DeedBook
-from minutes_miner.track.outcome import DEFERRED, DROPPED, OPEN_STILL, REPLACED, OutcomeReader, placed
+from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, OutcomeReader, placed
 from minutes_miner.track.words import Words, stem
 
 # Word that an action asks for: a report brought to the meeting, an answer told; and word that is not there yet.
@@ -27,6 +27,8 @@ _NO_ANSWER = frozenset(("progress.awaited", "progress.negated", "progress.chased
 _NO_REPORT = frozenset(("progress.conditional", "progress.intended", "progress.trouble"))
 # Before these an action has begun: "Clerk to thank Mr Ash, who said that ..." is not told by Mr Ash.
 _TASKED = re.compile(r"\b(?:to|would|will|shall|who|which)\b|[.;]\s", re.IGNORECASE)
+# What takes back the "all" that follows it.
+_NOT_ALL = re.compile(r"\b(?:not|nearly|almost|virtually|hardly)\s$", re.IGNORECASE)
 _Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -51,6 +53,7 @@ class PhraseBook:
     points_back: _Compiled
     recommending: _Compiled
     deeds: DeedBook
+    all_at_once: _Compiled
     business_words: Words
     standing_words: Words
     office_words: Words
@@ -89,6 +92,15 @@ class PhraseBook:
     def is_to_ask(self, action: str) -> bool:
         """Whether ``action`` is to ask or apply to others, so that their refusal, too, shows that it was done."""
         return _found(self.asks, action) and not self.to_executive(action)
+
+    def all_done(self, sentence: str) -> str | None:
+        """The id of the rule by which ``sentence`` says that all actions of the last meeting were done; None where it does not."""
+        for value, rule, pattern in self.all_at_once:
+            match = pattern.search(sentence)
+            whole = match and not _NOT_ALL.search(sentence[: match.start()]) and not self.is_question(sentence)
+            if match and whole and (value != DONE or self.outcome(match[0])[0] == DONE):
+                return rule
+        return None
 
     def set_to(self, sentence: str) -> list[str]:
         """The words by which somebody agreed or was asked to do a thing, the last of them what ("had agreed to mend"); empty if nobody."""
@@ -173,6 +185,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         points_back=_compiled(book, "points back"),
         recommending=_compiled(book, "recommending"),
         deeds=DeedBook(_compiled(book, "deed asked"), _compiled(book, "deed told")),
+        all_at_once=_compiled(book, "all done"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
