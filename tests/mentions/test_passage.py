@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from minutes_miner.ingest import read_document
 from minutes_miner.mentions import find_mentions, load_profile, profiles
 from minutes_miner.mentions.passage import Tokens
+from tests.papers import paper
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SAMPLES = sorted(path for path in CORPUS.rglob("*") if path.suffix in (".html", ".txt"))
@@ -39,6 +40,23 @@ def test_the_mentions_are_those_of_a_pipeline_of_docs(path: Path) -> None:
     document = read_document(path)
     known = ("Jo Ash", "KC")
     assert find_mentions(document, load_profile(), known_names=known) == find_mentions(document, with_docs(), known_names=known)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Councillor", "Ash asked why."),
+        ("It went to the", "Clerk of", "Works. The", "section 151", "Officer replied"),
+        ("All agreed", "that the gate be mended. Cllr A.", "Ash", "(Chair) asked if"),
+        ("Asked the clerk", "the planning", "officer", "x" * 450, "Resolved: That"),
+        ("a" * 199, "b" * 200, "The Chair asked why."),
+    ],
+)
+def test_blocks_are_read_each_by_itself(blocks: tuple[str, ...]) -> None:
+    document = paper(*blocks)
+    mentions = find_mentions(document, load_profile())
+    assert mentions == find_mentions(document, with_docs())
+    assert not any("\n" in document.slice(m.start, m.end) for m in mentions)
 
 
 @given(st.lists(st.text("aB1.,:;-–’'()/£§é", min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join), st.data())

@@ -49,6 +49,14 @@ def test_the_components_work_in_a_foreign_pipeline() -> None:
     assert set(found(nlp)) == {"name", "question"}
 
 
+def test_a_name_that_foreign_sentences_cut_in_two_is_seen_behind_the_cut() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("minutes_names")
+    nlp.add_pipe("minutes_rules", config={"kinds": ["action"]})
+    assert found(nlp, "Cllr. Ash to write.") == {"name": ["Cllr. Ash"], "action": ["Ash to write"]}
+
+
 def test_names_alone_need_no_sentences() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("minutes_names")
