@@ -140,7 +140,7 @@ def _from_to(change: Change, key: StatusKey) -> tuple[str, str]:
     from minutes_miner.statuskey import in_words
 
     said = change.correction
-    found = f"{in_words(said.field, said.found)} (minutes)" if said.found else "nothing"
+    found = f"{in_words(said.field, said.found, key)} (minutes)" if said.found else "nothing"
     before = in_words(said.field, change.before, key) if change.before else found
     now = in_words(said.field, said.value, key) if said.value else "what the minutes say"
     reason = f" – {said.why}" if said.why else ""

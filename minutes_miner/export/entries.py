@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -63,6 +64,12 @@ class Standing:
 def in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Meetings by date (those without one last), then organisation, committee and source."""
     return sorted(meetings, key=lambda one: (one.date or date.max, one.organisation or "", one.committee or "", one.source))
+
+
+def owner_of(action: Action) -> str | None:
+    """The owner as a list names it: "the Clerk" and "Clerk" are one."""
+    owner = re.sub(r"^the\s+", "", action.owner or "", flags=re.IGNORECASE)
+    return owner[:1].upper() + owner[1:] or None
 
 
 def of_meeting(meeting: Meeting, value: Value, *, evidence: Evidence | None = None, item: AgendaItem | None = None) -> Entry[Value]:

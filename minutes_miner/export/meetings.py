@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from minutes_miner.export.entries import Entry, in_order, of_meeting
 from minutes_miner.export.places import EVIDENCE, MEETING, SOURCE
 from minutes_miner.export.spec import Column, Register, Table, fill
-from minutes_miner.model import Attendee, Meeting, Outcome, Unsettled
+from minutes_miner.model import CORRECTION, Attendee, Meeting, Outcome, Unsettled
 
 
 def meetings_table(register: Register) -> Table:
     """One row per meeting document: its header, class and size."""
     rows = (of_meeting(meeting, meeting) for meeting in in_order(register.meetings))
-    return fill("meetings", "Meetings", _MEETINGS, rows)
+    corrected: dict[str | None, list[str]] = defaultdict(list)
+    for one in register.ledger.unsettled if register.ledger else ():
+        if one.kind == CORRECTION and one.evidence and one.evidence.source:  # else no earlier record is known
+            corrected[one.source].append(f"{one.text} ({one.reason})")
+    column: Column[Entry[Meeting]] = Column(
+        "corrected", "Corrected when approved", 52, lambda row: "\n".join(corrected[row.value.source]) or None, wrap=True
+    )
+    return fill("meetings", "Meetings", (*_MEETINGS, column, *_MEETINGS_FOUND) if register.ledger else (*_MEETINGS, *_MEETINGS_FOUND), rows)
 
 
 def attendance_table(register: Register) -> Table:
@@ -55,6 +63,8 @@ _MEETINGS: tuple[Column[Entry[Meeting]], ...] = (
     Column("words", "Words", 9, lambda row: row.value.words, "number"),
     Column("pages", "Pages", 8, lambda row: row.value.pages, "number"),
     Column("contact", "Contact", 32, lambda row: row.value.contact, wrap=True),
+)
+_MEETINGS_FOUND: tuple[Column[Entry[Meeting]], ...] = (
     Column("why_class", "Why this kind", 36, lambda row: row.value.class_reason, wrap=True, detail=True),
     Column("title", "Title of the page", 36, lambda row: row.value.title, wrap=True, detail=True),
     Column("format", "Format", 17, lambda row: row.value.format, detail=True),

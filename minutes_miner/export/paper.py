@@ -8,6 +8,7 @@ from datetime import date
 
 from minutes_miner.dates import long_date
 from minutes_miner.errors import UsageError
+from minutes_miner.export.entries import owner_of
 from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper, Section
 from minutes_miner.model import Held, Ledger, TrackedAction
 from minutes_miner.model.corrections import NOTE, STATUS
@@ -110,7 +111,7 @@ def _done_row(one: TrackedAction, day: date) -> tuple[Cell, ...]:
 
 
 def _head(one: TrackedAction) -> tuple[Cell, ...]:
-    return Cell(reference(one)), Cell((one.action.text,)), Cell((one.action.owner or NO_OWNER,))
+    return Cell(reference(one)), Cell((one.action.text,)), Cell((owner_of(one.action) or NO_OWNER,))
 
 
 def _due(one: TrackedAction) -> tuple[str, ...]:
@@ -147,7 +148,7 @@ def _by_owner(late: Sequence[TrackedAction], several: bool) -> Grid:
     owners: dict[str, list[TrackedAction]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for one in sorted(late, key=_pressing):
-        owner = one.action.owner or NO_OWNER
+        owner = owner_of(one.action) or NO_OWNER
         owner = f"{owner} ({one.organisation})" if several and one.organisation else owner
         spelt.setdefault(normal(owner), owner)
         owners[normal(owner)].append(one)

@@ -14,6 +14,7 @@ from minutes_miner.export.xlsx_style import FONT, HEADER, INK, KEY_TONES, LINE, 
 
 _A4 = (29.7, 21.0)  # centimetres, across
 _MARGIN = 1.5
+_ROOM = "45"  # above and below the text of a cell, in twentieths of a point: less, and it stands on the rule
 
 
 def write_paper(target: Path, paper: Paper) -> None:
@@ -62,6 +63,7 @@ def _set_up(document: Any, paper: Paper) -> None:
 
 
 def _table(document: Any, grid: Grid) -> None:
+    from docx.oxml.ns import qn
     from docx.shared import Cm
 
     table = document.add_table(rows=1, cols=len(grid.columns))
@@ -72,7 +74,12 @@ def _table(document: Any, grid: Grid) -> None:
     borders = _element("w:tblBorders")
     for edge, value in lines.items():
         borders.append(_element(f"w:{edge}", val=value, sz="4", color=LINE[1:]))
-    table._tbl.tblPr.append(borders)
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addprevious(borders)  # the standard has an order for these, and Word keeps to it
+    room = _element("w:tblCellMar")
+    room.append(_element("w:top", w=_ROOM, type="dxa"))
+    room.append(_element("w:bottom", w=_ROOM, type="dxa"))
+    layout.addnext(room)
     for column, given in zip(table.columns, grid.columns, strict=True):
         column.width = Cm(given.width)  # LibreOffice goes by the grid, Word by the cells
     _row(table.rows[0], [Cell((column.heading,)) for column in grid.columns], grid.columns, head=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from minutes_miner.dates import long_date
-from minutes_miner.export.entries import Entry, Standing, standings
+from minutes_miner.export.entries import Entry, Standing, owner_of, standings
 from minutes_miner.export.meetings import unsettled_table
 from minutes_miner.export.spec import Column, Register, Table, fill
 from minutes_miner.model import Meeting
@@ -98,7 +98,7 @@ def _body(row: Entry[Standing], *, several: bool) -> str:
 
 def _owner(row: Entry[Standing], *, several: bool) -> str:
     """The owner as named; of several organisations each has its own "Clerk"."""
-    owner = row.value.action.owner or NO_OWNER
+    owner = owner_of(row.value.action) or NO_OWNER
     return f"{owner} ({row.organisation})" if several and row.organisation else owner
 
 

@@ -145,6 +145,10 @@ class MinuteReference:
     evidence: Evidence
 
 
+# The kind of point that tells of a correction made to a record when its minutes were approved; its evidence names the later document.
+CORRECTION = "correction"
+
+
 @dataclass(frozen=True, slots=True)
 class Unsettled:
     """Something that a person must settle: what, and why the program could not."""

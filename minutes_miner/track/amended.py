@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutes_miner.dates import find_dates, long_date
-from minutes_miner.model import AgendaItem, Meeting, Unsettled
+from minutes_miner.model import CORRECTION, AgendaItem, Meeting, Unsettled
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.references import split_limb
 from minutes_miner.track.series import Series
 from minutes_miner.track.words import paragraphs, sentences
 
-KIND = "correction"
 # An item that approves minutes has the word in its title or in the sentence; elsewhere "approved subject to" is said of other things.
 _MINUTES = "minutes"
 
@@ -48,5 +47,5 @@ def _point(text: str, item: AgendaItem, meeting: Meeting, meant: Meeting | None)
         reason = f"made on {day} to minutes that are not in the collection, or that several documents may be"
     else:
         reason = f"made when these minutes were approved on {day}; they are kept as first published"
-    at = item.evidence._replace(rule="track.correction", quote=text)
-    return Unsettled(KIND, text, reason, split_limb(named)[0] if named else None, at, (meant or meeting).source)
+    at = item.evidence._replace(rule="track.correction", quote=text, source=meeting.source if meant else None)
+    return Unsettled(CORRECTION, text, reason, split_limb(named)[0] if named else None, at, (meant or meeting).source)

@@ -109,8 +109,8 @@ def test_what_is_overdue_is_counted_by_owner() -> None:
 
 
 def test_the_clerks_of_two_councils_are_two_owners() -> None:
-    clerk = make.action(owner="Clerk")
-    other = make.tracked(clerk, within=make.meeting("d.html", organisation="Tollbury Council"), meetings_late=2)
+    clerk = make.action(owner="the Clerk")
+    other = make.tracked(make.action(owner="Clerk"), within=make.meeting("d.html", organisation="Tollbury Council"), meetings_late=2)
     made = paper(make.tracked(clerk), other)
     (grid,) = made.sections[-1].grids
     assert [row[0].lines for row in grid.rows] == [(f"Clerk ({make.ORGANISATION})",), ("Clerk (Tollbury Council)",)]

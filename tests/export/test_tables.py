@@ -82,6 +82,18 @@ def test_a_question_is_told_with_the_promise_in_its_answer(answer: str | None, r
     assert "promise" not in _tables(Register([home]))["questions"].keys
 
 
+def test_a_correction_made_at_approval_stands_with_the_record_that_it_changes() -> None:
+    early, late = make.meeting("a.html"), make.meeting("b.html", day=date(2024, 5, 14))
+    at = make.evidence("subject to the inclusion of Cllr Ash", source=late.source)
+    point = make.unsettled(
+        "correction", "subject to the inclusion of Cllr Ash", reason="made on 14 May 2024", source=early.source, evidence=at
+    )
+    ledger = replace(make.ledger(), unsettled=(point, replace(point, source=late.source, evidence=make.evidence("x"))))
+    tables = _tables(Register([early, late], ledger))
+    assert tables["meetings"].column("corrected") == ["subject to the inclusion of Cllr Ash (made on 14 May 2024)", None]
+    assert tables["to_settle"].column("document") == ["b.html", "b.html"]
+
+
 def test_a_rule_of_ones_own_tells_a_promise(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(
         "rules:\n- {id: answer.ours, kind: answer promised, reason: Our phrase., pattern: took it away, "
