@@ -60,8 +60,10 @@ def chosen_actions(actions: Sequence[TrackedAction], committee: str | None) -> l
     words = set(normal(committee or "").split())
     chosen = [one for one in actions if words <= set(normal(" ".join(_body(one))).split())]
     if not chosen:
+        if not actions:
+            raise UsageError("the register holds no action raised by that day")
         known = sorted({_named(_body(one), True) for one in actions})
-        raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}" if known else "there is no action at all")
+        raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}")
     return chosen
 
 
