@@ -50,9 +50,9 @@ class Likeness:
         if passage.taking_up:
             points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
             points += self._headed(subject, passage)
-        elif points + max(weights.done, weights.still_open) < settings.accept_line:
+        if passage.progress is None and points + max(weights.done, weights.still_open) < settings.accept:
             return points  # too few for any link, whatever else may be said of it
-        elif self._is_formula(subject, passage) or self._is_renewed(subject, passage):
+        if not passage.taking_up and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
             return 0.0
         if self._book.tells_open(passage.text):
             return points + weights.still_open

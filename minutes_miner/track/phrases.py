@@ -10,7 +10,7 @@ from pathlib import Path
 
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
-from minutes_miner.track.deeds import DeedBook
+from minutes_miner.track.deeds import DeedBook, deed_book
 from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, OutcomeReader, placed
 from minutes_miner.track.words import Words, stem
 
@@ -184,7 +184,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         teller=_compiled(book, "teller"),
         points_back=_compiled(book, "points back"),
         recommending=_compiled(book, "recommending"),
-        deeds=DeedBook(_compiled(book, "deed asked"), _compiled(book, "deed told")),
+        deeds=deed_book(book),
         all_at_once=_compiled(book, "all done"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
