@@ -6,7 +6,7 @@ import math
 
 from minutes_miner.text import normal
 from minutes_miner.track.deeds import DECIDE
-from minutes_miner.track.outcome import CLOSING
+from minutes_miner.track.outcome import CLOSING, OPEN_STILL
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
@@ -81,15 +81,21 @@ class Likeness:
         heading_share, back_share = self._headings(subject, passage, heading)
         bare = self.is_bare(subject)
         core = subject.core | subject.heading if bare else subject.core
-        core_share = self._share(self._hits(core, passage, heading), core)
         full = self._full(subject)
-        own_share = self._share(self._hits(full, passage, heading), full)
+        # An action may be worded in two places, in the discussion and in a table of actions: the one that the passage is liker counts.
+        stated = ((core, full), *((words, words) for words in subject.also))
+        shares = [(self._share(self._hits(c, passage, heading), c), self._share(self._hits(f, passage, heading), f), f) for c, f in stated]
+        core_share, own_share, full = max(shares, key=lambda share: share[:2])
         # Under matters arising a paragraph's head says what it is about; elsewhere the action's own words must bear the heading out.
         sure = bare or (passage.taking_up and bool(passage.head_words))
         grip = 1.0 if sure else min(1.0, weights.grip_floor + weights.grip_slope * max(own_share, core_share))
         points = weights.core_share * core_share + weights.own_share * own_share + weights.bare * bare
-        things = min(weights.cap, self._rarity.things(full & passage.words))
-        points += weights.things * things + weights.section * min(1.0, things) * _is_section(subject, passage)
+        things = self._rarity.things
+        points += weights.things * min(weights.cap, things((full | subject.before) & passage.words))
+        if _is_section(subject, passage):
+            # A title that names a subject says something by itself, but not of a sentence that sets a task of its own.
+            points += weights.same_title * (bool(passage.under.title_words) and not passage.fresh)
+            points += weights.section * min(1.0, things(full & passage.words))
         points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
         points += weights.around_sum * min(weights.cap, self._hits(subject.around, passage, heading))
         points += weights.deed * self._tells_deed(subject, passage, bare=bare)
@@ -177,7 +183,8 @@ class Likeness:
 
     def _is_renewed(self, subject: Subject, passage: Passage) -> bool:
         """Whether the later item sets the same task afresh, and the passage does not say that it was done: routine, no report."""
-        if not passage.fresh and has_own_verb(passage.text, subject):
+        told = self._book.outcome(passage.text)[0]
+        if not passage.fresh and (told in (*OPEN_STILL, *CLOSING) or has_own_verb(passage.text, subject)):
             return False
         own = single(subject.own)
         total, least = self._rarity.total, self._settings.renewed

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from minutes_miner.model import AgendaItem, Meeting, Progress
 from minutes_miner.text import normal
 from minutes_miner.track.phrases import PhraseBook
-from minutes_miner.track.subjects import head_words, heading_words
-from minutes_miner.track.words import Words, paragraphs, sentences, single, terms
+from minutes_miner.track.sections import lines_of
+from minutes_miner.track.subjects import head_words, heading_words, section_words
+from minutes_miner.track.words import Words, sentences, single, terms
 
 _NONE: Words = frozenset()
 
@@ -82,8 +83,11 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
     logged = [normal(line.text) for line in under.item.progress]
     stated = [normal(text) for action in under.item.actions for text in (action.text, *action.also)]
     before = _NONE if under.taking_up else terms(under.item.title)
-    for paragraph in paragraphs(under.item.text):
-        head = head_words(paragraph, book, standing=under.taking_up)
+    for line in lines_of(under.item):
+        paragraph = line.text
+        if line.is_head and book.is_taking_up(paragraph):
+            under = replace(under, taking_up=True)  # "Matters arising" below "Minutes of the last meeting"
+        head = head_words(paragraph, book, standing=under.taking_up) | section_words(line.head, book)
         whole = terms(paragraph)
         for sentence in sentences(paragraph):
             plain = normal(sentence)

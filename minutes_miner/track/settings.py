@@ -25,8 +25,9 @@ class Weights:
     core_share: float = 3.3  # of the words of the action's first clause that the sentence has
     own_share: float = 0.75  # of all the action's own words, and those of the sentence that names what it means by "it"
     bare: float = 1.05  # the action's own words name no subject, so that few of them can be found again
-    things: float = 1.6  # the rarity of the things named by those words in the sentence itself, summed
-    section: float = 1.0  # the same once more, up to 1, under the title under which the action was raised ("Highways")
+    things: float = 1.6  # the rarity of the things that the sentence names, of those in the action or the sentence before it, summed
+    section: float = 1.0  # the same once more, of the action's own, up to 1, under the title under which it was raised ("Highways")
+    same_title: float = 0.7  # it stands under that title, whatever it names
     deed: float = 0.95  # the sentence tells of such a deed as the action asks for
     heading_share: float = 1.7  # of the words of the action's heading that the sentence or its heading has
     back_share: float = 3.0  # of the later heading's words that the action or its discussion has

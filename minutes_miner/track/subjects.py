@@ -10,7 +10,8 @@ from minutes_miner.model import Action, AgendaItem, Meeting
 from minutes_miner.text import normal
 from minutes_miner.track.deeds import Deeds
 from minutes_miner.track.phrases import PhraseBook
-from minutes_miner.track.words import Words, head_of, paragraphs, sentences, single, terms
+from minutes_miner.track.sections import Line, lines_of
+from minutes_miner.track.words import Words, head_of, sentences, single, terms
 
 _NONE: Words = frozenset()
 # What follows these says on what terms a thing is to be done, not what: "extend the trial:- (a) subject to ...", "sell the mower; and".
@@ -28,6 +29,7 @@ class Subject:
     own: Words  # without the owner's name, the words that say when, and those that say who told of it
     core: Words  # of the own those of its first clause: what is to be done, without the terms
     full: Words  # the own and, where a pronoun stands for its object ("would send it"), those of the sentence before, that names it
+    also: tuple[Words, ...]  # of each other place of the minutes that states it: in a table of actions, in the discussion
     before: Words  # of the sentence before the action's own
     owner: Words
     named: Words  # of the item's title, without those of any committee's business; none where the paragraph has a head of its own
@@ -47,19 +49,19 @@ class Subject:
 def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseBook, *, due: date | None) -> Subject:
     """What ``action`` of ``item``, due on ``due``, is about. The meeting must have a date. Its sentence is looked for in the record."""
     assert meeting.date is not None
-    lines = paragraphs(item.text)
+    lines = lines_of(item)
     task = _task(action, book)
     own = terms(task)
     place = _paragraph_of(action, lines)
     near = _near(lines, place, book)
-    said = tuple(terms(s) for line in lines for s in sentences(line))
+    said = tuple(terms(s) for line in lines for s in sentences(line.text))
     named, heading, around = _NONE, _NONE, _NONE
     # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
     if not book.is_formal(item.title):
-        head = head_words(near[-1], book) if near else _NONE
+        head = head_words(near[-1].text, book) | section_words(near[-1].head, book) if near else _NONE
         named = _NONE if head else single(heading_words(item.title, book)) - book.business_words
         heading = heading_words(item.title, book) | head
-        around = _NONE.union(*(terms(line) for line in near), *(words for words in said if _akin(own, words)))
+        around = _NONE.union(*(terms(line.text) for line in near), *(words for words in said if _akin(own, words)))
     called = single(terms(action.owner or ""))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
     own -= owner
@@ -69,6 +71,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         own=own,
         core=terms(_TERMS_FOLLOW.split(task.strip(), maxsplit=1)[0]) & own,
         full=own | before if book.does_point_back(task) else own,
+        also=tuple(words for text in action.also if (words := terms(book.without_teller(text)) - owner)),
         before=before,
         owner=owner,
         named=named,
@@ -97,6 +100,12 @@ def head_words(text: str, book: PhraseBook, *, standing: bool = False) -> Words:
     return words if standing or single(words) - book.standing_words else _NONE
 
 
+def section_words(head: str, book: PhraseBook) -> Words:
+    """The words of a sub-heading; none where they are those of standing items only ("Finance")."""
+    words = terms(head)
+    return words if single(words) - book.standing_words else _NONE
+
+
 def _task(action: Action, book: PhraseBook) -> str:
     """The action's words without those that say who told of it ("The Head of Parks replied that ...") and when it is due."""
     task = book.without_teller(action.text)
@@ -105,17 +114,18 @@ def _task(action: Action, book: PhraseBook) -> str:
     return bare if single(terms(bare)) else action.text
 
 
-def _near(lines: list[str], place: int | None, book: PhraseBook) -> list[str]:
+def _near(lines: list[Line], place: int | None, book: PhraseBook) -> list[Line]:
     """The action's paragraph, with the one before it unless its own opens a matter."""
     if place is None:
         return []
     own = lines[place : place + 1]
-    return own if _LABELLED.match(own[0]) or head_words(own[0], book) else lines[max(0, place - 1) : place + 1]
+    opens = _LABELLED.match(own[0].text) or head_words(own[0].text, book) or (place and lines[place - 1].is_head)
+    return own if opens else lines[max(0, place - 1) : place + 1]
 
 
-def _before(action: Action, near: list[str], book: PhraseBook) -> Words:
+def _before(action: Action, near: list[Line], book: PhraseBook) -> Words:
     """The words of the sentence before the action's."""
-    said = [sentence for line in near for sentence in sentences(line)]
+    said = [sentence for line in near for sentence in sentences(line.text)]
     words = normal(action.text)
     at = next((n for n, sentence in enumerate(said) if words and words in normal(sentence)), 0)
     return terms(book.without_teller(said[at - 1])) if at else _NONE
@@ -127,8 +137,8 @@ def _akin(own: Words, words: Words) -> bool:
     return shared >= 2 and shared >= 0.4 * len(own)
 
 
-def _paragraph_of(action: Action, lines: list[str]) -> int | None:
-    plain = [normal(line) for line in lines]
+def _paragraph_of(action: Action, lines: list[Line]) -> int | None:
+    plain = [normal(line.text) for line in lines]
     for wanted in (action.text, action.evidence.quote, *action.also):
         words = normal(wanted)
         for number, line in enumerate(plain):

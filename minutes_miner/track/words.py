@@ -28,6 +28,8 @@ _ENDINGS = ("ations", "ation", "ments", "ings", "ions", "ment", "als", "ers", "i
             "al", "ed", "er", "es", "ly", "or", "e", "s", "y")  # fmt: skip
 _STEM_LETTERS = 4
 # "defibrilator", "accomodation", "focussed": the commonest slips of spelling are in doubled letters.
+# "FP11", "FP 11": how minutes write the number of a footpath.
+_FOOTPATH = re.compile(r"\bfp[\s.]?(\d{1,3})\b")
 _DOUBLED = re.compile(r"([a-z])\1")
 # "HL", "PMcD": what minutes use for a person's name; a longer single word may be a body's ("HIGHWAYS").
 _INITIALS = 4
@@ -36,7 +38,7 @@ _BARE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 # A stop before a capital or figure ends a sentence, but not after a label ("c.", "iv."), an initial or the commonest abbreviations.
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "Cllr", "Mr", "Mrs", "Dr"))
-_SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=[“\"(•]?[A-Z0-9])")
+_SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=[“\"(•£]?[A-Z0-9])")
 # A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, at most
 # five words and none of a sentence ("b. Pay Panel. It had met.", but not "It was noted. ...").
 _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
@@ -68,6 +70,8 @@ def stem(word: str) -> str:
 def tokens(text: str) -> list[str]:
     """The stems of the words of ``text`` in order, without words of grammar."""
     plain = text.casefold().replace("’", "'").replace("'s", "").replace("'", "")
+    if "fp" in plain:
+        plain = _FOOTPATH.sub(r"footpath \1", plain)
     return [stem(word) for word in _TOKEN.findall(plain) if word not in _GRAMMAR]
 
 

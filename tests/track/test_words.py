@@ -33,6 +33,7 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
     [
         ("The Pay Panel", {"pay", "panel", "pay panel"}),
         ("Footpath 6 is blocked", {"fotpath", "block", "fotpath 6"}),
+        ("FP6 is blocked", {"fotpath", "block", "fotpath 6"}),
         ("17/00061/F", {"17/00061/f"}),
         ("Cllr Moss’s note", {"clr", "mos", "note", "clr mos", "mos note"}),
         ("It was", set()),
