@@ -19,7 +19,7 @@ from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
-from minutes_miner.assemble.undertakings import read_undertaking
+from minutes_miner.assemble.undertakings import is_ourselves, read_undertaking
 from minutes_miner.assemble.wordings import Classifier
 from minutes_miner.model import Action, Mention, Resolution
 
@@ -31,7 +31,7 @@ _CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|pri
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
 # A group that is told something under a name without capitals: "the task and finish group be asked to report".
-_A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){1,4}(?:group|party|panel|forum|team))\s?(?:then\s|also\s)?$")
+_A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){0,4}(?:group|party|panel|forum|team|sub-committee))\s?(?:then\s|also\s)?$")
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
 # "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
@@ -54,11 +54,16 @@ def read_actions(
     told = _from_turns(turns, decided, rows, words)
     if not (rows or resolved or told):
         return ()
-    told = [s for s in settled(told, resolved, turns) if not words.is_outside(s.owner) and (s.owner or not words.is_settled(s.text))]
+    told = [s for s in settled(told, resolved, turns) if not words.is_outside(s.owner) and not _is_settled(s, words)]
     if resolved and any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
         resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]
     return tuple([_action(s, deadlines, rater) for s in merged([*rows, *resolved, *told])])
+
+
+def _is_settled(statement: Statement, words: TaskWords) -> bool:
+    """Whether the meeting itself, or nobody in particular, settles a thing by deciding it: "Councillors agreed to pay the invoice"."""
+    return (statement.owner is None or is_ourselves(statement.owner)) and words.is_settled(statement.text)
 
 
 def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Classifier, words: TaskWords) -> list[Statement]:
@@ -69,7 +74,11 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.is_settled(resolution.text):
             continue
         task = tasks.read(its_words)
-        if task is None or _STATE.search(resolution.text, task.start, task.end + _BEHIND):
+        if (
+            task is None
+            or resolution.text.endswith("may ", 0, task.start)
+            or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
+        ):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end)
         if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith(("to ", "not to "))):
@@ -93,7 +102,7 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     close = [n for n in before if not _CONSULTED.sub("", text[n.end - offset : start]).strip(" ,")]
     chosen = (inside or close)[-1:]
     if not chosen or chosen[0].value == "group":
-        told_group = _A_GROUP.search(text, 0, start)
+        told_group = _A_GROUP.search(text, 0, start) or _A_GROUP.search(text, 0, text.find(" ", start))
         if told_group:
             return told_group[1]
     return text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None

@@ -26,12 +26,14 @@ _NO_TASK = (
     "continue|allow|allows|allowing|how"
 )
 _ON_THE_SIDE = re.compile(rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:[\w’'-]+\s){{0,5}}|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}})$")
+# A request of an earlier meeting, told again: "At the last meeting the Clerk was asked to write".
+_RETOLD = re.compile(r"\b(?:at|from)\s(?:the|our)\s(?:last|previous)\smeeting\b", re.IGNORECASE)
 # What a promise is not: one given earlier, one asked about, one that hangs on a condition.
 _EARLIER = re.compile(r"\b(?:had|previously|already|been|had\sbeen\sthe)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$")
 # "to be done" is a task where it is the whole verb ("Date to be agreed"), not where another verb rules the sentence.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|would|will|can|could|may|must|\w+ed)\b[^,;:–]*$")
 _TOLD_OF = re.compile(r"[^,;]*?\b(?:was|were)\b")
-_DONE_TO = re.compile(r"\b(?:was|were)\s$")
+_DONE_TO = re.compile(r"\b(?:was|were|be|been|being)\s(?:also\s)?$")
 _AGREED = re.compile(r"(?:it\swas\s)?(?:agreed|decided|resolved)\b", re.IGNORECASE)
 _AGREED_UPON = re.compile(r"agreed to (?:the|an?|this|that|it|all|any|both|some|no|our|their|his|her|its|these|those|be|become|stand)$")
 _FORENAME = re.compile(
@@ -39,7 +41,8 @@ _FORENAME = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
-_BY_OUTSIDER = re.compile(rf"(?:\s(?:out|up|on|off|in|back|round))?\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b)[a-z]")
+_OUR_OWN = r"(?:[a-z-]+\s){0,2}(?:group|panel|party|sub-committee|committee|governors|trustees|officers)\b"
+_BY_OUTSIDER = re.compile(rf"(?:\s(?:out|up|on|off|in|back|round))?\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b|{_OUR_OWN})[a-z]")
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
@@ -74,7 +77,7 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
         return several
     told = mark.start - sentence.start
     owner = (behind.owner if behind else None) or _owner(turn, mark)
-    if owner is None and text.rstrip().endswith(":"):
+    if text.rstrip().endswith(":") and (owner is None or " following " in text):
         return []  # "The following were asked:", whom and what the lines below say
     due = behind.due if behind else None
     return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule), due, told=told)]
@@ -146,6 +149,8 @@ def _only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.value == "task":
         told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
         return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
+    if mark.value == "request" and _RETOLD.search(lead):
+        return True
     if mark.value == "wanted":
         return not words.says_when(sentence.text[mark.start - sentence.start :])
     if mark.value != "promise":
@@ -167,6 +172,11 @@ def _commits_itself(sentence: Sentence, mark: Mention, name: str) -> bool:
         return True
     told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     return bool(_OURSELVES.fullmatch(name)) and not re.search(r"\b(?:would|need)\b", told)
+
+
+def is_ourselves(name: str) -> bool:
+    """Whether a name is that of the body that meets, or of its members: "The Parish Council", "Councillors"."""
+    return bool(_FIRST_PERSONS.fullmatch(name) or _OURSELVES.fullmatch(name))
 
 
 def _owner(turn: Turn, mark: Mention) -> str | None:
