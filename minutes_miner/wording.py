@@ -144,12 +144,16 @@ def _alternatives(built_in: tuple[str, ...], entries: tuple[str, ...], small: bo
 def _alternation(entries: Sequence[Sequence[str]]) -> str:
     """Entries, each a list of words, as alternatives with their common beginnings written once.
 
-    Where one begins another the longer comes first, so that "head of service" is not cut short by "head".
+    Those of one letter stand together, so that of hundreds only a few are looked at where a word stands. Where one begins another the
+    longer comes first, so that "head of service" is not cut short by "head".
     """
     rest: dict[str, list[Sequence[str]]] = {}
     for first, *others in entries:
         rest.setdefault(first, []).append(others)
-    return "|".join(_letters(first) + _rest(rest[first]) for first in sorted(rest, key=lambda word: (-len(word), word)))
+    by_letter: dict[str, list[str]] = {}
+    for first in sorted(rest, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(first[0], []).append(_letters(first[1:]) + _rest(rest[first]))
+    return "|".join(f"{_letters(letter)}(?:{'|'.join(words)})" for letter, words in by_letter.items())
 
 
 def _rest(rest: Sequence[Sequence[str]]) -> str:

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from minutes_miner.errors import RuleError
 from minutes_miner.wording import compile_pattern
 
-LISTS = {"office": ["Clerk", "Head", "Head of Parks"], "months": ["March", "April"], "empty": []}
+LISTS = {
+    "office": ["Clerk", "Head", "Head of Parks"],
+    "months": ["March", "April"],
+    "outcomes": ["ended (all done) early", "ended", "end"],
+    "empty": [],
+}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,10 @@ LISTS = {"office": ["Clerk", "Head", "Head of Parks"], "months": ["March", "Apri
         ("{office} to", "the Clerk to report", "Clerk to"),
         ("{office} to", "the Mayor to report", None),
         ("{office}|all to", "All to report", "All to"),
+        ("it {outcomes}", "it ended (all done) early", "it ended (all done) early"),
+        ("it {outcomes}", "it ended (all gone) early", "it ended"),
+        ("it {outcomes}", "it end", "it end"),
+        ("it {outcomes}", "it endures", None),
         ("by {months}?  2020", "by 2020", "by 2020"),
         ("by {months}?  2020", "by April 2020", "by April 2020"),
         ("resolved that", "RESOLVED, that", "RESOLVED, that"),

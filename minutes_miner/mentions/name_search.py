@@ -14,6 +14,7 @@ from minutes_miner.text import LOWER, UPPER
 _LEADS = ("the ", "a ", "an ", "and ", "de ", "van ", "von ")
 _LEAD = re.compile(r"\b(?:the|an?|and|de|van|von)\s\Z")
 _LONGEST_LEAD = 4
+_LEAD_ENDS = frozenset(lead[-2:] for lead in _LEADS)  # by which most other words before a word of a name are told apart at once
 # "the outgoing ": what may stand before the head of an office in small letters, and its length: no two adjectives are longer.
 _BEFORE = re.compile(rf"\b[Tt]he\s(?:[{LOWER}-]+\s){{0,2}}\Z")
 _LONGEST_BEFORE = 80
@@ -60,26 +61,31 @@ class NameSearch:
                     for start, end in form.found(match):
                         yield number, start, end
 
-    def _openings(self, text: str, *, with_statute: bool) -> Iterator[tuple[int, int]]:
+    def _openings(self, text: str, *, with_statute: bool) -> list[tuple[int, int]]:
         """Where a name may begin, with the forms to try there as bits: those for which a word that they need stands in the same run."""
+        found: list[tuple[int, int]] = []
+        needed, of_word, needing_none = self._needed, self._of_word, self._needing_none
         for run in (self._runs_with_statute if with_statute else self._runs).finditer(text):
-            if run.lastindex is None and run.group() not in self._needed:
+            if run.lastindex is None and run.group() not in needed:
                 continue  # one word that is no name by itself: most sentences open with such a word
+            start, end = run.span()
             openings, following = [], 0
-            for word, place in reversed(self._words(text, *run.span())):
-                opened, needing = self._of_word(word)
+            for word, place in reversed(self._words(text, start, end)):
+                opened, needing = of_word(word)
                 following |= needing
                 if opened & following:
                     openings.append((place, opened & following))
-                following |= self._needing_none  # which take two words all the same
-            yield from reversed(openings)
+                following |= needing_none  # which take two words all the same
+            openings.reverse()
+            found += openings
+        return found
 
     def _words(self, text: str, start: int, end: int) -> list[Place]:
         """The words of a run by which a name may open, a small one before its first among them."""
         words = _lead(text, start)
         for match in self._opening.finditer(text, start, end):
             place = match.start()
-            if place > start:
+            if place > start and text[place - 2 : place] in _LEAD_ENDS:
                 words += _lead(text, place)
             words.append((match.group(), place))
         return words
