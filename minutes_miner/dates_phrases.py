@@ -49,7 +49,7 @@ class DueFinder:
         """
         dates = _date_spans(text)
         stretch = Stretch.whole(text)
-        events = [date for date in dates if self._event.search(text[max(0, date[0] - _LONGEST_LEAD) : date[0]])]
+        events = [date for date in dates if self._is_of_event(text[max(0, date[0] - _LONGEST_LEAD) : date[0]])]
         own = (date for date in dates if date not in events)
         found = [(lead, date[1], DATE_RULE) for date in own if (lead := self._lead_start(text, date)) is not None]
         clauses: list[Found] = []
@@ -63,6 +63,10 @@ class DueFinder:
                 else:
                     found.append((start, _stretched(text, end, dates), rule.id))
         return _longest_apart(found, clauses)
+
+    def _is_of_event(self, lead: str) -> bool:
+        """Whether the date behind ``lead`` is an event's; most dates stand behind other words than "on"."""
+        return lead.rstrip()[-2:].lower() == "on" and self._event.search(lead) is not None
 
     def _lead_start(self, text: str, date: Span) -> int | None:
         """Where the words begin that make the date a deadline; None where it is no deadline. A cell that is only a date is one."""

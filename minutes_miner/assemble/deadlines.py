@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -49,7 +49,7 @@ class Deadlines:
         words = text[start:end]
         named = _BODY.findall(text[:start]) if _ITS_MEETING.search(words) else []
         due = self.meant(_ITS_MEETING.sub(f"next {named[-1]} meeting", words) if named else words)
-        return replace(due, text=words)
+        return Due(words, due.date, due.kind, due.rule)
 
     def _looks_back(self, due: Due) -> bool:
         """Whether words that look like due words tell of the past: a day before the meeting, or "in February" in minutes of March."""

@@ -54,11 +54,11 @@ _BY_THEN = re.compile(
     r"(?:(?:will|would|should|must|(?:is|are|was|were) to) (?:be|come|follow|happen)|(?:is|are|was|were) (?:due|needed|wanted|required))\b"
 )
 # A group that the meeting sets up is there once that is decided.
-_SET_UP = (
-    r"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){0,6}\sbe\s(?:set\sup|formed|established|re-established|constituted)\b"
-)
+_SET_UP_VERBS = r"(?:set\sup|formed|established|re-established|constituted)"
+_SET_UP = rf"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){{0,6}}\sbe\s{_SET_UP_VERBS}\b"
 # Deciding to pay is all there is to it: the payment is made on the list that the meeting approves.
-_PAID = r"\b(?:agreed|resolved|decided)\sto\s(?:pay|donate|make\s(?:\w+\s){1,3}(?:donation|payment|grant|contribution))\b"
+_PAYS = r"(?:pay|donate|make\s(?:\w+\s){1,3}(?:donation|payment|grant|contribution))"
+_PAID = rf"\b(?:agreed|resolved|decided)\sto\s{_PAYS}\b"
 _SPLIT = re.compile(r"[\s/,&]+")
 # A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
 _NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have".split())
@@ -78,6 +78,7 @@ class TaskWords:
     agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
     in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
     settled: re.Pattern[str]  # what is done by being decided: "be extended to 30 June"
+    settled_signs: re.Pattern[str]  # what stands in every such text, for text in small letters: few others hold it
     public: frozenset[str]  # those outside, whom the meeting may ask for something but whom nobody will chase
     finder: DueFinder
 
@@ -93,12 +94,15 @@ class TaskWords:
         )
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
         measured = _any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
+        signs_settled = "|".join(re.escape(words.lower()) for name in ("settled_verbs", "settled_phrases") for words in book.words(name))
+        settled_signs = re.compile(rf"be\s(?:{signs_settled}|{_SET_UP_VERBS})|ed\sto\s{_PAYS}")
         settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}", re.IGNORECASE)
         no_doers, closed = frozenset(book.words("no_doers")), frozenset(book.words("closed_words"))
         closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
         public = frozenset(map(normal, book.words("the_public")))
         signs = re.compile("|".join(re.escape(words.lower()) for words in book.words("routine_words")))
-        return cls(verbs, no_doers, closed, closing, routine, signs, wish, agenda, in_passing, settled, public, due_finder(book))
+        finder = due_finder(book)
+        return cls(verbs, no_doers, closed, closing, routine, signs, wish, agenda, in_passing, settled, settled_signs, public, finder)
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -145,8 +149,7 @@ class TaskWords:
 
     def is_settled(self, text: str) -> bool:
         """Whether the limb of a decision is done by being decided: "the contract be extended to 30 June"; nothing more is told in it."""
-        small = text.lower()
-        match = self.settled.search(text) if "be " in small or "ed to " in small else None
+        match = self.settled.search(text) if self.settled_signs.search(text.lower()) else None
         return bool(match) and " and " not in text[match.end() :]  # type: ignore[union-attr] # a match, by the first condition
 
     def only_says_when(self, text: str) -> bool:
