@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,8 @@ from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
 from minutes_miner.track.context import Context
 from minutes_miner.track.passages import Passage, item_key
-from minutes_miner.track.references import month_named, plain_number, reference_of
+from minutes_miner.track.pointed import Pointer, pointers_in
+from minutes_miner.track.references import Resolved, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.words import Words, paragraphs, sentences, terms
 
@@ -35,6 +36,11 @@ class Cited:
     claims: list[Claim] = field(default_factory=list)
     meant: dict[int, set[int]] = field(default_factory=dict)  # by the identity of the passage, the actions' numbers
     unsettled: list[Unsettled] = field(default_factory=list)
+
+    def claim(self, claims: Iterable[Claim]) -> None:
+        """Take in claims; one for an action and an item is enough."""
+        known = {(claim.raised.number, claim.passage.under.place) for claim in self.claims}
+        self.claims += [claim for claim in claims if (claim.raised.number, claim.passage.under.place) not in known]
 
     def leaves_open(self, claim: Claim) -> bool:
         """Whether a claim by wording may stand beside what the references settle."""
@@ -70,7 +76,24 @@ class CitationReader:
                     cited.unsettled += [_unsettled("reference", each, meant, meeting, item) for each in references]
                 elif meant:
                     self._claim(references, meant, said, cited, (meeting, item))
+            for pointer in pointers_in(said):
+                cited.claim(self._pointed(pointer, item, day))
         return cited
+
+    def _pointed(self, pointer: Pointer, item: AgendaItem, day: date) -> Iterator[Claim]:
+        """The actions of the last meeting's item that a paragraph opens with, as far as its part or its words single them out."""
+        numbers = [pointer.number, f"{pointer.number}.{pointer.part}" if pointer.part else pointer.number]
+        last = max((one.date for one in self._series.dated if one.date and one.date < day and one.items), default=None)
+        for number in reversed(numbers):
+            reference = MinuteReference(pointer.text, number, last, None, None, item.evidence)
+            resolved = self._context.resolver.resolve(reference, series=self._series, before=day) if last else None
+            if isinstance(resolved, Resolved):
+                raised = self._context.raised_in(resolved.meeting, resolved.place)
+                part = [each for each in raised if pointer.means(each.action, resolved.item)]
+                meant = part or [each for each in raised if any(self._own(each, p.words) >= _TELLING for p in pointer.said)]
+                if meant:
+                    yield from self._claims(meant, pointer.said, frozenset())
+                return
 
     def _references(self, item: AgendaItem) -> Iterator[Sequence[MinuteReference]]:
         """The references of an item's log, those of its lines that cite one minute together, then each of its text.
@@ -109,8 +132,7 @@ class CitationReader:
         spoken = [_speaking(reference, said) for reference in references]
         speaking = [passage for passages in spoken for passage in passages]
         claims = list(self._claims(meant, speaking, terms(references[0].title or "")))
-        known = {(claim.raised.number, claim.passage.under.place) for claim in cited.claims}
-        cited.claims += [claim for claim in claims if (claim.raised.number, claim.passage.under.place) not in known]
+        cited.claim(claims)
         if not claims and speaking:
             reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"
             cited.unsettled += [_unsettled("link", each, reason, *at) for each in references]

@@ -122,7 +122,8 @@ def _is_borne_out(text: str, passage: Passage, subject: Subject, *, rarity: Rari
         said |= passage.words
     if own_verb or rarity.total(single(subject.own) - book.business_words - subject.heading) < _TELLING:
         return bool(said & (subject.own | subject.heading | subject.around))
-    about = (subject.own | subject.heading) - (subject.heading & passage.under.title_words)
+    # What it is about may stand in the sentence before it, or in the other place that states it.
+    about = subject.own.union(subject.heading, subject.before, *subject.also) - (subject.heading & passage.under.title_words)
     # Under matters arising a paragraph's head is made up to say what the earlier discussion was about.
     headed = passage.head_words & subject.around if passage.taking_up else frozenset()
     return rarity.total((said & about) | headed) >= _TELLING

@@ -159,3 +159,16 @@ def test_one_rare_word_in_another_task_does_not_make_a_report_routine() -> None:
     said = "The blacksmith had been asked by Cllr Moss and wanted £275 to mend the finger post."
     later = item("6", "Highways", said, action("Clerk to place the order with the blacksmith."))
     assert status_of(asked, later) == ("completed", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("The salt bin has been filled.", "completed"),
+        ("The flagpole has been painted.", "open"),
+    ],
+)
+def test_what_an_action_is_about_may_stand_in_the_sentence_before_it(said: str, status: str) -> None:
+    task = action("Clerk to ask for it to be replenished.")
+    first = item("11", "Lanes", f"The salt bin at Top Cross is empty. {task.text}", task)
+    assert status_of(first, item("9", "Lanes", said))[0] == status
