@@ -55,6 +55,7 @@ class _Wish:
     place: str
     value: str | None
     was: str | None
+    beside: Mapping[str, str | None]  # what had been set in the row, by field, as the workbook was written
 
 
 def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: str, on: date) -> Edits:
@@ -67,14 +68,19 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
         return found
     wishes: dict[str, dict[str, list[_Wish]]] = defaultdict(lambda: defaultdict(list))
     unread: dict[tuple[str, str], list[str]] = defaultdict(list)
+    refused: dict[str, int] = defaultdict(int)
     for row in rows:
         for heading, place in row.changed:
             unread[place.rpartition("!")[0], heading].append(place)
+        before = len(found.refusals)
         for ref, name, wish in _wishes(row, actions, key, found.refusals):
             wishes[ref][name].append(wish)
+        refused[row.key.partition(" ")[0]] += len(found.refusals) - before
     for ref, by_field in wishes.items():
+        before = len(found.refusals)
         settled = dict(_settled(actions[ref], by_field, key, by=by, refusals=found.refusals))
-        found.changes += _changes(actions[ref], settled, actions, by=by, on=on, refusals=found.refusals)
+        in_part = refused[ref] + len(found.refusals) > before
+        found.changes += _changes(actions[ref], settled, actions, by=by, on=on, in_part=in_part, refusals=found.refusals)
     found.refusals += [_unread(heading, places) for (_, heading), places in unread.items()]
     return found
 
@@ -110,7 +116,7 @@ def _wishes(
             refusals.append(Refusal(cell.place, f"{_as_seen(cell.value)!r} {refused}"))
             continue
         if value != base.get(name):
-            yield ref, name, _Wish(cell.place, value, base.get(name))
+            yield ref, name, _Wish(cell.place, value, base.get(name), base)
 
 
 def _as_kept(field: str, value: object, key: StatusKey) -> str | None:
@@ -157,8 +163,10 @@ def _changes(
     *,
     by: str,
     on: date,
+    in_part: bool,
     refusals: list[Refusal],
 ) -> Iterator[Change]:
+    """The changes that ``settled`` makes; ``in_part``: another cell of the row is refused, and a reason by itself would be of that."""
     why = settled.get(WHY)
     reason = why.value if why else None
     fields = {name: wish for name, wish in settled.items() if name != WHY}
@@ -167,7 +175,14 @@ def _changes(
         said = Correction(key_of(action), name, wish.value, by, on, reason, in_minutes(action, name), other)
         yield Change(wish.place, said, action.set_to(name))
     if why and not fields:
-        if not action.corrections:
-            refusals.append(Refusal(why.place, "gives a reason, but nothing is set in this row"))
-        for one in action.corrections:
+        about = [] if in_part else _reasoned(action, why, by=by)
+        if not about:
+            what = "it is of what is refused in this row" if in_part else "nothing is set in this row"
+            refusals.append(Refusal(why.place, f"gives a reason, but {what}"))
+        for one in about:
             yield Change(why.place, replace(one, by=by, on=on, why=reason), one.value)
+
+
+def _reasoned(action: TrackedAction, why: _Wish, *, by: str) -> list[Correction]:
+    """The corrections that a reason written by itself is about: one's own, and of others' what the row showed, with the reason it showed."""
+    return [one for one in action.corrections if one.by == by or (one.value == why.beside.get(one.field) and one.why == why.was)]

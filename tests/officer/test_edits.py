@@ -190,6 +190,38 @@ def test_what_somebody_else_set_meanwhile_is_not_overwritten(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("theirs", "written"),
+    [
+        ([said(BINS, "status", "completed", by="Iris Noon", why="letter seen")], {"status": "Dropped", "why": "bins sold"}),
+        ([said(BINS, "status", "completed", by="Iris Noon")], {"status": "Dropped", "why": "bins sold"}),
+        ([said(BINS, "note", "Asked.", by="Iris Noon")], {"status": "nearly", "why": "bins sold"}),
+        ([said(BINS, "status", "completed", by="Iris Noon", why="letter seen")], {"why": "bins sold"}),
+        ([said(BINS, "status", "completed", by="Iris Noon")], {"why": "bins sold"}),
+    ],
+)
+def test_the_reason_of_what_is_refused_is_not_laid_over_what_somebody_else_set(
+    tmp_path: Path, theirs: list[Correction], written: dict[str, str]
+) -> None:
+    def change(book: Book) -> None:
+        for field, value in written.items():
+            put(book, BINS, field, value)
+
+    edits = edited(book_of(tmp_path), change, with_corrections(PLAIN, theirs))
+    assert made(edits) == [] and edits.refusals
+
+
+def test_a_reason_goes_with_what_is_followed_of_its_row(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        for field, value in (("status", "Dropped"), ("owner", "Ned Ashby"), ("why", "bins sold")):
+            put(book, BINS, field, value)
+
+    now = with_corrections(PLAIN, [said(BINS, "status", "completed", by="Iris Noon", why="letter seen")])
+    edits = edited(book_of(tmp_path), change, now)
+    assert [(one.correction.field, one.correction.why) for one in edits.changes] == [("owner", "bins sold")]
+    assert len(edits.refusals) == 1
+
+
+@pytest.mark.parametrize(
     ("key", "reason"),
     [
         (None, "no key"),
