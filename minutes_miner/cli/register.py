@@ -16,18 +16,20 @@ from minutes_miner.dates import long_date
 from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import UsageError
 from minutes_miner.model import Held, Ledger, Meeting
-from minutes_miner.officer import FILE, read_corrections, with_corrections
+from minutes_miner.officer import FILE, known_on, read_corrections, with_corrections
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
 class Followed:
-    """A ledger as it now stands, the meetings that were held, and the exit code that the reading of minutes asks for."""
+    """A ledger as it now stands, the meetings that were held, the exit code that the reading of minutes asks for, and how many
+    corrections are left out, made after the day that was asked for."""
 
     ledger: Ledger
     held: tuple[Held, ...]
     code: int = 0
+    left_out: int = 0
 
 
 def db_option(command: Command) -> Command:
@@ -55,7 +57,14 @@ def of_database(db: Path, as_of: date | None = None) -> Followed:
     day = as_of or ledger.as_of
     _check_day(db, day, kept=ledger.as_of, held=[one.date for one in _held(meetings)])
     ledger = Ledger(day, judged_again(ledger.actions, meetings, as_of=day, settings=TrackSettings()))
-    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), _held(meetings))
+    return _followed(ledger, db, as_of, _held(meetings))
+
+
+def _followed(ledger: Ledger, db: Path, as_of: date | None, held: tuple[Held, ...], code: int = 0) -> Followed:
+    """``ledger`` with the corrections beside ``db``: all, or where a day was asked for, those that count on it."""
+    corrections = read_corrections(db.with_name(FILE))
+    counted = known_on(corrections, as_of) if as_of else corrections
+    return Followed(with_corrections(ledger, counted), held, code, len(corrections) - len(counted))
 
 
 def _check_day(db: Path, day: date, *, kept: date, held: Sequence[date]) -> None:
@@ -63,7 +72,7 @@ def _check_day(db: Path, day: date, *, kept: date, held: Sequence[date]) -> None
     where there are some: their minutes were read, and not followed."""
     later = sum(one > day for one in held) if day < kept else 0
     if later:
-        click.echo(f"note: {later} meetings after {long_date(day)} are left out; what officers have set since holds", err=True)
+        click.echo(f"note: {later} meetings after {long_date(day)} are left out", err=True)
     unknown = sum(kept < one <= day for one in held)
     if unknown:
         raise UsageError(
@@ -86,7 +95,7 @@ def of_minutes(
     if code == EXIT_NOTHING_READ:
         sys.exit(code)
     ledger = followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder)
-    return Followed(with_corrections(ledger, read_corrections(db.with_name(FILE))), _held(extraction.meetings), code)
+    return _followed(ledger, db, as_of, _held(extraction.meetings), code)
 
 
 def _held(meetings: Iterable[Meeting]) -> tuple[Held, ...]:

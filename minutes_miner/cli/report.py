@@ -82,7 +82,7 @@ def outstanding_command(
 def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, committee: str | None, as_events: bool) -> None:
     from minutes_miner.export.paper import outstanding_paper
 
-    paper = outstanding_paper(register.ledger, register.held, key=key, committee=committee)
+    paper = outstanding_paper(register.ledger, register.held, key=key, committee=committee, left_out=register.left_out)
     if form == "docx" and out:
         from minutes_miner.export.paper_docx import write_paper
 

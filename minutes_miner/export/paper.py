@@ -33,10 +33,11 @@ _DONE_COLUMNS = (*_OPEN_COLUMNS[:3], Column("Completed", 3.0), Column("How it wa
 _OWNER_COLUMNS = (Column("Owner", 6.0), Column("Overdue", 2.2), Column("Longest", 3.5), Column("Actions", 15.0))
 
 
-def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, committee: str | None = None) -> Paper:
+def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, committee: str | None = None, left_out: int = 0) -> Paper:
     """What is outstanding as of the ledger's day, what was completed since each body's last meeting, and what is overdue by owner.
 
     ``committee`` takes the bodies in whose name all its words stand. Raises UsageError, naming the bodies, where it takes none.
+    ``left_out``: how many corrections are not in the ledger, made after its day.
     """
     chosen = chosen_actions(ledger.actions, committee)
     last = _last_meetings(held, ledger.as_of)
@@ -51,7 +52,8 @@ def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, c
     late = [one for one in chosen if one.status == "overdue"]
     if late:
         sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late, several),)))
-    beneath = (_named(next(iter(bodies)), True) if len(bodies) == 1 else _whose(bodies), f"As of {long_date(ledger.as_of)}")
+    whose = _named(next(iter(bodies)), True) if len(bodies) == 1 else _whose(bodies)
+    beneath = (whose, f"As of {long_date(ledger.as_of)}", *_later_word(chosen, ledger.as_of, left_out))
     return Paper("Outstanding actions", beneath, ledger.as_of, tuple(sections))
 
 
@@ -65,6 +67,15 @@ def chosen_actions(actions: Sequence[TrackedAction], committee: str | None) -> l
         known = sorted({_named(_body(one), True) for one in actions})
         raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}")
     return chosen
+
+
+def _later_word(actions: Iterable[TrackedAction], as_of: date, left_out: int) -> Iterator[str]:
+    """What a reader must know of corrections made after the paper's day."""
+    if left_out:
+        yield f"Without {_many(left_out, 'correction')} that officers made after that day"
+    last = max((said.on for one in actions for said in one.corrections), default=as_of)
+    if last > as_of:
+        yield f"With what officers set up to {long_date(last)}"
 
 
 def closing_day(action: TrackedAction) -> date | None:

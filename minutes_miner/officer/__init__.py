@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_miner.officer.apply import with_corrections
+from minutes_miner.officer.apply import known_on, with_corrections
 from minutes_miner.officer.file import FILE, read_corrections, written
 
-__all__ = ["FILE", "read_corrections", "with_corrections", "written"]
+__all__ = ["FILE", "known_on", "read_corrections", "with_corrections", "written"]

@@ -45,6 +45,11 @@ def with_corrections(ledger: Ledger, corrections: Sequence[Correction], *, due_s
     return replace(ledger, actions=corrected, unsettled=(*ledger.unsettled, *lost, *_differing(held)))
 
 
+def known_on(corrections: Iterable[Correction], day: date) -> tuple[Correction, ...]:
+    """Those of ``corrections`` that count on ``day``: made by then, or saying how the minutes are to be read, which holds for any day."""
+    return tuple(one for one in corrections if one.on <= day or one.field in (SAME_AS, NO_ACTION))
+
+
 def in_minutes(action: TrackedAction, field: str) -> str | None:
     """What the minutes alone say of a field that can be corrected. Open and overdue are one: time passes without anybody saying so."""
     action = action.found or action

@@ -72,6 +72,15 @@ def test_the_database_gives_the_paper_of_any_day(db: Path, tmp_path: Path, day: 
     assert ("are left out" in kept.err) == (day < AS_OF)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_the_paper_of_a_past_day_leaves_out_what_officers_set_later_and_says_so(db: Path, named: bool) -> None:
+    paths = [CORPUS / "saltings"] if named else []
+    before = run("report", "outstanding", *paths, "--db", db, "--as-of", "2025-04-19")
+    assert "Iris Noon" not in before.out and "Without 1 correction that officers made after that day" in before.out
+    after = run("report", "outstanding", *paths, "--db", db, "--as-of", "2025-04-20")
+    assert "Iris Noon" in after.out and "Without" not in after.out
+
+
 def test_a_history_is_told_up_to_a_day(db: Path) -> None:
     actions = json.loads((db.parent / "actions.json").read_text(encoding="utf-8"))
     one = next(action for action in actions if action["mentions"])

@@ -103,6 +103,14 @@ def test_many_reports_are_cut_to_the_latest_and_the_note_is_shown() -> None:
     ]  # fmt: skip
 
 
+def test_what_officers_set_after_the_day_is_said_on_the_paper() -> None:
+    then, later = (with_corrections(make.ledger(LATE), [said(LATE, "status", "completed", on=day)]) for day in (MAY, date(2024, 11, 22)))
+    one, other = (outstanding_paper(ledger, HELD, key=status_key()) for ledger in (then, later))
+    assert one.beneath[-1] == "As of 1 June 2024"
+    assert other.beneath[-1] == "With what officers set up to 22 November 2024"
+    assert paper(LATE, left_out=2).beneath[-1] == "Without 2 corrections that officers made after that day"
+
+
 def test_what_is_overdue_is_counted_by_owner() -> None:
     (grid,) = paper().sections[-1].grids
     assert [[cell.lines[0] for cell in row][:3] for row in grid.rows] == [["nobody named", "1", "12 days"], ["Tomas Reyne", "1", "32 days"]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from minutes_miner.model import Correction, TrackedAction
 from minutes_miner.model.corrections import FIELDS
-from minutes_miner.officer import with_corrections
+from minutes_miner.officer import known_on, with_corrections
 from tests import factories as make
 from tests.officer.factories import AS_OF, ledger, reworded, said, tracked
 
@@ -61,6 +61,25 @@ def test_of_two_on_one_matter_the_later_holds_and_one_can_be_taken_back() -> Non
     first, second = said(BINS, "owner", "Iris Noon"), said(BINS, "owner", "Ned Ashby")
     assert applied(first, second)[BINS.id].action.owner == "Ned Ashby"
     assert applied(first, second, said(BINS, "owner", None))[BINS.id] == BINS
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "counts"),
+    [
+        ("status", "completed", False),
+        ("owner", "Iris Noon", False),
+        ("due date", "2024-09-01", False),
+        ("note", "Asked twice.", False),
+        ("same as", BINS.id, True),
+        ("not an action", "yes", True),
+    ],
+)
+def test_what_was_set_after_a_day_counts_on_it_only_where_it_says_how_the_minutes_are_to_be_read(
+    field: str, value: str, counts: bool
+) -> None:
+    then = said(HEDGE, field, value, on=date(2024, 6, 1), other=BINS if field == "same as" else None)
+    later = replace(then, on=date(2024, 6, 2))
+    assert known_on((then, later), date(2024, 6, 1)) == ((then, later) if counts else (then,))
 
 
 def test_two_that_are_the_same_are_one_under_the_first_wording_with_both_stories() -> None:
