@@ -45,13 +45,23 @@ def report_failures(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.status == "failed":
             click.echo(f"failed: {outcome.source}: {_reason(outcome)}", err=True)
-    skipped: dict[str, list[str]] = defaultdict(list)
+    _report_alike(outcomes, "skipped", "passed over")
+
+
+def report_others(outcomes: Sequence[Outcome]) -> None:
+    """Name on standard error, where there were no minutes at all, what was read and passed over instead, and why."""
+    _report_alike(outcomes, "not minutes", "not minutes")
+    _report_alike(outcomes, "skipped", "passed over")
+
+
+def _report_alike(outcomes: Sequence[Outcome], status: str, said: str) -> None:
+    alike: dict[str, list[str]] = defaultdict(list)
     for outcome in outcomes:
-        if outcome.status == "skipped":
-            skipped[_reason(outcome)].append(outcome.source)
-    for reason, sources in skipped.items():
+        if outcome.status == status:
+            alike[_reason(outcome)].append(outcome.source)
+    for reason, sources in alike.items():
         more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-        click.echo(f"passed over: {sources[0]}{more}: {reason}", err=True)
+        click.echo(f"{said}: {sources[0]}{more}: {reason}", err=True)
 
 
 def _reason(outcome: Outcome) -> str:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
-from minutes_miner.cli.reading import exit_code, read_all, report_failures
+from minutes_miner.cli.reading import exit_code, read_all, report_failures, report_others
 from minutes_miner.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,14 +62,14 @@ def run_command(
     ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
     register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
-    code = exit_code(extraction.outcomes)
     if extraction.meetings:
         # Reports and agendas are no meetings of the register, but their tables and attendance matrices are in the records.
         _write(register, [m for m in found.meetings if m.document_class not in RECORDS], extraction.announced, out)
         _summary(register, out, day)
     else:
+        report_others(extraction.outcomes)
         click.echo("No minutes were found: nothing was written.", err=True)
-    sys.exit(code or (0 if extraction.meetings else 1))
+    sys.exit(exit_code(extraction.outcomes) if extraction.meetings else EXIT_NOTHING_READ)
 
 
 def _check_folders(out: Path) -> None:

@@ -156,6 +156,17 @@ def test_a_folder_without_minutes_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("beside", [False, True])
+def test_where_no_minutes_are_found_the_reason_of_each_file_is_told(tmp_path: Path, beside: bool) -> None:
+    for name in ("notes.txt", "more.txt"):
+        (tmp_path / name).write_text("Minutes of a meeting.\n\nThe hall roof was discussed. Mr Lake to ring the builder.\n")
+    if beside:
+        (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64))
+    done = run("run", tmp_path, "--out", tmp_path / "out")
+    assert done.code == 1 and "nothing was written" in done.err and ("failed: old.doc" in done.err) == beside
+    assert "not minutes: more.txt and 1 more: " in done.err
+
+
 @pytest.mark.parametrize(("taken", "out"), [("taken", "taken/below"), ("out/csv", "out"), ("out/parquet", "out")])
 def test_a_file_where_a_folder_is_to_be_is_named_before_the_reading(tmp_path: Path, taken: str, out: str) -> None:
     (tmp_path / taken).parent.mkdir(exist_ok=True)
