@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
+from minutes_miner.dates import long_date
 from minutes_miner.model import Outcome
 from minutes_miner.pipeline import Extraction, PipelineSettings, extract
 
@@ -62,6 +64,14 @@ def _report_alike(outcomes: Sequence[Outcome], status: str, said: str) -> None:
     for reason, sources in alike.items():
         more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
         click.echo(f"{said}: {sources[0]}{more}: {reason}", err=True)
+
+
+def note_left_out(held: Iterable[date], day: date) -> None:
+    """Say on standard error how many of the meetings ``held`` are later than ``day``: how actions stand is judged without them."""
+    later = sum(one > day for one in held)
+    if later:
+        meetings = "1 meeting" if later == 1 else f"{later} meetings"
+        click.echo(f"note: {meetings} after {long_date(day)} {'is' if later == 1 else 'are'} left out in following actions", err=True)
 
 
 def _reason(outcome: Outcome) -> str:

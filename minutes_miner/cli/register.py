@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
+from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import settings, today
+from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures
 from minutes_miner.dates import long_date
 from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import UsageError
@@ -70,9 +72,8 @@ def _followed(ledger: Ledger, db: Path, as_of: date | None, held: tuple[Held, ..
 def _check_day(db: Path, day: date, *, kept: date, held: Sequence[date]) -> None:
     """Say how the meetings ``held`` between ``day`` and the one up to which actions were followed are treated; refuse a later ``day``
     where there are some: their minutes were read, and not followed."""
-    later = sum(one > day for one in held) if day < kept else 0
-    if later:
-        click.echo(f"note: {later} meetings after {long_date(day)} are left out", err=True)
+    if day < kept:
+        note_left_out(held, day)
     unknown = sum(kept < one <= day for one in held)
     if unknown:
         raise UsageError(
@@ -85,8 +86,6 @@ def of_minutes(
     paths: Sequence[Path], db: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None
 ) -> Followed:
     """The register of minutes read now, with the corrections that lie beside ``db``. Ends the command where nothing could be read."""
-    from minutes_miner.cli import EXIT_NOTHING_READ
-    from minutes_miner.cli.reading import exit_code, read_all, report_failures
     from minutes_miner.library import combined, followed
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
@@ -94,8 +93,10 @@ def of_minutes(
     code = exit_code(extraction.outcomes)
     if code == EXIT_NOTHING_READ:
         sys.exit(code)
-    ledger = followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder)
-    return _followed(ledger, db, as_of, _held(extraction.meetings), code)
+    day, held = today(as_of), _held(extraction.meetings)
+    note_left_out([one.date for one in held], day)
+    ledger = followed(extraction, as_of=day, profile=profile, rules=rules_folder)
+    return _followed(ledger, db, as_of, held, code)
 
 
 def _held(meetings: Iterable[Meeting]) -> tuple[Held, ...]:

@@ -15,7 +15,7 @@ import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
-from minutes_miner.cli.reading import exit_code, read_all, report_failures, report_others
+from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_others
 from minutes_miner.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run_command(
     from minutes_miner.duplicates import RECORDS
     from minutes_miner.export import Register
     from minutes_miner.library import combined, followed
-    from minutes_miner.officer import FILE, read_corrections, with_corrections
+    from minutes_miner.officer import FILE, read_corrections, with_corrections, without_answered
     from minutes_miner.statuskey import status_key
 
     _check_folders(out)
@@ -60,12 +60,13 @@ def run_command(
     found = read_all(paths, settings(profile, rules_folder, workers))
     extraction = combined(found)
     ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
-    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
+    register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     if extraction.meetings:
         # Reports and agendas are no meetings of the register, but their tables and attendance matrices are in the records.
         _write(register, [m for m in found.meetings if m.document_class not in RECORDS], extraction.announced, out)
         _summary(register, out, day)
+        note_left_out([one.date for one in extraction.meetings if one.date], day)
     else:
         report_others(extraction.outcomes)
         click.echo("No minutes were found: nothing was written.", err=True)

@@ -11,7 +11,7 @@ import click
 
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
 from minutes_miner.cli.printing import print_text
-from minutes_miner.cli.reading import exit_code, read_all, report_failures
+from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures
 from minutes_miner.errors import UsageError
 
 
@@ -47,14 +47,15 @@ def track_command(
         raise UsageError(f"--format {form} makes files: say where with --out, a {'folder' if form == 'csv' else 'file ending in .xlsx'}")
     from minutes_miner.export import Register, tracked_record, write_csv, write_workbook
     from minutes_miner.library import combined, followed
-    from minutes_miner.officer import read_corrections, with_corrections
+    from minutes_miner.officer import read_corrections, with_corrections, without_answered
     from minutes_miner.statuskey import status_key
 
     key, said = status_key(profile), read_corrections(corrections) if corrections else ()
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
     ledger = with_corrections(followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder), said)
-    register = Register(extraction.meetings, ledger, extraction.outcomes, extraction.files, key, rules_folder)
+    register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
+    note_left_out([one.date for one in extraction.meetings if one.date], ledger.as_of)
     if form == "json":
         text = json.dumps([tracked_record(action) for action in ledger.actions], ensure_ascii=False, indent=2)
         print_text(text + "\n", out)

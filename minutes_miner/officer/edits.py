@@ -184,5 +184,5 @@ def _changes(
 
 
 def _reasoned(action: TrackedAction, why: _Wish, *, by: str) -> list[Correction]:
-    """The corrections that a reason written by itself is about: one's own, and of others' what the row showed, with the reason it showed."""
+    """The corrections that a reason written by itself is about: one's own, and of others what the row showed with its reason."""
     return [one for one in action.corrections if one.by == by or (one.value == why.beside.get(one.field) and one.why == why.was)]

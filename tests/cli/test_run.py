@@ -156,6 +156,15 @@ def test_a_folder_without_minutes_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("command", ["run", "track", "report outstanding"])
+def test_meetings_after_the_day_are_said_to_be_left_out(tmp_path: Path, command: str) -> None:
+    source = CORPUS / "brackenholt" / "brackenholt-2024-09-05.txt"
+    place = {"run": ["--out", tmp_path], "track": [], "report outstanding": ["--db", tmp_path / "minutes.db"]}[command]
+    said = "note: 1 meeting after 1 January 2024 is left out in following actions"
+    assert said in run(*command.split(), source, *place, "--as-of", "2024-01-01").err
+    assert "left out" not in run(*command.split(), source, *place, "--as-of", "2024-09-05").err
+
+
 @pytest.mark.parametrize("beside", [False, True])
 def test_where_no_minutes_are_found_the_reason_of_each_file_is_told(tmp_path: Path, beside: bool) -> None:
     for name in ("notes.txt", "more.txt"):
