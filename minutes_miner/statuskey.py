@@ -16,6 +16,9 @@ from minutes_miner.profiles import SHIPPED, profile_path, read_section
 from minutes_miner.text import normal
 
 SECTION = "status_key"
+# What officers write of their own accord. "Closed" is not among it: of what is done and what is dropped it says neither.
+_PLAIN = {"complete": "completed", "done": "completed", "not done": "open", "in progress": "open", "ongoing": "open"}
+_PLAIN |= {"superseded": "dropped", "withdrawn": "dropped", "cancelled": "dropped"}
 COLOURS = ("red", "amber", "green", "blue", "grey")
 
 
@@ -43,9 +46,9 @@ class StatusKey:
         return {self.states[state].word: state for state in SETTABLE}
 
     def meaning(self, word: str) -> str | None:
-        """What an officer's word sets a status to; the program's own words are understood too. None: it sets none."""
+        """What an officer's word sets a status to; the program's own and plain ones are understood too. None: it sets none."""
         own = {normal(shown): state for shown, state in self.choices.items()}
-        return own.get(normal(word), normal(word) if normal(word) in SETTABLE else None)
+        return own.get(normal(word), normal(word) if normal(word) in SETTABLE else _PLAIN.get(normal(word)))
 
 
 def in_words(field: str, value: str, key: StatusKey | None = None) -> str:

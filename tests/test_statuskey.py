@@ -36,7 +36,11 @@ def test_a_profile_gives_its_own_words_and_leaves_the_rest(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("word", "meaning"),
-    [("Delivered", "completed"), ("delivered ", "completed"), ("completed", "completed"), ("Open", "open"), ("Complete", None), ("", None)],
+    [
+        *(("Delivered", "completed"), ("delivered ", "completed"), ("completed", "completed"), ("Open", "open"), ("", None)),
+        *(("Complete", "completed"), ("Done", "completed"), ("not done", "open"), ("in progress", "open"), ("Withdrawn", "dropped")),
+        ("closed", None),
+    ],
 )
 def test_what_an_officers_word_means(tmp_path: Path, word: str, meaning: str | None) -> None:
     assert status_key(profile(tmp_path, 'completed = ["Delivered","green"]')).meaning(word) == meaning

@@ -14,7 +14,7 @@ import click
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
 from minutes_miner.cli.options import WrittenDate, today
 from minutes_miner.errors import CorrectionsError
-from minutes_miner.model.corrections import NO_ACTION
+from minutes_miner.model.corrections import NO_ACTION, STATUS
 
 if TYPE_CHECKING:
     from minutes_miner.model import Correction
@@ -140,7 +140,8 @@ def _from_to(change: Change, key: StatusKey) -> tuple[str, str]:
     from minutes_miner.statuskey import in_words
 
     said = change.correction
-    found = f"{in_words(said.field, said.found, key)} (minutes)" if said.found else "nothing"
+    given = "overdue" if said.field == STATUS and change.late else said.found
+    found = f"{in_words(said.field, given, key)} (minutes)" if given else "nothing"
     before = in_words(said.field, change.before, key) if change.before else found
     now = in_words(said.field, said.value, key) if said.value else "what the minutes say"
     reason = f" – {said.why}" if said.why else ""

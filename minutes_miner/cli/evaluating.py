@@ -71,12 +71,17 @@ def _print(measured: Measured, errors: str | None) -> None:
             _print_errors(console, _errors(measured, errors))
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _print_figures(console: Console, measured: Measured) -> None:
     from minutes_miner.evaluate import by_field, by_kind, macro_f1
 
     kinds, organisations = by_kind(measured.scores), _organisations(measured.scores)
     rows = sum(figures.labelled for figures in kinds.values())
-    console.print(f"{len(measured.scores)} documents of {len(organisations)} organisations, {rows:,} labelled rows\n")
+    documents, bodies = _count(len(measured.scores), "document"), _count(len(organisations), "organisation")
+    console.print(f"{documents} of {bodies}, {_count(rows, 'labelled row')}\n")
     shown = table("Kind", "Precision", "Recall", "F1", "Labelled", "Found")
     for kind, f in kinds.items():
         shown.add_row(kind, _share(f.precision), _share(f.recall), _share(f.f1), str(f.labelled), str(f.found))

@@ -24,11 +24,12 @@ _NAMED = 10  # cells of one column that were changed and are not read
 
 @dataclass(frozen=True)
 class Change:
-    """A correction that a cell makes; ``before`` is what had been set until now."""
+    """A correction that a cell makes; ``before`` is what had been set until now, ``late`` whether the minutes leave the action overdue."""
 
     place: str
     correction: Correction
     before: str | None
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def _changes(
     for name, wish in fields.items():
         other = key_of(actions[wish.value]) if name == SAME_AS and wish.value else None
         said = Correction(key_of(action), name, wish.value, by, on, reason, in_minutes(action, name), other)
-        yield Change(wish.place, said, action.set_to(name))
+        yield Change(wish.place, said, action.set_to(name), late=(action.found or action).status == "overdue")
     if why and not fields:
         about = [] if in_part else _reasoned(action, why, by=by)
         if not about:

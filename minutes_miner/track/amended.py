@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from minutes_miner.dates import find_dates, long_date
 from minutes_miner.model import CORRECTION, AgendaItem, Meeting, Unsettled
@@ -21,7 +22,7 @@ def corrections_of(series: Series, book: PhraseBook) -> Iterator[Unsettled]:
     for position, meeting in enumerate(minuted):
         for item in meeting.items:
             for text in _changes(item, book):
-                yield _point(text, item, meeting, _meant(text, item, minuted[:position]))
+                yield _point(text, item, meeting, _meant(text, item, meeting.date or date.max, minuted[:position]))
 
 
 def _changes(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
@@ -31,11 +32,14 @@ def _changes(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
             yield from (sentence for sentence in sentences(paragraph) if book.is_amendment(sentence))
 
 
-def _meant(text: str, item: AgendaItem, earlier: Sequence[Meeting]) -> Meeting | None:
-    """The meeting whose minutes are approved: that of the day named in the sentence or the title, else the last one before."""
-    days = [day for words in (text, item.title) for _, _, day in find_dates(words)]
-    if days:
-        held = [meeting for meeting in earlier if meeting.date in days]
+def _meant(text: str, item: AgendaItem, on: date, earlier: Sequence[Meeting]) -> Meeting | None:
+    """The meeting whose minutes are approved: that of the day named in the sentence or the title, else the last one before.
+
+    Behind a colon stands what is put right: a day in it need not be a meeting's, and no day to come is that of minutes.
+    """
+    named = {day for words in (text.partition(":")[0], item.title) for _, _, day in find_dates(words) if day < on}
+    held = [meeting for meeting in earlier if meeting.date in (named or {day for _, _, day in find_dates(text)})]
+    if named or held:
         return held[0] if len(held) == 1 else None
     return earlier[-1] if earlier else None
 

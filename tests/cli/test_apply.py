@@ -75,6 +75,14 @@ def test_the_workbook_of_another_register_is_told_to_be_so(out: Path, tmp_path: 
     assert (done.code, done.out) == (1, "") and "another register" in done.err and str(out / "minutes.db") in " ".join(done.err.split())
 
 
+def test_what_held_before_is_told_as_the_workbook_shows_it(out: Path) -> None:
+    sheet = openpyxl.load_workbook(out / "minutes.xlsx")["Actions"]
+    status = [cell.value for cell in sheet[1]].index("Status")
+    row = next(number for number, cells in enumerate(sheet.iter_rows(values_only=True), 1) if cells[status] == "overdue")
+    write(out, "status", "Complete", row=row)
+    assert "from Overdue (minutes)" in " ".join(apply(out, "--dry-run").out.split())
+
+
 def test_days_are_shown_as_people_write_them(out: Path) -> None:
     write(out, "due date", datetime(2030, 3, 31))
     done = apply(out, "--dry-run")

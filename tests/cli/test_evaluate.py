@@ -26,7 +26,7 @@ def test_the_figures_fit_a_terminal(folder: Path) -> None:
     done = run("evaluate", folder)
     assert done.code == 0, done.err
     lines = done.out.splitlines()
-    assert lines[0].startswith("1 documents of 1 organisations, ")
+    assert lines[0].startswith("1 document of 1 organisation, ")
     assert all(len(line) <= 80 and line == line.rstrip() for line in lines)
     assert any(line.split()[:1] == ["actions"] for line in lines)
 
@@ -68,7 +68,7 @@ def test_wrong_labels_are_named_and_the_others_scored(folder: Path) -> None:
     done = run("evaluate", folder)
     assert done.code == 3
     assert "wrong labels: bad.gold.json: meeting: is missing" in done.err
-    assert done.out.startswith("1 documents")
+    assert done.out.startswith("1 document ")
 
 
 def test_a_document_that_cannot_be_read_is_named_and_its_labels_count_as_missed(folder: Path) -> None:

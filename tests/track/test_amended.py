@@ -25,6 +25,8 @@ def corrections(*meetings: Meeting) -> list[tuple[str | None, str]]:
     [
         (item("2", "Minutes", "Approved, subject to the amendment of item 5 to show Pound Green."), SECOND.source),
         (item("2", "Minutes of 10 January 2023", "Agreed, subject to Cllr Carr being added to those present."), FIRST.source),
+        (item("2", "Minutes", "Agreed, subject to the amendment of item 5: to show 3 January 2023."), SECOND.source),
+        (item("2", "Minutes", "Agreed, subject to the amendment of item 5 to show 1 June 2023."), SECOND.source),
         (item("2", "Opening", "The minutes of 10 January 2023 were amended to read Pound Green."), FIRST.source),
         (item("2", "Minutes of 4 July 2022", "Confirmed, subject to the deletion of the last line."), f"thornbeck/{MAY}.html"),
     ],
