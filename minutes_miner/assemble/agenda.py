@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_miner.assemble.chains import best_chain
+from minutes_miner.assemble.cited_numbers import without_cited
 from minutes_miner.assemble.gaps import fill_gaps
 from minutes_miner.assemble.headings import Candidate, candidates, loosely_numbered, part_starts
 from minutes_miner.assemble.item_spans import NO_HEAD, Head, ItemSpan, TitleWords, span_of, with_ends
@@ -77,7 +78,8 @@ def _column_item(document: Document, title: Block, number: Block | None) -> Item
 def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[ItemSpan, ...]:
     # "Minutes" and "Attendance" are furniture only where nothing numbers them.
     found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
-    chain = best_chain(found, loosely_numbered(document), part_starts(document), len(document.text))
+    numbered = [without_cited(each, words.arising) for each in (found, loosely_numbered(document))]
+    chain = best_chain(*numbered, part_starts(document), len(document.text))
     if len(chain) < 2:
         top = _top_rank(found)
         headings = [c for c in found if c.style == "heading" and not c.masthead and c.rank == top and _is_below(c, head)]

@@ -154,6 +154,8 @@ class BodyNames:
         if not known:
             alone = len(named.name.split()) < 2 or named.name.casefold() in _NAMELESS
             return Bodies(None, found.committee or named) if alone else Bodies(named, found.committee)
+        if self._single.fullmatch(known.name) and re.search(rf"\s{known.name}$", named.name, re.IGNORECASE):
+            return Bodies(named, found.committee)  # "a meeting of the Parish Council" is of the one whose letterhead it is
         within = known.name.casefold().endswith(named.name.casefold()) and len(named.name) < len(known.name)
         if within and not self._single.search(known.name) and not found.committee:
             return Bodies(known, named)

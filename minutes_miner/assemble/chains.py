@@ -41,11 +41,11 @@ def _best(found: Sequence[Candidate], parts: Sequence[int], text_end: int, *, fe
     best: tuple[float, list[Candidate]] = (0.0, [])
     for shape in {c.shape: None for c in found if c.shape}:
         alike = [c for c in found if c.shape == shape]
-        for values, may_repeat in _readings(alike):
+        for values in _readings(alike):
             valued = list(zip(alike, values, strict=True))
-            chain = _heaviest_rise(valued, text_end, may_repeat=may_repeat)
+            chain = _heaviest_rise(valued, text_end)
             if parts:
-                by_part = [c for run in _by_part(valued, parts) for c in _heaviest_rise(run, text_end, may_repeat=may_repeat)]
+                by_part = [c for run in _by_part(valued, parts) for c in _heaviest_rise(run, text_end)]
                 chain = max(chain, by_part, key=_weight)
             weight = _weight(chain) * (1.0 if len(chain) > 1 else 0.2)
             if weight > best[0] and len(chain) >= fewest:
@@ -57,14 +57,13 @@ def _weight(chain: Sequence[Candidate]) -> float:
     return sum([c.weight for c in chain])
 
 
-def _readings(alike: Sequence[Candidate]) -> list[tuple[list[int], bool]]:
+def _readings(alike: Sequence[Candidate]) -> list[list[int]]:
     """The ways of putting candidates of one shape in order: by their value and, where that is not all of it, by each group of figures."""
     numbers = [c.number for c in alike]
-    readings = [([n.value if n else int(c.agenda_number or 0) for c, n in zip(alike, numbers, strict=True)], True)]
+    readings = [[n.value if n else int(c.agenda_number or 0) for c, n in zip(alike, numbers, strict=True)]]
     groups = min((len(n.figures) for n in numbers if n), default=0)
     if groups > 1:
-        # Which group counts is only guessed, so a number that stands still is no slip of the typist: "84.1", "84.2" are paragraphs.
-        readings += [([n.figures[i] if n else 0 for n in numbers], False) for i in range(groups)]
+        readings += [[n.figures[i] if n else 0 for n in numbers] for i in range(groups)]
     return readings
 
 
@@ -80,8 +79,13 @@ def _by_part(found: Sequence[_Valued], parts: Sequence[int]) -> list[list[_Value
     return runs
 
 
-def _heaviest_rise(found: Sequence[_Valued], text_end: int, *, may_repeat: bool) -> list[Candidate]:
-    """Longest-path over candidates of one shape: numbers rise by at most _LARGEST_GAP, or stand still once (a slip of the typist)."""
+def _is_repeated(before: Candidate, after: Candidate) -> bool:
+    """Whether a number was typed twice; where one group of figures stands still and another goes on, it counts no items (26/08, 26/09)."""
+    return (before.number and before.number.figures) == (after.number and after.number.figures)
+
+
+def _heaviest_rise(found: Sequence[_Valued], text_end: int) -> list[Candidate]:
+    """Longest-path over candidates of one shape: numbers rise by at most _LARGEST_GAP, or stand still (a slip of the typist)."""
     totals: list[float] = []
     before: list[int | None] = []
     heaviest: dict[int, int] = {}  # value -> the candidate of this value with the highest total so far: no other of its value can win
@@ -89,8 +93,10 @@ def _heaviest_rise(found: Sequence[_Valued], text_end: int, *, may_repeat: bool)
     for i, (candidate, value) in enumerate(found):
         own = candidate.weight + min(1.0, (ends[i] - candidate.body) / 200)
         total, previous = own, None
-        for j in sorted(heaviest[near] for near in range(value - _LARGEST_GAP, value + may_repeat) if near in heaviest):
+        for j in sorted(heaviest[near] for near in range(value - _LARGEST_GAP, value + 1) if near in heaviest):
             step = value - found[j][1]
+            if not step and not _is_repeated(found[j][0], candidate):
+                continue
             link = totals[j] + own * (1.0 if step == 1 else 0.4 if step == 0 else 0.8)
             if link > total:
                 total, previous = link, j

@@ -45,12 +45,14 @@ class TitleWords:
 
     business: frozenset[str]
     furniture: frozenset[str]
+    arising: tuple[str, ...] = ()  # what titles say under which earlier minutes are gone through
 
 
 @lru_cache(maxsize=4)
 def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
     """The lists as sets of normalised titles; ``words`` gives a word list by name."""
-    return TitleWords(frozenset(map(normal, words("business_titles"))), frozenset(map(normal, words("furniture_titles"))))
+    business, furniture, arising = (map(normal, words(name)) for name in ("business_titles", "furniture_titles", "arising_titles"))
+    return TitleWords(frozenset(business), frozenset(furniture), tuple(arising))
 
 
 def span_of(

@@ -172,6 +172,21 @@ def test_a_number_may_be_left_out_or_repeated() -> None:
     assert items(*lines) == [("1", "Gate"), ("2", "Pump"), ("4", "Bank"), ("4", "Bins"), ("5", "Close")]
 
 
+@pytest.mark.parametrize("cited", [(3, 4, 4), (5, 6, 7, 8)])
+@pytest.mark.parametrize("title", ["Matters arising", "Actions from the last meeting"])
+def test_numbers_that_go_back_under_matters_arising_are_earlier_minutes(title: str, cited: tuple[int, ...]) -> None:
+    before = ["26/08 Apologies", "None.", "26/09 Minutes", PROSE, f"26/10 {title}"]
+    lines = [f"26/{n:02} Gate: {PROSE}" for n in cited]
+    after = ["26/11 Pump", PROSE, "26/12 Bank", "None.", "26/13 Close", "None."]
+    assert [number for number, _ in items(*before, *lines, *after)] == [f"26/{n:02}" for n in range(8, 14)]
+
+
+def test_a_number_that_goes_on_only_in_one_of_its_figures_is_no_repeated_one() -> None:
+    lines = ["24/30 Gate", PROSE, "24/31 Planning", "24/0311 Mill House: to be refused.", "24/0298 Elm Cottage: no objection."]
+    lines += ["24/32 Pump", PROSE, "24/33 Close", "None."]
+    assert [number for number, _ in items(*lines)] == ["24/30", "24/31", "24/32", "24/33"]
+
+
 def test_numbered_paragraphs_of_a_discussion_are_no_items() -> None:
     lines = ["# 28. Gate", f"1. {PROSE}", f"2. {PROSE}", "# 29. Pump", f"1. {PROSE}", f"2. {PROSE}", "# 30. Bank", PROSE]
     assert items(*lines) == [("28", "Gate"), ("29", "Pump"), ("30", "Bank")]

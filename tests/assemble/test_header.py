@@ -79,6 +79,16 @@ TITLES = [
         ("Milford Parish Council", None, date(2031, 5, 5)),
     ),
     (
+        ("MILFORD PARISH COUNCIL", "Minutes of the Meeting of the Parish Council held on Tuesday 2 May 2030 at 7.00 pm"),
+        ("MILFORD PARISH COUNCIL", None, date(2030, 5, 2)),
+    ),
+    (
+        ("Ashby Town Council", "Minutes of a meeting of the Town Council held on 2 May 2030", "Planning Committee"),
+        ("Ashby Town Council", "Planning Committee", date(2030, 5, 2)),
+    ),
+    # Without a longer name the kind is all that is known.
+    (("Minutes of the Meeting of the Parish Council held on 2 May 2030",), ("Parish Council", None, date(2030, 5, 2))),
+    (
         ("DRAFT MINUTES OF THE MEETING OF THE OVERVIEW AND SCRUTINY COMMITTEE, HELD ON WEDNESDAY 9TH JANUARY 2031",),
         (None, "OVERVIEW AND SCRUTINY COMMITTEE", date(2031, 1, 9)),
     ),
