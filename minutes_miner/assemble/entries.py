@@ -60,6 +60,8 @@ _SET_UP = rf"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){{0,6
 _PAYS = r"(?:pay|donate|make\s(?:\w+\s){1,3}(?:donation|payment|grant|contribution))"
 _PAID = rf"\b(?:agreed|resolved|decided)\sto\s{_PAYS}\b"
 _SPLIT = re.compile(r"[\s/,&]+")
+# "Mark to circulate", "Mark Lyle will circulate": behind a forename that is a verb too.
+_DOER_FOLLOWS = re.compile(rf"[\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}\s{_DOES}\s")
 # A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
 _NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have".split())
 
@@ -69,6 +71,7 @@ class TaskWords:
     """Words that tell a task from its owner."""
 
     verbs: frozenset[str]  # the first words of what people are to do: "write", "look"
+    verb_names: frozenset[str]  # forenames that are such verbs too: "Mark"
     no_doers: frozenset[str]  # what may stand before "to do" and is nobody: "request to install"
     closed: frozenset[str]  # what is said of a task that is done or goes on
     closing: tuple[str, ...]  # the same at the end of a text, behind a dash, colon or bracket
@@ -97,25 +100,35 @@ class TaskWords:
         signs_settled = "|".join(re.escape(words.lower()) for name in ("settled_verbs", "settled_phrases") for words in book.words(name))
         settled_signs = re.compile(rf"be\s(?:{signs_settled}|{_SET_UP_VERBS})|ed\sto\s{_PAYS}")
         settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}", re.IGNORECASE)
-        no_doers, closed = frozenset(book.words("no_doers")), frozenset(book.words("closed_words"))
+        verb_names, no_doers, closed = (frozenset(book.words(name)) for name in ("verb_names", "no_doers", "closed_words"))
         closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
         public = frozenset(map(normal, book.words("the_public")))
         signs = re.compile("|".join(re.escape(words.lower()) for words in book.words("routine_words")))
         finder = due_finder(book)
-        return cls(verbs, no_doers, closed, closing, routine, signs, wish, agenda, in_passing, settled, settled_signs, public, finder)
+        settled_of = (settled, settled_signs)
+        return cls(verbs, verb_names, no_doers, closed, closing, routine, signs, wish, agenda, in_passing, *settled_of, public, finder)
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
         words = text.split()
-        return len(words) > 2 and words[0].casefold() in self.verbs and words[1].casefold() not in _NOUN_FOLLOWED
+        if len(words) < 3 or words[0].casefold() not in self.verbs or words[1].casefold() in _NOUN_FOLLOWED:
+            return False
+        return not (self._may_be_name(words[0]) and _DOER_FOLLOWS.match(text))
+
+    def is_no_doer(self, word: str) -> bool:
+        """Whether an owner's name cannot begin with ``word``: a verb, or what may stand before "to do" and is nobody."""
+        small = word.casefold()
+        return small in self.no_doers or (small in self.verbs and not self._may_be_name(word))
+
+    def _may_be_name(self, word: str) -> bool:
+        return word[0].isupper() and word.casefold() in self.verb_names
 
     def names_somebody(self, text: str) -> bool:
         """Whether ``text`` reads as one or several owners: initials, names, offices, "All"."""
         words = [word for word in _SPLIT.split(text.strip(" .,:;()[]–-")) if word]
         if not words or len(words) > _LONGEST_OWNER or NOBODY.fullmatch(text.strip()) or self.is_closed(text):
             return False
-        first = words[0].casefold()
-        if first in self.verbs - {"clerk"} or first in self.no_doers:
+        if self.is_no_doer(words[0]) and words[0].casefold() != "clerk":
             return False
         return all(word[0].isupper() or word.casefold() in _LINKS for word in words) and any(
             w.casefold() not in _LINKS - {"all"} for w in words
@@ -131,7 +144,7 @@ class TaskWords:
         if not match or match["verb"] not in self.verbs:
             return None
         words = match["owner"].removeprefix("The ").split()
-        if words[0].casefold() in self.no_doers | self.verbs or _A_THING.search(words[-1]):
+        if self.is_no_doer(words[0]) or _A_THING.search(words[-1]):
             return None
         return match["owner"]
 
@@ -250,8 +263,8 @@ def _owner_does(text: str, words: TaskWords) -> Entry | None:
     match = _TASK_FOLLOWS.match(text)
     if not match or len(match["owner"].split()) > _LONGEST_OWNER:
         return None
-    first = match["owner"].split()[0].casefold()
-    if not (match["owner"][0].isupper() or first in ("the", "all")) or first in words.verbs or first in words.no_doers:
+    first = match["owner"].split()[0]
+    if not (first[0].isupper() or first in ("the", "all")) or words.is_no_doer(first):
         return None
     passive = re.match(r"be\s\w+(?:ed|en|ought|ut|nt|ld|de)\b", match["task"])
     return Entry(None if passive else clean_owner(match["owner"]), text)
