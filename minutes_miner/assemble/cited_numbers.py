@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutes_miner.assemble.headings import Candidate
-from minutes_miner.text import normal
+from minutes_miner.assemble.item_spans import goes_through_earlier
 
 
 def without_cited(found: Sequence[Candidate], arising: Sequence[str]) -> list[Candidate]:
@@ -13,13 +13,13 @@ def without_cited(found: Sequence[Candidate], arising: Sequence[str]) -> list[Ca
 
     Only where the numbers go on above the title's afterwards: else the title's own number may be the slip.
     """
-    cited = {id(c) for at, title in enumerate(found) if _goes_back(title, arising) for c in _cited(title, found[at + 1 :])}
+    cited = {
+        id(c)
+        for at, title in enumerate(found)
+        if title.number and goes_through_earlier(title.title, arising)
+        for c in _cited(title, found[at + 1 :])
+    }
     return [c for c in found if id(c) not in cited]
-
-
-def _goes_back(title: Candidate, arising: Sequence[str]) -> bool:
-    said = normal(title.title) if title.number else ""
-    return any(words in said for words in arising)
 
 
 def _cited(title: Candidate, following: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -55,6 +55,12 @@ def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
     return TitleWords(frozenset(business), frozenset(furniture), tuple(arising))
 
 
+def goes_through_earlier(title: str, arising: Sequence[str]) -> bool:
+    """Whether an item of this ``title`` goes through earlier minutes: it says one of the words ``arising``."""
+    said = normal(title)
+    return any(words in said for words in arising)
+
+
 def span_of(
     title: str,
     number: str,

@@ -13,7 +13,8 @@ from minutes_miner.assemble.confidence import Rater, rules_by_id
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.header import Header
-from minutes_miner.assemble.item_spans import ItemSpan
+from minutes_miner.assemble.item_spans import ItemSpan, goes_through_earlier, title_words
+from minutes_miner.assemble.log_lines import log_lines
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
@@ -54,6 +55,7 @@ class Assembler:
         self.deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(book))
         names = tuple([n for n in (header.committee, header.organisation) if n])
         self.deciders = Deciders(names, header.date.year if header.date else None)
+        self.arising = title_words(book.words).arising
         self.numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
         # Of the publisher's items: the blocks of their record, the documents linked to them, and where one is shown only in part.
         self.blocks = _by_item(block for block in document.blocks if block.role not in _NOT_THE_RECORD)
@@ -74,7 +76,10 @@ class Assembler:
         rater = Rater(self.rules.by_id, truncated.start if truncated else None)
         questions = read_questions(turns, self.people, rater)
         decided = read_resolutions(self.document, turns, blocks, self.people, self.rules.resolutions, rater)
-        actions = read_actions(turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, self.deadlines, rater)
+        logged = list(log_lines(self.document, blocks, self.rules.words)) if goes_through_earlier(span.title, self.arising) else []
+        done = {block.start for block, _ in logged}
+        open_turns = [turn for turn in turns if turn.sentence.block.start not in done] if done else turns
+        actions = read_actions(open_turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, self.deadlines, rater)
         references = read_references(sentences, numbering=self.numbering, held=self.header.date)
         own = {action.reference for action in actions if action.reference}  # a number that this item gives refers to no other
         return AgendaItem(
@@ -90,7 +95,7 @@ class Assembler:
             resolutions=tuple([each.resolution for each in decided]),
             actions=actions,
             references=tuple([each for each in references if each.number not in own]),
-            progress=tuple(rows[1]),
+            progress=(*rows[1], *(line for _, line in logged)),
             attachments=tuple(self.attached.get(span.publisher_item, ())),
             truncated=truncated,
         )

@@ -19,7 +19,7 @@ _SLACK = 2  # characters by which editors' wrapping differs
 _RULE = re.compile(r"[\s=_*~-]{3,}$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_FIELD = re.compile(r"[A-Z][A-Za-z' ]{1,30}:(?:\s|$)")  # "Present: ...", "In attendance:"
+_FIELD = re.compile(r"[A-Z][A-Za-z' ]{1,30}\d{0,3}:(?:\s|$)")  # "Present: ...", "In attendance:", "Action 2: ..."
 _SIGNS = frozenset("=_*~-#|")  # what a rule, an underline, a Markdown heading or a row of a framed table begins with
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}|[A-Za-z]|[ivx]+)\.?$")
 

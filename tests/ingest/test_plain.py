@@ -150,3 +150,8 @@ def test_blocks_and_text_agree_whatever_comes(text: str) -> None:
 def test_every_word_is_kept() -> None:
     assert sorted(read(WRAPPED).text.split()) == sorted(WRAPPED.split())
     assert block_of(read(WRAPPED), "Apologies").kind == "paragraph"
+
+
+def test_each_numbered_field_begins_a_block_however_long_the_line_before() -> None:
+    lines = ("Action 1: The courses - two of three completed, and one member of staff is away.", "Action 2: The signs - Complete")
+    assert texts(read("\n".join(lines))) == [*lines]

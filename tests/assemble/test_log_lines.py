@@ -1,0 +1,45 @@
+"""Lines under matters arising that tell what became of a numbered action."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_miner.model import AgendaItem
+from tests.papers import paper, read
+
+
+def item(title: str, *lines: str) -> AgendaItem:
+    """The item of this title and lines, between two others."""
+    record = read(paper("# 1. Apologies", "None.", f"# 2. {title}", *lines, "# 3. Any other business", "None."))
+    return record.items[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "task", "status"),
+    [
+        ("Action 1: Boiler. Done.", "Boiler", "Done"),
+        ("ACTION 2: Training courses - two of three completed, one to come", "Training courses", "two of three completed, one to come"),
+        ("AP3: Elm Lane signs – Complete", "Elm Lane signs", "Complete"),
+        ("Action 4: Nursery. Cllr Vance visited on 2 April.", "Nursery", "Cllr Vance visited on 2 April"),
+        ("Boiler: Done.", "Boiler", "Done"),
+    ],
+)
+def test_what_became_of_a_numbered_action_is_progress_and_no_new_action(line: str, task: str, status: str) -> None:
+    found = item("Matters arising", line)
+    assert [(each.action_text, each.status_word) for each in found.progress] == [(task, status)]
+    assert not found.actions
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Matters arising", "Action 1: Clerk to write to the owner."),
+        ("Matters arising", "Action 1: JS – write to the owner who had complained."),
+        ("Matters arising", "Action 1: Boiler. Clerk to ask for two quotations."),
+        ("Premises", "Action 1: Clerk to write to the owner. The boiler was old."),
+    ],
+)
+def test_a_new_action_is_no_progress(title: str, line: str) -> None:
+    found = item(title, line)
+    assert not found.progress
+    assert found.actions
