@@ -78,8 +78,8 @@ def _column_item(document: Document, title: Block, number: Block | None) -> Item
 def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[ItemSpan, ...]:
     # "Minutes" and "Attendance" are furniture only where nothing numbers them.
     found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
-    numbered = [without_cited(each, words.arising) for each in (found, loosely_numbered(document))]
-    chain = best_chain(*numbered, part_starts(document), len(document.text))
+    numbered, loose = (without_cited(each, words.arising) for each in (found, loosely_numbered(document)))
+    chain = best_chain(numbered, loose, part_starts(document), len(document.text))
     if len(chain) < 2:
         top = _top_rank(found)
         headings = [c for c in found if c.style == "heading" and not c.masthead and c.rank == top and _is_below(c, head)]
