@@ -18,8 +18,8 @@ class Weights:
     """How many points each kind of evidence gives a later sentence as the fate of an action.
 
     Fitted by logistic regression to the links and the likely non-links of labelled series and of series judged by hand (550 pairs of
-    sixteen series), then rounded; each series was judged by the weights of the others. A point is a unit of log-odds. Shares are between
-    0 and 1; sums of rarity are cut off at ``cap``.
+    sixteen series), then rounded; each series was judged by the weights of the others. ``same_title`` was set by hand afterwards. A point
+    is a unit of log-odds. Shares are between 0 and 1; sums of rarity are cut off at ``cap``.
     """
 
     core_share: float = 3.3  # of the words of the action's first clause that the sentence has
@@ -59,7 +59,8 @@ class TrackSettings:
 
     rules: Path | None = None
     weights: Weights = field(default_factory=Weights)
-    # Points from which a link by wording is made: on labelled series hardly any is then wrong; at 5.75 one in twenty is.
+    # Points from which a link by wording is made: on the series that it was chosen by one in thirty is then wrong, on
+    # two kept apart one in five; at 5.75 more.
     accept: float = 6.25
     # A line of an action log already says that something is taken up; the wording has only to tell which action.
     accept_line: float = 3.0
