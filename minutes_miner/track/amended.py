@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from minutes_miner.dates import find_dates, long_date
+from minutes_miner.dates import find_dates, find_day_months, long_date
 from minutes_miner.model import CORRECTION, AgendaItem, Meeting, Unsettled
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.references import split_limb
@@ -14,6 +15,10 @@ from minutes_miner.track.words import paragraphs, sentences
 
 # An item that approves minutes has the word in its title or in the sentence; elsewhere "approved subject to" is said of other things.
 _MINUTES = "minutes"
+# Here begins what is changed: the days named from here on are those that the change is about.
+_CHANGE = re.compile(
+    r":|\bsubject to\b|\bwith (?:the|a|an|one|two|three|some|minor)\b|\b(?:amended|corrected|altered|should)\b", re.IGNORECASE
+)
 
 
 def corrections_of(series: Series, book: PhraseBook) -> Iterator[Unsettled]:
@@ -21,11 +26,12 @@ def corrections_of(series: Series, book: PhraseBook) -> Iterator[Unsettled]:
     minuted = [meeting for meeting in series.dated if meeting.document_class == "minutes"]
     for position, meeting in enumerate(minuted):
         for item in meeting.items:
-            for text in _changes(item, book):
+            for text in changes_in(item, book):
                 yield _point(text, item, meeting, _meant(text, item, meeting.date or date.max, minuted[:position]))
 
 
-def _changes(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
+def changes_in(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
+    """The sentences of ``item`` that change earlier minutes; what they quote is no report on anything."""
     titled = _MINUTES in item.title.casefold()
     for paragraph in paragraphs(item.text):
         if titled or _MINUTES in paragraph.casefold():
@@ -33,14 +39,18 @@ def _changes(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
 
 
 def _meant(text: str, item: AgendaItem, on: date, earlier: Sequence[Meeting]) -> Meeting | None:
-    """The meeting whose minutes are approved: that of the day named in the sentence or the title, else the last one before.
+    """The meeting whose minutes are approved: that of the day named with them or in the title, else the last one before.
 
-    Behind a colon stands what is put right: a day in it need not be a meeting's, and no day to come is that of minutes.
+    Where what is put right is told, a day need not be a meeting's, and no day to come is that of minutes.
     """
-    named = {day for words in (text.partition(":")[0], item.title) for _, _, day in find_dates(words) if day < on}
-    held = [meeting for meeting in earlier if meeting.date in (named or {day for _, _, day in find_dates(text)})]
-    if named or held:
-        return held[0] if len(held) == 1 else None
+    named = text[max(text.casefold().find(_MINUTES), 0) :]
+    for words in (_CHANGE.split(named, maxsplit=1)[0], item.title):
+        days, parts = {day for _, _, day in find_dates(words) if day < on}, find_day_months(words)
+        held = [meeting for meeting in earlier if meeting.date in days]
+        # A day without its year is the last such day.
+        held = held or [m for m in earlier if m.date and any((m.date.day, m.date.month) == (p.day, p.month) for p in parts)][-1:]
+        if days or parts:
+            return held[0] if len(held) == 1 else None
     return earlier[-1] if earlier else None
 
 

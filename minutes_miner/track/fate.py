@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from minutes_miner.dates import find_dates, find_due, resolve_due
@@ -14,7 +14,7 @@ from minutes_miner.track.outcome import AWAITED, DEFERRED, DONE, DROPPED, OPEN_S
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import DISCUSSED, PhraseBook, clauses
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.verbs import has_own_verb, is_only_set
+from minutes_miner.track.verbs import has_own_verb, is_only_set, names_deed
 from minutes_miner.track.words import Rarity, paragraphs, sentences, single, terms
 
 # The sentence that names a thing is followed by what became of it within three sentences, or not at all.
@@ -29,7 +29,13 @@ _WORD = re.compile(r"\w+")
 _BROUGHT_RULE = "progress.delivered"
 OWN_VERB, ONLY_SET, DISCUSSED_ITEM = "progress.own-verb", "progress.only-set", "report-given.discussed"
 # Word of a reminder, or of a day fixed, is no end of a thing, unless reminding or fixing the day was all that was to be done.
-_DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged")
+_DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged", "progress.drafted")
+# A status that takes back its own first word: "Closed - not done", "Done (in part)".
+_TAKEN_BACK = ("progress.closed-undone", "progress.done-in-part")
+# A clause without a subject of its own goes on about that of the clause before ("... but had to be called off").
+_NO_SUBJECT = re.compile(
+    r"(?:it|this|they|these|which|has|have|had|was|were|is|are|would|will|could|must|should|not|then|later|since)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,9 @@ class Fate:
 
 
 def fate_of(
-    passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, day: date, following: date | None, cited: bool = False
+    passage: Passage, subject: Subject, *, rarity: Rarity, book: PhraseBook, day: date, meetings: tuple[date, ...], cited: bool = False
 ) -> Fate:
-    """What ``passage``, of the meeting held on ``day``, says became of the action; ``following`` is the meeting after that.
+    """What ``passage``, of the meeting held on ``day``, says became of the action; ``meetings`` are the days of all that are known.
 
     ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
     """
@@ -72,7 +78,9 @@ def fate_of(
         if status and (sure or _is_borne_out(text, passage, subject, rarity=rarity, book=book, own_verb=own_verb)):
             quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
             instead = _instead(passage, book) if status == AWAITED else None
-            return instead or Fate(status, quote, rule, _new_date(quote, day, following) if status == DEFERRED else None)
+            instead = instead or (_put_off(passage, subject, book) if status in (AWAITED, PART_DONE) else None)
+            fate = instead or Fate(status, quote, rule)
+            return replace(fate, due=_new_date(fate.quote, day, meetings)) if fate.status == DEFERRED else fate
     return _instead(passage, book) or Fate(None, passage.text, None)
 
 
@@ -86,12 +94,24 @@ def _is_early(subject: Subject, day: date) -> bool:
 
 def _instead(passage: Passage, book: PhraseBook) -> Fate | None:
     """What a sentence or two after one that tells of a thing not done put in its place; a task may say it, too."""
+    told = ((text, *book.outcome(text)) for text in _next_two(passage))
+    return next((Fate(status, text, rule) for text, status, rule in told if status == REPLACED), None)
+
+
+def _put_off(passage: Passage, subject: Subject, book: PhraseBook) -> Fate | None:
+    """That the same thing is put off, in a sentence or two that names no other ("It was agreed to extend the deadline to May")."""
+    known = book.business_words | book.deferral_words | subject.own | subject.heading | subject.owner
+    told = ((text, *book.outcome(text)) for text in _next_two(passage) if not single(terms(text)) - known)
+    return next((Fate(status, text, rule) for text, status, rule in told if status == DEFERRED), None)
+
+
+def _next_two(passage: Passage) -> list[str]:
+    """The two sentences after the passage's own in its paragraph; none for a line of an action log."""
     if passage.progress:
-        return None
+        return []
     said = sentences(passage.paragraph)
     at = next((n for n, s in enumerate(said) if s == passage.text), len(said))
-    told = ((text, *book.outcome(text)) for text in said[at + 1 : at + 3])
-    return next((Fate(status, text, rule) for text, status, rule in told if status == REPLACED), None)
+    return said[at + 1 : at + 3]
 
 
 def _report(passage: Passage, subject: Subject, book: PhraseBook) -> Fate | None:
@@ -152,9 +172,11 @@ def _of_line(line: Progress, subject: Subject, book: PhraseBook) -> Iterator[str
     """
     beside = _without(line.action_text or subject.text, line.text)
     word = "" if book.is_colour(line.status_word or "") else line.status_word
-    if word and normal(word) == "closed" and book.outcome(beside)[0] in (REPLACED, DROPPED):
-        yield beside
+    if word and normal(word).split()[:1] == ["closed"]:
+        yield from (text for text in (word, beside) if book.outcome(text)[0] in (REPLACED, DROPPED))
     told = word or beside
+    if book.outcome(told)[1] in _TAKEN_BACK:
+        yield told
     yield _REMARK.split(told, maxsplit=1)[0]
     yield told
     # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
@@ -164,12 +186,19 @@ def _of_line(line: Progress, subject: Subject, book: PhraseBook) -> Iterator[str
 
 
 def _nearest(parts: list[str], subject: Subject, *, rarity: Rarity, book: PhraseBook) -> str:
-    """The clause that shares most with the action; a later one that leaves another of its own words undone goes before it."""
+    """The clause that shares most with the action; a later one that leaves its deed, or another of its own words, undone goes before it."""
     about = subject.own | subject.heading
     nearest = max(parts, key=lambda clause: rarity.total(about & terms(clause)), default="")
     later = parts[parts.index(nearest) + 1 :] if parts else []
-    undone = (clause for clause in later if subject.own & terms(clause) and book.outcome(clause)[0] in OPEN_STILL)
-    return next(undone, nearest)
+    return next((clause for clause in later if _takes_back(clause, subject, book)), nearest)
+
+
+def _takes_back(clause: str, subject: Subject, book: PhraseBook) -> bool:
+    """Whether ``clause`` leaves undone, puts off or gives up what the clause before it seems to report done."""
+    status = book.outcome(clause)[0]
+    if status in OPEN_STILL and names_deed(clause, subject):
+        return True
+    return status in (DEFERRED, DROPPED, REPLACED) and bool(_NO_SUBJECT.match(clause))
 
 
 def _before(passage: Passage) -> list[str]:
@@ -203,7 +232,8 @@ def _beside(passage: Passage, book: PhraseBook) -> Iterator[str]:
     yield from (sentence for sentence in around[len(answered) :] if normal(sentence) not in stated)
 
 
-def _new_date(sentence: str, day: date, following: date | None) -> Due | None:
+def _new_date(sentence: str, day: date, meetings: tuple[date, ...]) -> Due | None:
     """The day to which ``sentence``, of the meeting held on ``day``, puts a thing off: by its due words, or by the date that it names."""
     words = [sentence[start:end] for start, end, _ in find_due(sentence)] or [sentence[start:end] for start, end, _ in find_dates(sentence)]
-    return resolve_due(words[-1], meeting=day, next_meeting=following) if words else None
+    following = next((held for held in meetings if held > day), None)
+    return resolve_due(words[-1], meeting=day, next_meeting=following, calendar=meetings) if words else None

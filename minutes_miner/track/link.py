@@ -90,7 +90,9 @@ class _Walk:
         left = [replace(c, points=c.points + self._context.settings.weights.told) if c.raised.number in told else c for c in left]
         held, tied = chosen(left, self._context.settings)
         for claim in (*cited.claims, *held):
-            self._keep(claim.raised.number, self._mention(claim, meeting, day), position)
+            mention = self._mention(claim, meeting, day)
+            self._keep(claim.raised.number, mention, position)
+            self._unsettled += _not_understood(claim, mention)
             self._citations.learn_taken_up(claim, meeting)
         spoken = {claim.raised.number for claim in (*cited.claims, *held)}
         self._close_all([passage for said in passages for passage in said], spoken, meeting, day, position)
@@ -163,9 +165,14 @@ class _Walk:
 
     def _fate(self, claim: Claim, day: date) -> Fate:
         assert claim.raised.subject is not None
-        following, cited = self._calendar.after(day), claim.how == REFERENCE
         return fate_of(
-            claim.passage, claim.raised.subject, rarity=self._rarity, book=self._context.book, day=day, following=following, cited=cited
+            claim.passage,
+            claim.raised.subject,
+            rarity=self._rarity,
+            book=self._context.book,
+            day=day,
+            meetings=self._calendar.known,
+            cited=claim.how == REFERENCE,
         )
 
 
@@ -180,6 +187,15 @@ def _tied(claim: Claim, meeting: Meeting) -> Unsettled:
     reason = f"actions of other items are worded alike; this one was raised in {place}"
     at = _at(claim)._replace(rule=f"track.{claim.how.replace(' ', '-')}", quote=claim.passage.text)
     return Unsettled("link", action.text, reason, item_key(claim.passage.item), at, meeting.source)
+
+
+def _not_understood(claim: Claim, mention: ActionMention) -> list[Unsettled]:
+    """That the status of an action log's line does not say how the action stands: "RED", "Complete? see item 6"."""
+    line = claim.passage.progress
+    if mention.status or not line or not line.status_word:
+        return []
+    reason = f"the status “{line.status_word}” in the action log does not tell how the action stands"
+    return [Unsettled("status", claim.raised.action.text, reason, mention.item, mention.evidence, mention.source)]
 
 
 def _at(claim: Claim) -> Evidence:

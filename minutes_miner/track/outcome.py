@@ -19,8 +19,11 @@ REFUSED = "refused"
 OPEN_STILL = (PART_DONE, AWAITED, DEFERRED)
 CLOSING = (DONE, REPLACED, DROPPED)
 PRECEDENCE = (REPLACED, DROPPED, REFUSED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
-# Readings that hold only where the sentence says nothing surer: "no further action, the work being done", "cancelled, rearranged for May".
-_GIVES_WAY = {"progress.no-more": (DONE,), "progress.called-off": (DEFERRED, AWAITED)}
+# Readings that hold only where the sentence says nothing surer: "no further action, the work being done", "cancelled, rearranged for May",
+# "drafted and sent".
+_GIVES_WAY = {"progress.no-more": (DONE,), "progress.called-off": (DEFERRED, AWAITED), "progress.drafted": (DONE,)}
+# Stands for the words of such a reading while the rest is read, so that "had drafted a reply" does not become "had a reply".
+_READ = " _ "
 
 PART_OF = "progress.part-of"
 # "29 of the 44", "two of five", "Of the 44 red columns, 29 had ...": a count and the whole that it is of, in figures or words up to twenty.
@@ -86,7 +89,7 @@ class OutcomeReader:
         if first is None:
             return None, None
         surer = _GIVES_WAY.get(first.rule, ())
-        found = next(self._found(first.pattern.sub(" ", sentence), surer), first) if surer else first
+        found = next(self._found(first.pattern.sub(_READ, sentence), surer), first) if surer else first
         return (PART_DONE, PART_OF) if found.value == DONE and is_part(sentence) else (found.value, found.rule)
 
     def _found(self, sentence: str, values: Container[str | None]) -> Iterator[_Reading]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from minutes_miner.model import AgendaItem, Meeting, Progress
 from minutes_miner.text import normal
+from minutes_miner.track.amended import changes_in
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.sections import lines_of
 from minutes_miner.track.subjects import head_words, heading_words, section_words
@@ -63,7 +64,7 @@ def item_key(item: AgendaItem) -> str:
 def passages_of(meeting: Meeting, book: PhraseBook) -> Iterator[Passage]:
     """The passages of ``meeting`` in order: of each item the lines of its action log, then each sentence of its record.
 
-    Of items that only list what is to come, only the sentences that refer to an earlier minute are read.
+    What changes earlier minutes is left out; of items that list what is to come, all but sentences that refer to an earlier minute.
     """
     titles = tuple(_NONE if book.is_formal(item.title) else heading_words(item.title, book) for item in meeting.items)
     for place, item in enumerate(meeting.items):
@@ -82,6 +83,7 @@ def _line(line: Progress, under: LaterItem) -> Passage:
 def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
     logged = [normal(line.text) for line in under.item.progress]
     stated = [normal(text) for action in under.item.actions for text in (action.text, *action.also)]
+    changes = set(changes_in(under.item, book))
     before = _NONE if under.taking_up else terms(under.item.title)
     for line in lines_of(under.item):
         paragraph = line.text
@@ -91,7 +93,7 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
         whole = terms(paragraph)
         for sentence in sentences(paragraph):
             plain = normal(sentence)
-            if plain and not any(plain in line for line in logged):
+            if plain and sentence not in changes and not any(plain in line for line in logged):
                 said = terms(sentence)
                 words = said | before if book.does_go_on(sentence) else said
                 fresh = any(plain in task or task in plain for task in stated if task)

@@ -57,6 +57,7 @@ class PhraseBook:
     business_words: Words
     standing_words: Words
     office_words: Words
+    deferral_words: Words
     colours: frozenset[str]
     scrutiny_bodies: frozenset[str]
 
@@ -189,6 +190,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
+        deferral_words=_stems(book, "deferral_words"),
         colours=frozenset(book.words("colour_words")),
         scrutiny_bodies=frozenset(book.words("scrutiny_bodies")),
     )

@@ -21,6 +21,8 @@ _SIMPLE = re.compile(
     r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b))",
     re.IGNORECASE,
 )
+# Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
+_NOT_YET = re.compile(r"\b(?:will|would|shall|should|could|might|may|must|to)\s(?:\w+ly\s|soon\s|now\s|then\s)?(?:have\s)?$", re.IGNORECASE)
 # The commonest verbs of committee business whose past does not end in "-ed", with the form in which a task has them.
 _IRREGULAR = {
     "bought": "buy", "brought": "bring", "drawn": "draw", "found": "find", "given": "give", "held": "hold", "made": "make", "met": "meet",
@@ -34,10 +36,16 @@ def has_own_verb(text: str, subject: Subject) -> bool:
 
     A past without an auxiliary counts only where its owner is named before it: "Cllr Moss measured".
     """
-    if any(_forms(match[1]) & subject.own for match in _PERFECT.finditer(text)):
+    perfect = (match for match in _PERFECT.finditer(text) if _forms(match[1]) & subject.own)
+    if any(not _NOT_YET.search(text[: match.start()]) for match in perfect):
         return True
     own = (match for match in _SIMPLE.finditer(text) if _forms(match[1]) & subject.own)
     return any(terms(text[: match.start()]) & subject.owner for match in own)
+
+
+def names_deed(text: str, subject: Subject) -> bool:
+    """Whether ``text`` has a word of the action, in whatever tense: "send the letter" in "it was to be sent"."""
+    return bool(terms(text) & subject.own) or any(stem(_IRREGULAR.get(word, word)) in subject.own for word in text.casefold().split())
 
 
 def is_only_set(text: str, subject: Subject, book: PhraseBook) -> bool:

@@ -28,6 +28,12 @@ def corrections(*meetings: Meeting) -> list[tuple[str | None, str]]:
         (item("2", "Minutes", "Agreed, subject to the amendment of item 5: to show 3 January 2023."), SECOND.source),
         (item("2", "Minutes", "Agreed, subject to the amendment of item 5 to show 1 June 2023."), SECOND.source),
         (item("2", "Opening", "The minutes of 10 January 2023 were amended to read Pound Green."), FIRST.source),
+        (
+            item("2", "Opening", "The minutes of 10 January were agreed with one correction: item 5, by 1 June 2023, not 1 April 2023."),
+            FIRST.source,
+        ),
+        (item("2", "Opening", "The minutes were approved, with one change: in minute 5 for 1 April 2023 read 1 June 2023."), SECOND.source),
+        (item("2", "Opening", "Subject to a correction in minute 5, the minutes of 10 January 2023 were approved."), FIRST.source),
         (item("2", "Minutes of 4 July 2022", "Confirmed, subject to the deletion of the last line."), f"thornbeck/{MAY}.html"),
     ],
 )
@@ -53,3 +59,17 @@ def test_the_minute_corrected_is_not_thereby_taken_up_again() -> None:
     assert [t.mentions for t in ledger.actions] == [()]
     assert [(u.kind, u.item, u.source) for u in ledger.unsettled] == [("correction", "5", FIRST.source)]
     assert ledger.actions[0].action.text == "Clerk to paint the bus shelter at Mill Lane."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The minutes were approved subject to the following amendment: minute 5, “Clerk to paint it” to read “Cllr Carr to paint it”.",
+        "Minutes of 10 January were agreed with one correction: item 5, the bus shelter at Mill Lane to be painted by 1 June, not 1 April.",
+        "The minutes of the last meeting were confirmed with one change: in minute 5 the bus shelter at Mill Lane had been painted.",
+    ],
+)
+def test_what_corrects_an_action_says_nothing_of_its_fate(words: str) -> None:
+    ledger = track([FIRST, meeting(MAR, item("2", "Matters arising", words))], as_of=MAY)
+    assert [(t.status, t.mentions) for t in ledger.actions] == [("open", ())]
+    assert [(u.kind, u.source) for u in ledger.unsettled] == [("correction", FIRST.source)]

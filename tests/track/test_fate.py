@@ -8,7 +8,7 @@ import pytest
 
 from minutes_miner.model import AgendaItem
 from minutes_miner.track import track
-from tests.track.factories import action, full, item, reference
+from tests.track.factories import action, full, item, line, reference
 
 JAN, MAR, MAY = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9)
 AS_OF = date(2023, 12, 31)
@@ -47,6 +47,12 @@ SHOPS = item("9", "Vacant shops", "", action("Members asked that the vacant shop
 BEACON = item("9", "Beacon", "", action("That the Cabinet be recommended to buy the beacon.", None))
 FUND = item("9", "Sluice", "", action("Clerk to apply to the Waterways Fund for the sluice."))
 EXPLORE = item("9", "Sports grants", "", action("Clerk to explore Sports Fund options for the pavilion."))
+
+WALK = item("9", "Bridleway", "", action("Cllr Dove to walk the bridleway.", "Cllr Dove"))
+OWL = item("9", "Owl Farm", "", action("Clerk to send the letter to Owl Farm."))
+DRAFT = item("9", "Mooring rules", "", action("Clerk to draft rules for mooring at the quay."))
+TRIP = item("9", "Sorting plant", "", action("Clerk to arrange a visit to the sorting plant."))
+ROOF = item("9", "Pavilion roof", "", action("Clerk to get the pavilion roof repaired."))
 
 
 @pytest.mark.parametrize(
@@ -101,6 +107,33 @@ EXPLORE = item("9", "Sports grants", "", action("Clerk to explore Sports Fund op
         ),
         (POSTS, item("7", "Columns", "Of the 44 red columns, 29 had been replaced within the year."), "open"),
         (DRAIN, item("5", "Matters arising", "Culvert in Kiln Lane. Reported on 5th February. Mrs Fell had been told."), "completed"),
+        (WALK, item("7", "Bridleway", "Cllr Dove had walked part of the bridleway; the rest would be walked in May."), "open"),
+        (WALK, item("7", "Bridleway", "Cllr Dove had walked the bridleway north of the ford; the rest would be walked in May."), "open"),
+        (WALK, item("7", "Bridleway", "Cllr Dove will have walked the bridleway by the end of May."), "open"),
+        (WALK, item("7", "Bridleway", "Cllr Dove had walked the bridleway, part of it in snow."), "completed"),
+        (OWL, item("7", "Owl Farm", "The Clerk had drafted the letter to Owl Farm; it was to be sent after Easter."), "open"),
+        (OWL, item("7", "Owl Farm", "The letter to Owl Farm had been drafted and sent to the owner."), "completed"),
+        (
+            DRAFT,
+            item("7", "Quay", "The mooring rules (Minute 9 refers) had been drafted.", references=(reference("Minute 9", "9"),)),
+            "completed",
+        ),
+        (
+            TRIP,
+            item(
+                "7",
+                "Sorting plant",
+                "The visit to the sorting plant had been arranged but had to be called off because of snow and would be rearranged.",
+            ),
+            "open",
+        ),
+        (
+            TRIP,
+            item("7", "Sorting plant", "The visit to the sorting plant had been arranged and the date had been sent to members."),
+            "completed",
+        ),
+        (ROOF, item("7", "Pavilion roof", "The pavilion roof will have been repaired by the end of May."), "open"),
+        (OWL, item("7", "Owl Farm", "The letter to Owl Farm had been sent but no reply had come."), "completed"),
     ],
 )
 def test_what_closes_an_action(first: AgendaItem, later: AgendaItem, status: str) -> None:
@@ -172,3 +205,40 @@ def test_what_an_action_is_about_may_stand_in_the_sentence_before_it(said: str, 
     task = action("Clerk to ask for it to be replenished.")
     first = item("11", "Lanes", f"The salt bin at Top Cross is empty. {task.text}", task)
     assert status_of(first, item("9", "Lanes", said))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "listed"),
+    [
+        ("Closed - not done", "open", False),
+        ("Closed (not completed)", "open", False),
+        ("Done (in part)", "open", False),
+        ("Completed – partially", "open", False),
+        ("Closed - no longer needed", "superseded", False),
+        ("Done – reply awaited", "completed", False),
+        ("Closed", "completed", False),
+        ("Complete? see item 6", "open", True),
+        ("RED", "open", True),
+        ("Ongoing", "open", False),
+    ],
+)
+def test_a_status_that_takes_its_word_back_or_is_not_understood(status: str, told: str, listed: bool) -> None:
+    text = "Cllr Carr to buy the lanterns and to test them."
+    log = item("5", "Action log", progress=(line(f"{text} | {status}", text, status=status),))
+    ledger = track([full(JAN, LIGHTS), full(MAR, log)], as_of=AS_OF)
+    assert [t.status for t in ledger.actions] == [told]
+    assert [u.text for u in ledger.unsettled if u.kind == "status"] == [text] * listed
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("The hedge had not been cut. It was agreed to extend the deadline to 31 December 2023.", date(2023, 12, 31)),
+        ("The glebe hedge had not been cut. The item was deferred to the May meeting.", MAY),
+        ("The glebe hedge had not been cut. The grant to the museum was deferred to the May meeting.", None),
+    ],
+)
+def test_a_sentence_that_names_nothing_else_puts_the_thing_off(said: str, due: date | None) -> None:
+    meetings = [full(JAN, HEDGE), full(MAR, item("7", "Glebe hedge", said)), full(MAY, item("7", "Bridge", "It was sound."))]
+    (tracked,) = track(meetings, as_of=AS_OF).actions
+    assert (tracked.status != "completed", tracked.due_date) == (True, due)
