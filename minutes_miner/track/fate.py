@@ -80,7 +80,12 @@ def fate_of(
             instead = _instead(passage, book) if status == AWAITED else None
             instead = instead or (_put_off(passage, subject, book) if status in (AWAITED, PART_DONE) else None)
             fate = instead or Fate(status, quote, rule)
-            return replace(fate, due=_new_date(fate.quote, day, meetings)) if fate.status == DEFERRED else fate
+            if fate.status != DEFERRED:
+                return fate
+            due = _new_date(fate.quote, day, meetings)
+            if fate is instead and due and due.date and subject.due and due.date < subject.due:
+                return Fate(status, quote, rule)  # nothing is put off to a day before its own: another thing is meant
+            return replace(fate, due=due)
     return _instead(passage, book) or Fate(None, passage.text, None)
 
 
