@@ -37,6 +37,9 @@ _NO_SUBJECT = re.compile(
     r"(?:it|this|they|these|which|has|have|had|was|were|is|are|would|will|could|must|should|not|then|later|since)\b", re.IGNORECASE
 )
 
+# "It was deferred to May" puts a thing off; "the results would be brought to the next meeting" only promises it anew.
+_PUTS_OFF = re.compile(r"\b(?:defer|postpon|adjourn|exten[ds]|re-?schedul|put (?:back|off)|held over|carried|moved)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -107,7 +110,7 @@ def _put_off(passage: Passage, subject: Subject, book: PhraseBook) -> Fate | Non
     """That the same thing is put off, in a sentence or two that names no other ("It was agreed to extend the deadline to May")."""
     known = book.business_words | book.deferral_words | subject.own | subject.heading | subject.owner
     told = ((text, *book.outcome(text)) for text in _next_two(passage) if not single(terms(text)) - known)
-    return next((Fate(status, text, rule) for text, status, rule in told if status == DEFERRED), None)
+    return next((Fate(status, text, rule) for text, status, rule in told if status == DEFERRED and _PUTS_OFF.search(text)), None)
 
 
 def _next_two(passage: Passage) -> list[str]:
