@@ -42,15 +42,19 @@ def history_command(action: tuple[str, ...], form: str, as_of: date | None, db: 
       minutes-miner history e351b8bf --format json --db register/minutes.db
     """
     from minutes_miner.cli.register import of_database
+    from minutes_miner.export.paper import later_words
     from minutes_miner.export.story import events, find_actions, head_lines, story_markdown, story_record
     from minutes_miner.statuskey import status_key
 
-    key, ledger, wanted = status_key(profile), of_database(db, as_of).ledger, " ".join(action)
+    key, register, wanted = status_key(profile), of_database(db, as_of), " ".join(action)
+    ledger = register.ledger
     found = find_actions(ledger.actions, wanted)
     if len(found) != 1:
         _list(found, wanted)
         sys.exit(EXIT_USAGE if found else EXIT_NOTHING_READ)
     one = found[0]
+    for said in later_words([one], ledger.as_of, [left for left in register.left_out if left.of.ref == one.id]):
+        click.echo(f"note: {said[0].lower()}{said[1:]}", err=True)
     if form == "json":
         click.echo(json.dumps(story_record(one, as_of=ledger.as_of, key=key), ensure_ascii=False, indent=2))
     elif form == "md":

@@ -17,7 +17,7 @@ from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report
 from minutes_miner.dates import long_date
 from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import UsageError
-from minutes_miner.model import Held, Ledger, Meeting
+from minutes_miner.model import Correction, Held, Ledger, Meeting
 from minutes_miner.officer import FILE, known_on, read_corrections, with_corrections
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -25,13 +25,13 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Followed:
-    """A ledger as it now stands, the meetings that were held, the exit code that the reading of minutes asks for, and how many
-    corrections are left out, made after the day that was asked for."""
+    """A ledger as it now stands, the meetings that were held, the exit code that the reading of minutes asks for, and the corrections
+    left out, made after the day that was asked for."""
 
     ledger: Ledger
     held: tuple[Held, ...]
     code: int = 0
-    left_out: int = 0
+    left_out: tuple[Correction, ...] = ()
 
 
 def db_option(command: Command) -> Command:
@@ -66,7 +66,8 @@ def _followed(ledger: Ledger, db: Path, as_of: date | None, held: tuple[Held, ..
     """``ledger`` with the corrections beside ``db``: all, or where a day was asked for, those that count on it."""
     corrections = read_corrections(db.with_name(FILE))
     counted = known_on(corrections, as_of) if as_of else corrections
-    return Followed(with_corrections(ledger, counted), held, code, len(corrections) - len(counted))
+    left_out = tuple(one for one in corrections if one not in set(counted)) if len(counted) < len(corrections) else ()
+    return Followed(with_corrections(ledger, counted), held, code, left_out)
 
 
 def _check_day(db: Path, day: date, *, kept: date, held: Sequence[date]) -> None:

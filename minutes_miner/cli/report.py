@@ -89,13 +89,15 @@ def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, c
         write_paper(out, paper)
     else:
         from minutes_miner.export.calendar_file import calendar_text
-        from minutes_miner.export.paper import chosen_actions
+        from minutes_miner.export.paper import chosen_actions, later_words
         from minutes_miner.export.paper_html import paper_html
         from minutes_miner.export.paper_text import paper_markdown
 
-        chosen = chosen_actions(register.ledger.actions, committee)
+        chosen = chosen_actions(register.ledger.actions, committee, register.held)
         makers = {"html": lambda: paper_html(paper), "md": lambda: paper_markdown(paper)}
         makers["ics"] = lambda: calendar_text(chosen, as_of=register.ledger.as_of, as_events=as_events)
         print_text(makers[form](), out)
+        for said in later_words(chosen, register.ledger.as_of, register.left_out, committee) if form == "ics" else ():
+            click.echo(f"note: {said[0].lower()}{said[1:]}", err=True)  # a calendar has no place for it
     if out:
         click.echo(f"written: {out}", err=True)

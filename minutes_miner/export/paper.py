@@ -10,7 +10,7 @@ from minutes_miner.dates import long_date
 from minutes_miner.errors import UsageError
 from minutes_miner.export.entries import owner_of
 from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper, Section
-from minutes_miner.model import Held, Ledger, TrackedAction
+from minutes_miner.model import ActionKey, Correction, Held, Ledger, TrackedAction
 from minutes_miner.model.corrections import NOTE, STATUS
 from minutes_miner.statuskey import StatusKey
 from minutes_miner.text import normal
@@ -33,17 +33,21 @@ _DONE_COLUMNS = (*_OPEN_COLUMNS[:3], Column("Completed", 3.0), Column("How it wa
 _OWNER_COLUMNS = (Column("Owner", 6.0), Column("Overdue", 2.2), Column("Longest", 3.5), Column("Actions", 15.0))
 
 
-def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, committee: str | None = None, left_out: int = 0) -> Paper:
+def outstanding_paper(
+    ledger: Ledger, held: Sequence[Held], *, key: StatusKey, committee: str | None = None, left_out: Iterable[Correction] = ()
+) -> Paper:
     """What is outstanding as of the ledger's day, what was completed since each body's last meeting, and what is overdue by owner.
 
     ``committee`` takes the bodies in whose name all its words stand. Raises UsageError, naming the bodies, where it takes none.
-    ``left_out``: how many corrections are not in the ledger, made after its day.
+    ``left_out``: corrections that are not in the ledger, made after its day.
     """
-    chosen = chosen_actions(ledger.actions, committee)
+    chosen = chosen_actions(ledger.actions, committee, held)
     last = _last_meetings(held, ledger.as_of)
     bodies: dict[Body, list[TrackedAction]] = defaultdict(list)
     for one in chosen:
         bodies[_body(one)].append(one)
+    if not chosen:
+        bodies |= {_body(one): [] for one in held if _is_of(one, committee)}
     several = len({organisation for organisation, _ in bodies}) > 1
     sections = [
         _section(_named(body, several) if len(bodies) > 1 else None, actions, key=key, since=last.get(_normal(body)))
@@ -53,26 +57,35 @@ def outstanding_paper(ledger: Ledger, held: Iterable[Held], *, key: StatusKey, c
     if late:
         sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late, several),)))
     whose = _named(next(iter(bodies)), True) if len(bodies) == 1 else _whose(bodies)
-    beneath = (whose, f"As of {long_date(ledger.as_of)}", *_later_word(chosen, ledger.as_of, left_out))
+    beneath = (whose, f"As of {long_date(ledger.as_of)}", *later_words(chosen, ledger.as_of, left_out, committee))
     return Paper("Outstanding actions", beneath, ledger.as_of, tuple(sections))
 
 
-def chosen_actions(actions: Sequence[TrackedAction], committee: str | None) -> list[TrackedAction]:
-    """The actions of the bodies in whose name (organisation and committee) all words of ``committee`` stand; without it, all."""
-    words = set(normal(committee or "").split())
-    chosen = [one for one in actions if words <= set(normal(" ".join(_body(one))).split())]
-    if not chosen:
-        if not actions:
-            raise UsageError("the register holds no action raised by that day")
-        known = sorted({_named(_body(one), True) for one in actions})
+def chosen_actions(actions: Sequence[TrackedAction], committee: str | None, held: Sequence[Held] = ()) -> list[TrackedAction]:
+    """The actions of the bodies in whose name (organisation and committee) all words of ``committee`` stand; without it, all.
+
+    Raises UsageError where neither an action nor a meeting ``held`` is of such a body.
+    """
+    chosen = [one for one in actions if _is_of(one, committee)]
+    if not chosen and not any(_is_of(one, committee) for one in held):
+        if not (actions or held):
+            raise UsageError("the register holds no action, and no meeting whose date is known")
+        known = sorted({_named(_body(one), True) for one in (*actions, *held)})
         raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}")
     return chosen
 
 
-def _later_word(actions: Iterable[TrackedAction], as_of: date, left_out: int) -> Iterator[str]:
-    """What a reader must know of corrections made after the paper's day."""
-    if left_out:
-        yield f"Without {_many(left_out, 'correction')} that officers made after that day"
+def _is_of(one: TrackedAction | Held | ActionKey, committee: str | None) -> bool:
+    return set(normal(committee or "").split()) <= set(normal(" ".join(_body(one))).split())
+
+
+def later_words(
+    actions: Iterable[TrackedAction], as_of: date, left_out: Iterable[Correction], committee: str | None = None
+) -> Iterator[str]:
+    """What a reader of ``actions`` as of a day must know of corrections made after it: those ``left_out`` (of the committee), those in."""
+    without = sum(_is_of(one.of, committee) for one in left_out)
+    if without:
+        yield f"Without {_many(without, 'correction')} that officers made after that day"
     last = max((said.on for one in actions for said in one.corrections), default=as_of)
     if last > as_of:
         yield f"With what officers set up to {long_date(last)}"
@@ -185,13 +198,13 @@ def _pressing(one: TrackedAction) -> tuple[bool, date, date]:
 def _last_meetings(held: Iterable[Held], as_of: date) -> dict[Body, date]:
     last: dict[Body, date] = {}
     for one in held:
-        body = _normal((one.organisation or "", one.committee or ""))
+        body = _normal(_body(one))
         if one.date <= as_of:
             last[body] = max(one.date, last.get(body, date.min))
     return last
 
 
-def _body(one: TrackedAction) -> Body:
+def _body(one: TrackedAction | Held | ActionKey) -> Body:
     return one.organisation or "", one.committee or ""
 
 

@@ -81,6 +81,20 @@ def test_the_paper_of_a_past_day_leaves_out_what_officers_set_later_and_says_so(
     assert "Iris Noon" in after.out and "Without" not in after.out
 
 
+def test_the_calendar_and_the_history_of_a_past_day_say_so_beside(db: Path) -> None:
+    actions = json.loads((db.parent / "actions.json").read_text(encoding="utf-8"))
+    put_right = next(one["id"] for one in actions if "Iris Noon" in run("history", one["id"], "--db", db).out)
+    for command in (("report", "outstanding", "--format", "ics"), ("history", put_right)):
+        then = run(*command, "--db", db, "--as-of", "2025-04-19")
+        assert then.code == 0 and "note: without 1 correction that officers made after that day" in then.err
+        assert "correction" not in run(*command, "--db", db, "--as-of", "2025-04-30").err
+
+
+def test_a_day_before_the_first_action_has_a_paper_that_says_so(db: Path) -> None:
+    done = run("report", "outstanding", "--db", db, "--as-of", "2020-01-01")
+    assert done.code == 0 and "No actions are outstanding" in done.out
+
+
 def test_a_history_is_told_up_to_a_day(db: Path) -> None:
     actions = json.loads((db.parent / "actions.json").read_text(encoding="utf-8"))
     one = next(action for action in actions if action["mentions"])

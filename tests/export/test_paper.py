@@ -108,7 +108,9 @@ def test_what_officers_set_after_the_day_is_said_on_the_paper() -> None:
     one, other = (outstanding_paper(ledger, HELD, key=status_key()) for ledger in (then, later))
     assert one.beneath[-1] == "As of 1 June 2024"
     assert other.beneath[-1] == "With what officers set up to 22 November 2024"
-    assert paper(LATE, left_out=2).beneath[-1] == "Without 2 corrections that officers made after that day"
+    left_out = [said(LATE, "status", "completed"), said(LATE, "note", "Asked twice."), said(CABINET, "owner", "the Leader")]
+    assert paper(LATE, CABINET, left_out=left_out).beneath[-1] == "Without 3 corrections that officers made after that day"
+    assert paper(LATE, CABINET, left_out=left_out, committee="cabinet").beneath[-1].startswith("Without 1 correction that")
 
 
 def test_what_is_overdue_is_counted_by_owner() -> None:
@@ -140,6 +142,15 @@ def test_nothing_outstanding_is_said_so() -> None:
         "No actions are outstanding. No actions were completed since the meeting of 14 May 2024.",
         (),
     )
+
+
+def test_a_body_that_has_raised_nothing_by_the_day_has_a_paper_that_says_so() -> None:
+    nothing = outstanding_paper(make.ledger(), HELD, key=status_key())
+    assert [(one.heading, one.said[:28]) for one in nothing.sections] == [(None, "No actions are outstanding. ")]
+    held = (*HELD, Held(make.ORGANISATION, "Cabinet", MAY))
+    assert paper(held=held, committee="cabinet").beneath[0] == f"Cabinet, {make.ORGANISATION}"
+    with pytest.raises(UsageError, match="no meeting whose date is known"):
+        outstanding_paper(make.ledger(), (), key=status_key())
 
 
 def test_the_page_can_be_read_aloud_and_runs_nothing() -> None:
