@@ -70,7 +70,7 @@ def chosen_actions(actions: Sequence[TrackedAction], committee: str | None, held
     if not chosen and not any(_is_of(one, committee) for one in held):
         if not (actions or held):
             raise UsageError("the register holds no action, and no meeting whose date is known")
-        known = sorted({_named(_body(one), True) for one in (*actions, *held)})
+        known = sorted(_named(body, True) for body in {*map(_body, actions), *map(_body, held)})
         raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}")
     return chosen
 

@@ -23,6 +23,10 @@ class Refused(ValueError):
     """A cell whose text is nonsense; the message completes "'text' ..."."""
 
 
+class Formula(str):
+    """A formula whose value no program has worked out: one that a script wrote, or a program that does not calculate."""
+
+
 @dataclass(frozen=True)
 class CellReader:
     """Reads the cells of one row: of ``action``, among the actions of the register by reference."""
@@ -40,6 +44,8 @@ class CellReader:
             return None
         if isinstance(given, str) and given.startswith("#") and given.rstrip("!?").isupper():
             raise Refused("is an error of a formula: write the value itself")
+        if isinstance(given, Formula):
+            raise Refused("is a formula whose value was not saved: write the value itself")
         value = readers[field](given)
         return NONE if value is not None and field in (OWNER, DUE) and normal(value) == NONE else value
 

@@ -11,6 +11,7 @@ from typing import Any
 from minutes_miner.cellmarks import mark, read_marks
 from minutes_miner.errors import CorrectionsError
 from minutes_miner.model.corrections import HEADINGS, KEY, MARKS
+from minutes_miner.officer.values import Formula
 from minutes_miner.text import fold
 
 _MARKS = re.compile(rf'"{MARKS}": "([0-9a-f]+)"}}$')
@@ -79,16 +80,39 @@ def _rows(path: Path) -> tuple[list[SheetRow], bool]:
 
     # Values, not formulas; as a stream, since a register may have tens of thousands of rows.
     book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    # A formula whose value no program has worked out shows no value: it is looked for only where there are formulas.
+    formulas = openpyxl.load_workbook(path, read_only=True) if _has_formulas(path) else None
     try:
         rows, seen = [], False
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # other programs write them wrong, or not at all
-            found = list(_sheet_rows(sheet.title, sheet.iter_rows()))
+        for number, sheet in enumerate(book.worksheets):
+            cells = _cells(sheet)
+            beneath = _cells(formulas.worksheets[number]) if formulas else cells
+            found = list(_sheet_rows(sheet.title, cells if cells is beneath else map(_worked_out, cells, beneath)))
             seen = seen or bool(found)
             rows += [row for row in found if row is not None]
     finally:
         book.close()
+        if formulas:
+            formulas.close()
     return rows, seen
+
+
+def _cells(sheet: Any) -> Iterator[Sequence[Any]]:
+    sheet.reset_dimensions()  # other programs write them wrong, or not at all
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows()
+    return rows
+
+
+def _has_formulas(path: Path) -> bool:
+    import zipfile
+
+    with zipfile.ZipFile(path) as book:
+        return any(b"<f>" in book.read(name) or b"<f " in book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/"))
+
+
+def _worked_out(cells: Sequence[Any], beneath: Sequence[Any]) -> Sequence[Any]:
+    """The cells with their values; of a formula that has none, the formula."""
+    return [two if one.value is None and two.value is not None else one for one, two in zip(cells, beneath, strict=True)]
 
 
 def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow | None]:
@@ -125,6 +149,8 @@ def _beside(cells: Sequence[Any], places: Mapping[str, int]) -> dict[int, tuple[
 def _row(title: str, line: int, places: Mapping[str, int], beside: Mapping[int, tuple[str, str]], cells: Sequence[Any]) -> SheetRow:
     def value(column: int) -> Any:
         given = cells[column].value if column < len(cells) else None
+        if given is not None and cells[column].data_type == "f":
+            return Formula(given)
         return None if isinstance(given, str) and not fold(given) else given
 
     written = {field: SheetCell(_place(title, column, line), value(column)) for field, column in places.items() if field != KEY}

@@ -122,6 +122,7 @@ def test_what_an_officer_writes_is_read(tmp_path: Path, field: str, written: Any
         ("same as (Ref)", BINS.id, "itself"),
         ("not an action", "perhaps", "neither yes nor no"),
         ("owner", "#REF!", "error"),
+        ("note", "=1+1", "'=1+1' is a formula whose value was not saved"),
         ("owner", datetime(2024, 9, 1), "01/09/2024' is no name"),
         ("owner", True, "'True' is no name"),
         ("note", "x" * 2001, "2,001 characters"),
