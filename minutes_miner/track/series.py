@@ -13,7 +13,18 @@ from minutes_miner.text import normal
 # Words in a body's name that do not tell one body from another: articles, and the kinds of meeting that one body holds.
 _PASSED_OVER = frozenset((
     "the", "of", "and", "for", "a", "meeting", "meetings", "minutes", "ordinary", "annual", "general", "extraordinary", "special", "agm",
-    "monthly",
+    "monthly", "full",
+))  # fmt: skip
+# The one governing body of a school and the one board of a trust or charity go by several names, often in turn.
+_ONE_BODY = {
+    "governing body": frozenset(("governing board", "board governors", "governors board", "governors", "governing bodies", "fgb")),
+    "board": frozenset(("board directors", "board trustees", "directors", "trustees", "trust board", "public board", "board public")),
+}
+_NAMES = {name: body for body, names in _ONE_BODY.items() for name in names}
+# A name of these words alone is the kind of an organisation: "Primary School" of a letterhead whose first line is a picture.
+_KINDS = frozenset((
+    "primary", "secondary", "infant", "junior", "high", "school", "academy", "college", "federation", "parish", "town", "community",
+    "village", "county", "borough", "district", "city", "council", "trust",
 ))  # fmt: skip
 
 
@@ -29,8 +40,15 @@ class Series:
 
 
 def body_key(name: str | None) -> str:
-    """A body's name for comparing: no articles, no "&", no kind of meeting, small letters."""
-    return " ".join(word for word in normal(name or "").split() if word not in _PASSED_OVER)
+    """A body's name for comparing: no articles, no "&", no kind of meeting, small letters; one for a body that goes by several."""
+    key = " ".join(word for word in normal(name or "").split() if word not in _PASSED_OVER)
+    return _NAMES.get(key, key)
+
+
+def _organisation(meeting: Meeting) -> str:
+    """The organisation's key; "" where none is named, or only its kind."""
+    key = body_key(meeting.organisation)
+    return "" if _KINDS.issuperset(key.split()) else key
 
 
 def series_of(meetings: Iterable[Meeting]) -> tuple[Series, ...]:
@@ -44,7 +62,7 @@ def series_of(meetings: Iterable[Meeting]) -> tuple[Series, ...]:
     groups: dict[tuple[str, str, str], list[Meeting]] = defaultdict(list)
     for meeting in ordered:
         folder = _folder(meeting)
-        organisation = body_key(meeting.organisation) or organisations.get(folder, "")
+        organisation = _organisation(meeting) or organisations.get(folder, "")
         groups[(organisation, _committee(meeting, organisation), "" if organisation else folder)].append(meeting)
     return tuple(_series(key, groups[key]) for key in sorted(groups))
 
@@ -58,7 +76,7 @@ def _only_organisations(meetings: Iterable[Meeting]) -> dict[str, str]:
     """The one organisation named in each folder that names just one."""
     named: dict[str, set[str]] = defaultdict(set)
     for meeting in meetings:
-        named[_folder(meeting)].add(body_key(meeting.organisation))
+        named[_folder(meeting)].add(_organisation(meeting))
     return {folder: names.pop() for folder, found in named.items() if len(names := found - {""}) == 1}
 
 

@@ -24,10 +24,17 @@ def groups(*meetings: Meeting) -> list[list[str]]:
         ("Thornbeck Parish Council", "THORNBECK PARISH COUNCIL"),
         ("The Parks & Leisure Committee", "Parks and Leisure Committee"),
         ("Annual Meeting of the Parks Committee", "Parks Committee"),
+        ("Board of Governors", "Full Governing Body"),
+        ("Board of Directors", "Trust Board"),
     ],
 )
 def test_names_of_one_body(one: str, other: str) -> None:
     assert body_key(one) == body_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Parks Committee", "Parks Sub-Committee"), ("Board of Governors", "Staffing Committee")])
+def test_names_of_two_bodies(one: str, other: str) -> None:
+    assert body_key(one) != body_key(other)
 
 
 def test_meetings_stand_in_date_order_and_the_undated_apart() -> None:
@@ -51,6 +58,15 @@ def test_documents_that_name_no_committee_are_the_councils_own_series() -> None:
 
 def test_no_organisation_named_is_the_folders_only_one() -> None:
     assert groups(meeting(JAN, source="f/a"), meeting(MAR, source="f/b", organisation=None)) == [["f/a", "f/b"]]
+
+
+def test_the_kind_of_an_organisation_alone_is_that_of_the_folders_only_one() -> None:
+    school, town = (
+        meeting(JAN, source="f/a", organisation="Elm Hill Primary School"),
+        meeting(JAN, source="g/a", organisation="Wexmoor Town Council"),
+    )
+    kinds = meeting(MAR, source="f/b", organisation="PRIMARY SCHOOL"), meeting(MAR, source="g/b", organisation="Town Council")
+    assert groups(school, town, *kinds) == [["f/a", "f/b"], ["g/a", "g/b"]]
 
 
 def test_no_organisation_named_is_not_guessed_between_two() -> None:
