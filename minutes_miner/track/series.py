@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -26,6 +26,8 @@ _KINDS = frozenset((
     "primary", "secondary", "infant", "junior", "high", "school", "academy", "college", "federation", "parish", "town", "community",
     "village", "county", "borough", "district", "city", "council", "trust",
 ))  # fmt: skip
+# Surnames: neighbouring parishes may share a member or two, and a county councillor who attends both.
+_FEWEST_PEOPLE, _SAME_PEOPLE = 4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,15 @@ def series_of(meetings: Iterable[Meeting]) -> tuple[Series, ...]:
 
     Documents that name no committee are one series: the organisation's own meetings. Where a document names no organisation its
     folder's one organisation is meant; where the folder has several, or none, such documents are the folder's own: nothing is guessed.
+    Two names in one folder are one organisation's where the one leaves words of the other out and the same people met.
     """
     ordered = sorted(meetings, key=lambda m: (m.source, m.digest))
-    organisations = _only_organisations(ordered)
+    full = _full_names(ordered)
+    organisations = _only_organisations(ordered, full)
     groups: dict[tuple[str, str, str], list[Meeting]] = defaultdict(list)
     for meeting in ordered:
-        folder = _folder(meeting)
-        organisation = _organisation(meeting) or organisations.get(folder, "")
+        folder, named = _folder(meeting), _organisation(meeting)
+        organisation = full.get((folder, named), named) or organisations.get(folder, "")
         groups[(organisation, _committee(meeting, organisation), "" if organisation else folder)].append(meeting)
     return tuple(_series(key, groups[key]) for key in sorted(groups))
 
@@ -72,12 +76,36 @@ def _series(key: tuple[str, str, str], meetings: Sequence[Meeting]) -> Series:
     return Series(*key, tuple(meetings[n] for _, _, n in dated), tuple(m for m in meetings if not m.date))
 
 
-def _only_organisations(meetings: Iterable[Meeting]) -> dict[str, str]:
+def _only_organisations(meetings: Iterable[Meeting], full: Mapping[tuple[str, str], str]) -> dict[str, str]:
     """The one organisation named in each folder that names just one."""
     named: dict[str, set[str]] = defaultdict(set)
     for meeting in meetings:
-        named[_folder(meeting)].add(_organisation(meeting))
+        folder, name = _folder(meeting), _organisation(meeting)
+        named[folder].add(full.get((folder, name), name))
     return {folder: names.pop() for folder, found in named.items() if len(names := found - {""}) == 1}
+
+
+def _full_names(meetings: Iterable[Meeting]) -> dict[tuple[str, str], str]:
+    """The fuller name of each organisation that a folder names in two ways ("Ash Parish Council", "Ash and Brook Parish Council")."""
+    people: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for meeting in meetings:
+        people[_folder(meeting)][_organisation(meeting)] |= {word for one in meeting.attendance for word in normal(one.name).split()[-1:]}
+    full = {}
+    for folder, named in people.items():
+        for name, members in named.items():
+            fuller = [other for other, met in named.items() if name and _leaves_out(name, other) and _same_people(members, met)]
+            if len(fuller) == 1:
+                full[folder, name] = fuller[0]
+    return full
+
+
+def _leaves_out(name: str, other: str) -> bool:
+    return set(name.split()) < set(other.split())
+
+
+def _same_people(some: set[str], others: set[str]) -> bool:
+    fewest = min(len(some), len(others))
+    return fewest >= _FEWEST_PEOPLE and len(some & others) >= _SAME_PEOPLE * fewest
 
 
 def _committee(meeting: Meeting, organisation: str) -> str:

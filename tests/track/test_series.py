@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from minutes_miner.model import Meeting
+from minutes_miner.model import Attendee, Meeting
 from minutes_miner.track.series import body_key, series_of
 from tests.track.factories import meeting
 
@@ -67,6 +68,31 @@ def test_the_kind_of_an_organisation_alone_is_that_of_the_folders_only_one() -> 
     )
     kinds = meeting(MAR, source="f/b", organisation="PRIMARY SCHOOL"), meeting(MAR, source="g/b", organisation="Town Council")
     assert groups(school, town, *kinds) == [["f/a", "f/b"], ["g/a", "g/b"]]
+
+
+def met(names: str, day: date, source: str, organisation: str | None) -> Meeting:
+    """Minutes with these people present."""
+    return meeting(day, source=source, organisation=organisation, attendance=tuple(Attendee(name, "present") for name in names.split(", ")))
+
+
+PEOPLE = "Cllr A Moss, Cllr B Carr, Cllr C Dale, Cllr D Fenn, Mr T Lock"
+
+
+@pytest.mark.parametrize(
+    ("people", "organisation", "one"),
+    [
+        ("Cllr Moss, Cllr Carr, Mrs E Reed, Mr Lock", "Elm and Oakley Parish Council", True),
+        ("Cllr Moss, Cllr Reed, Cllr Rook, Mr Lamb", "Elm and Oakley Parish Council", False),
+        ("Cllr Moss, Cllr Carr, Mrs E Reed, Mr Lock", "Elm Burial Board", False),
+        ("Cllr Moss, Cllr Carr", "Elm and Oakley Parish Council", False),
+    ],
+)
+def test_two_names_in_a_folder_are_one_council_where_the_same_people_met(people: str, organisation: str, one: bool) -> None:
+    first, second = met(PEOPLE, JAN, "f/a", "Elm Parish Council"), met(people, MAR, "f/b", organisation)
+    assert groups(first, second) == ([["f/a", "f/b"]] if one else [["f/a"], ["f/b"]])
+    assert len(groups(first, replace(second, source="g/b"))) == 2
+    nameless = met(PEOPLE, MAY, "f/c", None)
+    assert groups(first, second, nameless) == ([["f/a", "f/b", "f/c"]] if one else [["f/a"], ["f/b"], ["f/c"]])
 
 
 def test_no_organisation_named_is_not_guessed_between_two() -> None:
