@@ -9,7 +9,9 @@ from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.headings import FINITE_VERB
 from minutes_miner.model import Block, Document, Evidence, Progress
 
-_NUMBERED = re.compile(r"(?:A(?:CTION|ction)S?(?:\s(?:POINT|[Pp]oint|ITEM|[Ii]tem|NO|[Nn]o)\.?)?|AP)\s?#?\d{1,4}[a-z]?\s?[:.)–—-]\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"(?P<number>(?:A(?:CTION|ction)S?(?:\s(?:POINT|[Pp]oint|ITEM|[Ii]tem|NO|[Nn]o)\.?)?|AP)\s?#?\d{1,4}[a-z]?)\s?[:.)–—-]\s*(?=\S)"
+)
 # What was to be done, and behind a colon, a dash or a full stop what became of it. A full stop behind a single letter ends an initial.
 _PARTS = re.compile(r"(?P<task>\S.{2,150}?)(?::|\s[–—-]|(?<!\b\w)\.)\s+(?P<status>\S.*)", re.DOTALL)
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*")
@@ -28,7 +30,8 @@ def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> 
         parts = _PARTS.fullmatch(text, label.end() if label else 0) if block.kind != "table_row" else None
         if parts and (words.is_closed(parts["status"]) or (label and _tells(parts["task"], parts["status"], words))):
             at = Evidence(block.start, block.end, "progress.line", text, block.page, block.anchor)
-            yield block, Progress(text, parts["task"], None, parts["status"].rstrip(" ."), None, at)
+            number = label["number"].rstrip() if label else None
+            yield block, Progress(text, parts["task"], None, parts["status"].rstrip(" ."), number, at)
 
 
 def _tells(task: str, status: str, words: TaskWords) -> bool:

@@ -42,7 +42,7 @@ class Mark:
     end: int
     rule: str
     plain: bool = False
-    reference: str | None = None  # the council's own number; one without a stroke ("AP3") is any meeting's third
+    reference: str | None = None  # the council's own number; without a stroke as printed: "AP3" is any meeting's third
 
 
 def find_mark(sentence: Sentence) -> Mark | None:
@@ -59,8 +59,8 @@ def find_mark(sentence: Sentence) -> Mark | None:
     end = found.start("rest") if found.re is _BRACKETED else found.end()
     if not numbered and _NO_MARK.match(text, end):
         return None
-    number = numbered["number"] if numbered and "/" in numbered["number"] else None
-    return Mark(sentence.start + found.start(), sentence.start + end, "action.mark-printed", plain=True, reference=number)
+    printed = numbered and (numbered["number"] if "/" in numbered["number"] else text[: numbered.end("number")])
+    return Mark(sentence.start + found.start(), sentence.start + end, "action.mark-printed", plain=True, reference=printed or None)
 
 
 def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> list[Statement]:

@@ -53,6 +53,7 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         twin.also += statement.also
         twin.owner = twin.owner or statement.owner
         twin.due_text = twin.due_text or statement.due_text
+        twin.reference = twin.reference or statement.reference
     return sorted(kept, key=lambda s: s.evidence.start)
 
 

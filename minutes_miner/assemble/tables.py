@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from minutes_miner.assemble.owners import clean_owner
 from minutes_miner.assemble.statements import Statement
+from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.model import Block, Document, Evidence, Progress, Table
 from minutes_miner.text import normal
 
@@ -18,9 +19,20 @@ _HEADINGS = {
     r"|assigned to|actioned by|name",
     "due": r"(?:by )?when|due(?: date| by)?|deadline|target(?: date)?|timescale|date due|completion date|by|date for completion"
     r"|due for completion",
-    "status": r"status|progress|update|outcome|rag|comments?|progress update|current position|completed|complete|done",
-    "reference": r"item|ref|reference|no|number|action no|minute|minute no|min ref|agenda item|action ref",
+    "completed": r"(?:completed|complete|done|actioned|closed)(?: (?:date|on|y n|yes no))?|date (?:completed|done|actioned|closed)",
+    "revised": r"(?:revised|new|amended|extended)(?: (?:target|due|completion))? (?:date|deadline)|revised (?:target|timescale)"
+    r"|extended to",
+    "status": r"status|progress|update|outcome|rag|comments?|progress update|current position",
+    "reference": r"item|ref|reference|no|number|minute|minute no|min ref|agenda item|action (?:no|number|ref|reference|id)",
 }
+# Columns that number the actions themselves, and those that may: where they run 1, 2, 3.
+_OWN_NUMBERS = re.compile(r"action (?:no|number|ref|reference|id)")
+_NUMBERS = re.compile(r"no|number|ref|reference")
+_YES = re.compile(r"y(?:es)?\.?|[✓✔☑√🗸]+|completed?|done", re.IGNORECASE)
+# "27 March 2026", "Fri 27/3": more words are a remark ("to be paid by 27 March").
+_DAY_WORDS = 4
+_SHORT_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}")
+_NO = re.compile(r"no?\.?|[✗✘☒]+", re.IGNORECASE)
 # Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
 _FOLLOWED = re.compile(r"(?:(?:recommendation|request|undertaking|commitment)s?(?: (?:or|and) |$))+")
 _HEADING_PATTERNS = {key: re.compile(pattern) for key, pattern in _HEADINGS.items()}
@@ -45,7 +57,7 @@ class Grid:
     title: str | None
 
     def columns(self) -> dict[str, int]:
-        """What the columns hold, by their headings: "task", "owner", "due", "status", "reference" -> column."""
+        """What the columns hold, by their headings: "task", "owner", "due", "completed", "revised", "status", "reference" -> column."""
         found: dict[str, int] = {}
         for key, pattern in _HEADING_PATTERNS.items():
             for i, heading in enumerate(self.header):
@@ -54,7 +66,7 @@ class Grid:
         headings = [normal(heading) for heading in self.header]
         if "status" in headings:
             found["status"] = headings.index("status")  # the table's own word goes before its columns of remarks
-        if "task" not in found and {"owner", "status"} <= set(found):
+        if "task" not in found and "owner" in found and found.keys() & {"status", "completed"}:
             found |= [("task", i) for i, heading in enumerate(headings) if _FOLLOWED.fullmatch(heading)]
         if "task" not in found and {"owner", "due"} <= set(found):
             # ITEM | (no heading) | BY WHOM | BY WHEN: the widest column without a meaning of its own holds the task.
@@ -87,10 +99,11 @@ def _reads_as_header(cells: Sequence[str]) -> bool:
 
 
 def action_rows(grid: Grid) -> Iterator[Statement]:
-    """The actions of an action table; none where the table is no such table, or is a log of earlier actions (it has a status column)."""
+    """The actions of an action table; none where the table is no such table, or is a log of earlier actions."""
     columns = grid.columns()
-    if not {"task", "owner"} <= set(columns) or "status" in columns:
+    if not {"task", "owner"} <= set(columns) or _is_log(grid, columns):
         return
+    counts = _counts_actions(grid, columns)
     for row in grid.rows:
         task = _cell(row, columns, "task")
         if len(task.split()) < 2:
@@ -101,15 +114,16 @@ def action_rows(grid: Grid) -> Iterator[Statement]:
             origin="table",
             evidence=_evidence(row, "action.table"),
             due_text=_cell(row, columns, "due") or None,
-            reference=_cell(row, columns, "reference") or None,
+            reference=_reference(row, columns, counts=counts),
         )
 
 
 def progress_rows(grid: Grid) -> Iterator[Progress]:
-    """The lines of an action log: a table with a task and a status or update column."""
+    """The lines of an action log: a table with a task and a status, update or completion column."""
     columns = grid.columns()
-    if not {"task", "status"} <= set(columns):
+    if "task" not in columns or not _is_log(grid, columns):
         return
+    counts = _counts_actions(grid, columns)
     for row in grid.rows:
         task = _cell(row, columns, "task")
         if task:
@@ -117,10 +131,48 @@ def progress_rows(grid: Grid) -> Iterator[Progress]:
                 text=" | ".join(c for c in row.cells if c),
                 action_text=task,
                 owner=clean_owner(_cell(row, columns, "owner")),
-                status_word=_cell(row, columns, "status") or None,
-                reference=_cell(row, columns, "reference") or None,
+                status_word=_status(row, columns),
+                reference=_reference(row, columns, counts=counts),
                 evidence=_evidence(row, "progress.table"),
             )
+
+
+def _is_log(grid: Grid, columns: dict[str, int]) -> bool:
+    """Whether the table says what became of actions: it has a status column, or one of completion that is filled somewhere.
+
+    New actions have an empty column "Completed", to be filled before the next meeting.
+    """
+    return "status" in columns or any(_cell(row, columns, "completed") for row in grid.rows)
+
+
+def _status(row: GridRow, columns: dict[str, int]) -> str | None:
+    """The status of a line, in the log's own words; of a tick or a date, with the meaning of its column; and the date it was put off to."""
+    status, completed, revised = (_cell(row, columns, key) for key in ("status", "completed", "revised"))
+    if _NO.fullmatch(completed):
+        completed = "Not completed"
+    elif _YES.fullmatch(completed) or _is_day(completed):
+        completed = f"Completed: {completed}"
+    return "; ".join(part for part in (completed, status, revised and f"Revised date: {revised}") if part) or None
+
+
+def _is_day(text: str) -> bool:
+    return len(text.split()) <= _DAY_WORDS and bool(find_dates(text) or find_day_months(text) or _SHORT_DAY.fullmatch(text))
+
+
+def _reference(row: GridRow, columns: dict[str, int], *, counts: bool) -> str | None:
+    """The number of a row as printed; where the table counts its actions, as people refer to them: "Action 3"."""
+    printed = _cell(row, columns, "reference")
+    return f"Action {printed.rstrip('.')}" if counts and printed.rstrip(".").isdigit() else printed or None
+
+
+def _counts_actions(grid: Grid, columns: dict[str, int]) -> bool:
+    """Whether the numbers of the rows are the actions' own, not their minutes': the heading says so, or they run 1, 2, 3."""
+    if "reference" not in columns:
+        return False
+    heading = normal(grid.header[columns["reference"]])
+    printed = [_cell(row, columns, "reference").rstrip(".") for row in grid.rows]
+    runs = len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
+    return bool(_OWN_NUMBERS.fullmatch(heading) or (runs and _NUMBERS.fullmatch(heading)))
 
 
 def _cell(row: GridRow, columns: dict[str, int], key: str) -> str:

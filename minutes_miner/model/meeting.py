@@ -169,7 +169,7 @@ class Progress:
     text: str  # the whole line or sentence
     action_text: str | None  # the earlier action as this document words it, where it stands apart
     owner: str | None
-    status_word: str | None  # the council's own word: "Completed", "Ongoing"
+    status_word: str | None  # the council's own word: "Ongoing"; of a tick or a day, with the column's meaning: "Completed: 2 May 2031"
     reference: str | None
     evidence: Evidence
 

@@ -13,6 +13,7 @@ from minutes_miner.text import normal
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
 from minutes_miner.track.context import Context
+from minutes_miner.track.numbered import NumberedActions, cited_actions, is_count, own_number
 from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, month_named, plain_number, reference_of
@@ -53,32 +54,62 @@ class CitationReader:
 
     def __init__(self, series: Series, context: Context, own: OwnWords) -> None:
         self._series, self._context, self._own = series, context, own
-        self._by_number: dict[str, Raised] = {}  # the council's own action numbers; one used again means the later action
+        self._numbered = NumberedActions()
         self._taken_up: dict[tuple[int, int], list[Raised]] = defaultdict(list)  # by meeting and place, the earlier actions told of there
 
     def learn(self, raised: Raised) -> None:
         """Take in an action, for the number that the council gave it."""
-        if raised.action.reference:
-            self._by_number[plain_number(raised.action.reference)] = raised
+        self._numbered.learn(raised)
 
     def learn_taken_up(self, claim: Claim, meeting: Meeting) -> None:
-        """Take in that an item of ``meeting`` tells of an earlier action: later minutes may cite that item for it."""
+        """Take in that an item of ``meeting`` tells of an earlier action: later minutes may cite that item for it, and a later log the
+        number that its line has."""
         self._taken_up[(id(meeting), claim.passage.under.place)].append(claim.raised)
+        line = claim.passage.progress
+        if line and line.reference and meeting.date:
+            self._numbered.learn_row(line.reference, claim.raised, meeting.date)
 
     def read(self, meeting: Meeting, day: date, passages: Sequence[Sequence[Passage]]) -> Cited:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
         cited = Cited()
         for item, said in zip(meeting.items, passages, strict=True):
-            for references in self._references(item):
+            for logged, references in self._references(item):
                 first = references[0]
-                meant = self._meant(first, day, month_named(item.text, first.text))
+                meant = self._meant(first, day, month_named(item.text, first.text), logged=logged)
                 if isinstance(meant, str):
                     cited.unsettled += [_unsettled("reference", each, meant, meeting, item) for each in references]
                 elif meant:
                     self._claim(references, meant, said, cited, (meeting, item))
+            self._by_number(meeting, day, item, said, cited)
             for pointer in pointers_in(said):
-                cited.claim(self._pointed(pointer, item, day))
+                if not any(id(passage) in cited.meant for passage in pointer.said):
+                    cited.claim(self._pointed(pointer, item, day))
         return cited
+
+    def _by_number(self, meeting: Meeting, day: date, item: AgendaItem, said: Sequence[Passage], cited: Cited) -> None:
+        """Claim the actions that sentences cite by the numbers the council gave them, but for those that the meeting itself sets."""
+        given = {own_number(a.reference) for each in meeting.items for a in each.actions if a.reference}
+        for at, told, numbers in cited_actions(said, self._context.book):
+            for number in (one for one in numbers if not (at.fresh and one in given)):
+                meant = self._of_number(number, told.text, day)
+                if isinstance(meant, str):
+                    cited.unsettled.append(Unsettled("reference", at.text, meant, item_key(item), item.evidence, meeting.source))
+                elif meant:
+                    cited.claim(_claim(raised, told) for raised in meant)
+                    cited.meant.setdefault(id(at), set())
+
+    def _of_number(self, number: str, text: str, day: date) -> Sequence[Raised] | str:
+        """The actions of a council's own number; or why it is not followed: none has it, or ``text`` is worded like another of them."""
+        meant = self._numbered.of(number, day)
+        if not meant:
+            known = is_count(number) and self._numbered.knows(day)
+            return "no earlier meeting in the collection has an action of this number" if known else ()
+        words = terms(text)
+        if is_count(number) and all(self._own(one, words) < _TELLING for one in meant):
+            beside = (one for one in self._numbered.beside(meant[0]) if one not in meant)
+            if any(self._own(one, words) >= 2 * _TELLING for one in beside):
+                return "the action of this number is worded otherwise, and another one like this"
+        return meant
 
     def _pointed(self, pointer: Pointer, item: AgendaItem, day: date) -> Iterator[Claim]:
         """The actions of the last meeting's item that a paragraph opens with, as far as its part or its words single them out."""
@@ -95,29 +126,33 @@ class CitationReader:
                     yield from self._claims(meant, pointer.said, frozenset())
                 return
 
-    def _references(self, item: AgendaItem) -> Iterator[Sequence[MinuteReference]]:
-        """The references of an item's log, those of its lines that cite one minute together, then each of its text.
+    def _references(self, item: AgendaItem) -> Iterator[tuple[bool, Sequence[MinuteReference]]]:
+        """The references of an item's log, those of its lines that cite one minute together, then each of its text; whether of the log.
 
         Those that only say which minute is corrected are left out.
         """
         lines: dict[tuple[str, date | None], list[MinuteReference]] = defaultdict(list)
         for reference in (found for line in item.progress if (found := reference_of(line))):
             lines[(plain_number(reference.number or ""), reference.date)].append(reference)
-        yield from lines.values()
+        yield from ((True, cited) for cited in lines.values())
         changes = [s for p in paragraphs(item.text) for s in sentences(p) if item.references and self._context.book.is_amendment(s)]
-        yield from ((reference,) for reference in item.references if not any(reference.text in text for text in changes))
+        yield from ((False, (reference,)) for reference in item.references if not any(reference.text in text for text in changes))
 
-    def _meant(self, reference: MinuteReference, day: date, month: int | None) -> Sequence[Raised] | str:
-        """The actions that a reference may mean: the one of that number, or those of the earlier minute (where it raised none, those of
-        which it told); or why none can be told."""
-        numbered = self._by_number.get(plain_number(reference.number or ""))
-        if numbered and numbered.subject and numbered.subject.day < day:
-            return (numbered,)
+    def _meant(self, reference: MinuteReference, day: date, month: int | None, *, logged: bool) -> Sequence[Raised] | str:
+        """The actions that a reference may mean: those of that number, or those of the earlier minute (where it raised none, those of
+        which it told); or why none can be told. Bare figures in an action log (``logged``) may be either."""
+        printed = reference.number or ""
+        number = own_number(printed, bare=logged)
+        own = self._of_number(number, reference.text, day) if number else ()
+        if number and (own_number(printed) if is_count(number) else own):
+            return own
         resolved = self._context.resolver.resolve(reference, series=self._series, before=day, month=month)
+        numbered = [] if isinstance(own, str) else list(own)
         if resolved is None or isinstance(resolved, str):
-            return resolved or ()
-        raised = [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
-        return raised or self._taken_up.get((id(resolved.meeting), resolved.place), ())
+            return numbered or resolved or ()
+        raised: Sequence[Raised] = [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
+        meant = raised or self._taken_up.get((id(resolved.meeting), resolved.place), ())
+        return [*numbered, *(one for one in meant if one not in numbered)]
 
     def _claim(
         self,

@@ -10,7 +10,19 @@ from datetime import date
 from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due, Progress
 from minutes_miner.text import normal
-from minutes_miner.track.outcome import AWAITED, DEFERRED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, REFUSED, REPLACED, is_fewer
+from minutes_miner.track.outcome import (
+    AWAITED,
+    CLOSING,
+    DEFERRED,
+    DONE,
+    DROPPED,
+    OPEN_STILL,
+    PART_DONE,
+    PART_OF,
+    REFUSED,
+    REPLACED,
+    is_fewer,
+)
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import DISCUSSED, PhraseBook, clauses
 from minutes_miner.track.subjects import Subject
@@ -85,7 +97,7 @@ def fate_of(
             fate = instead or Fate(status, quote, rule)
             if fate.status != DEFERRED:
                 return fate
-            due = _new_date(fate.quote, day, meetings)
+            due = (_new_date(text, day, meetings) if passage.progress else None) or _new_date(fate.quote, day, meetings)
             if fate is instead and due and due.date and subject.due and due.date < subject.due:
                 return Fate(status, quote, rule)  # nothing is put off to a day before its own: another thing is meant
             return replace(fate, due=due)
@@ -185,7 +197,10 @@ def _of_line(line: Progress, subject: Subject, book: PhraseBook) -> Iterator[str
     told = word or beside
     if book.outcome(told)[1] in _TAKEN_BACK:
         yield told
-    yield _REMARK.split(told, maxsplit=1)[0]
+    first, *more = _REMARK.split(told)
+    if book.outcome(first)[0] not in CLOSING:
+        yield from (part for part in more if book.outcome(part)[0] == DEFERRED and find_dates(part))  # "Open; revised date: 2 May 2031"
+    yield first
     yield told
     # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
     yield from (

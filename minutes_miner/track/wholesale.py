@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_miner.track.candidates import Raised
+from minutes_miner.track.numbered import numbers_in, own_number
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.words import single, terms
 
 # Where actions of the last meeting are set out as such, only these are "all actions"; else whatever it was asked or promised to do.
 _SET_OUT = ("mark", "table", "column")
-# What follows is left out of "all". A number there says nothing: lists of actions are numbered in ways of their own.
+# What follows is left out of "all". A number there says nothing ("all but 2"), unless it is that of an action ("all but action 2").
 _EXCEPT = re.compile(r"\b(?:except(?:ing|ion)?|apart|aside|other than|save|but|bar|excluding|unless|besides)\b", re.IGNORECASE)
 
 
@@ -28,8 +29,9 @@ def done_at_once(said: Iterable[Passage], actions: Sequence[Raised], book: Phras
             continue
         meant = [each for each in _set_out(actions) if not _lies_ahead(each, passage)]
         excepted = _EXCEPT.split(passage.text, maxsplit=1)[1:]
-        left_out = [each for each in meant if excepted and each.subject and _names(excepted[0], each)]
-        if not excepted or (left_out and not re.search(r"\d", excepted[0])):
+        numbers = {number for _, _, cited in numbers_in(excepted[0]) for number in cited} if excepted else set()
+        left_out = [each for each in meant if excepted and (_number(each) in numbers if numbers else _names(excepted[0], each))]
+        if not excepted or len(left_out) == len(numbers) > 0 or (left_out and not re.search(r"\d", excepted[0])):
             yield from ((each, passage, rule) for each in meant if each not in left_out)
             return
 
@@ -45,6 +47,10 @@ def _set_out(actions: Sequence[Raised]) -> Sequence[Raised]:
 
 def _lies_ahead(raised: Raised, passage: Passage) -> bool:
     return bool(raised.due.date and passage.under.day and raised.due.date > passage.under.day)
+
+
+def _number(raised: Raised) -> str | None:
+    return own_number(raised.action.reference, bare=True) if raised.action.reference else None
 
 
 def _names(text: str, raised: Raised) -> bool:

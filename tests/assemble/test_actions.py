@@ -189,7 +189,8 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
 
 
 @pytest.mark.parametrize(
-    ("mark", "number"), [("Action 3/20/FE:", "3/20/FE"), ("ACTION 24/03 –", "24/03"), ("AP3:", None), ("ACTION:", None)]
+    ("mark", "number"),
+    [("Action 3/20/FE:", "3/20/FE"), ("ACTION 24/03 –", "24/03"), ("AP3:", "AP3"), ("Action 4:", "Action 4"), ("ACTION:", None)],
 )
 def test_the_councils_own_number_is_kept(mark: str, number: str | None) -> None:
     item = record(f"{mark} Clerk to write to the owner.")

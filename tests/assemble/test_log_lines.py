@@ -15,18 +15,23 @@ def item(title: str, *lines: str) -> AgendaItem:
 
 
 @pytest.mark.parametrize(
-    ("line", "task", "status"),
+    ("line", "number", "task", "status"),
     [
-        ("Action 1: Boiler. Done.", "Boiler", "Done"),
-        ("ACTION 2: Training courses - two of three completed, one to come", "Training courses", "two of three completed, one to come"),
-        ("AP3: Elm Lane signs – Complete", "Elm Lane signs", "Complete"),
-        ("Action 4: Nursery. Cllr Vance visited on 2 April.", "Nursery", "Cllr Vance visited on 2 April"),
-        ("Boiler: Done.", "Boiler", "Done"),
+        ("Action 1: Boiler. Done.", "Action 1", "Boiler", "Done"),
+        (
+            "ACTION 2: Training courses - two of three completed, one to come",
+            "ACTION 2",
+            "Training courses",
+            "two of three completed, one to come",
+        ),
+        ("AP3: Elm Lane signs – Complete", "AP3", "Elm Lane signs", "Complete"),
+        ("Action 4: Nursery. Cllr Vance visited on 2 April.", "Action 4", "Nursery", "Cllr Vance visited on 2 April"),
+        ("Boiler: Done.", None, "Boiler", "Done"),
     ],
 )
-def test_what_became_of_a_numbered_action_is_progress_and_no_new_action(line: str, task: str, status: str) -> None:
+def test_what_became_of_a_numbered_action_is_progress_and_no_new_action(line: str, number: str | None, task: str, status: str) -> None:
     found = item("Matters arising", line)
-    assert [(each.action_text, each.status_word) for each in found.progress] == [(task, status)]
+    assert [(each.reference, each.action_text, each.status_word) for each in found.progress] == [(number, task, status)]
     assert not found.actions
 
 

@@ -57,6 +57,54 @@ def test_a_column_headed_status_is_read_before_one_of_remarks() -> None:
     assert line.status_word == "Open"
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "status"),
+    [
+        (["Completed"], ["Yes"], "Completed: Yes"),
+        (["Completed?"], ["✓"], "Completed: ✓"),
+        (["Completed (Y/N)"], ["N"], "Not completed"),
+        (["Date completed"], ["27/03/30"], "Completed: 27/03/30"),
+        (["Done"], ["2 April"], "Completed: 2 April"),
+        (["Completed"], ["Ongoing"], "Ongoing"),
+        (["Completed"], ["Invoice to be paid by 2 April"], "Invoice to be paid by 2 April"),
+        (["Status", "Date completed"], ["Closed", "27/03/30"], "Completed: 27/03/30; Closed"),
+        (["Status", "Date completed"], ["Open", ""], "Open"),
+        (["Status", "Revised date"], ["Open", "30 June 2030"], "Open; Revised date: 30 June 2030"),
+        (["Progress", "New target date"], ["", "30 June 2030"], "Revised date: 30 June 2030"),
+        (["Status", "Revised deadline"], ["Open", ""], "Open"),
+    ],
+)
+def test_a_tick_or_a_date_says_what_its_column_means(headings: list[str], cells: list[str], status: str) -> None:
+    (grid,) = grids(paper(["Action", "Owner", *headings], ["Write to the owner of the bank", "Clerk", *cells]))
+    assert [line.status_word for line in progress_rows(grid)] == [status]
+    assert not list(action_rows(grid))
+
+
+def test_a_completion_column_that_is_empty_throughout_is_a_form_for_new_actions() -> None:
+    (grid,) = grids(paper(["Action", "Owner", "Date completed"], ["Write to the owner of the bank", "Clerk", ""]))
+    assert [row.text for row in action_rows(grid)] == ["Write to the owner of the bank"]
+    assert not list(progress_rows(grid))
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers", "references"),
+    [
+        ("Action No", ["41", "44"], ["Action 41", "Action 44"]),
+        ("No", ["1", "2"], ["Action 1", "Action 2"]),
+        ("Ref", ["1.", "2."], ["Action 1", "Action 2"]),
+        ("No", ["4", "7"], ["4", "7"]),
+        ("Item", ["1", "2"], ["1", "2"]),
+        ("Minute", ["1", "2"], ["1", "2"]),
+        ("Action Ref", ["24/03", "24/04"], ["24/03", "24/04"]),
+    ],
+)
+def test_numbers_that_count_the_actions_are_no_minutes(heading: str, numbers: list[str], references: list[str]) -> None:
+    rows = [[number, f"Write to the owner of bank {number}", "Clerk"] for number in numbers]
+    assert [row.reference for row in action_rows(*grids(paper([heading, "Action", "Owner"], *rows)))] == references
+    logged = [[*row, "Open"] for row in rows]
+    assert [line.reference for line in progress_rows(*grids(paper([heading, "Action", "Owner", "Status"], *logged)))] == references
+
+
 OTHERS: list[tuple[list[str], ...]] = [
     (["Ward", "Bins", "Cost"], ["Mere", "41", "£4.10"]),
     (["Payee", "Purpose", "Amount"], ["A Ash", "Hedge", "£40"]),

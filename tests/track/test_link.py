@@ -186,6 +186,9 @@ def test_a_line_of_an_action_log_goes_to_the_action_of_its_number() -> None:
         ("Closed", "completed"),
         ("Complete", "completed"),
         ("Not accepted", "superseded"),
+        ("Completed: ✓", "completed"),
+        ("Completed: 27/03/23; Open", "completed"),
+        ("Not completed", "open"),
         ("Overtaken by the new lighting contract; no longer required", "superseded"),
     ],
 )
@@ -215,6 +218,17 @@ def test_the_status_column_is_believed_and_a_colour_is_not_read_as_words(columns
     log = item("7", "Action log", "", progress=(line(text, task, status=word),))
     tracked = followed(full(JAN, LAMP), full(MAR, log))[0]
     assert (tracked.status, [m.quote for m in tracked.mentions]) == (status, [text])
+
+
+@pytest.mark.parametrize(
+    ("word", "due"),
+    [("Open; Revised date: 11 July 2023", date(2023, 7, 11)), ("Revised date: 11 July 2023", date(2023, 7, 11)), ("Open", JAN)],
+)
+def test_a_revised_date_puts_off(word: str, due: date) -> None:
+    task = "Report the lamp in Fuller's Lane to the supplier"
+    lamp = item("9", "Correspondence", "", action(f"Clerk to {task[0].lower()}{task[1:]}.", due=JAN))
+    log = item("7", "Action log", "", progress=(line(f"{task} | 10 January 2023 | {word} | 1 March 2023", task, status=word),))
+    assert followed(full(JAN, lamp), full(MAR, log))[0].due_date == due
 
 
 def test_of_the_lines_that_cite_one_minute_the_one_worded_like_the_action_is_taken_before_a_sentence_that_cites_it() -> None:
