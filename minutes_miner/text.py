@@ -12,7 +12,8 @@ _INVISIBLE_SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
 
 # A label that opens a block. Forms met in UK minutes: "307." "84.1" "(1)" "a)" "iv)" "19.07.04" "35/20" "FGB 01/2021"
-# "GBP/2223/001" "MW/23/14" "C048/23 1." "-" "•" "o" (Word's hollow bullet). A label must be followed by white space or end the block.
+# "GBP/2223/001" "MW/23/14" "C048/23 1." "-" "•" "o" (Word's hollow bullet). A label must be followed by white space or end the block,
+# but for a figure, or what stands in brackets, right before a word with a capital: "Dr A.Bell" has none.
 _LABEL = re.compile(
     r"""(?:
       [•●▪■◦○‣⁃·*\uf0b7\uf0a7\uf0d8→➢-] | [–—](?=\s)               # bullets
@@ -24,7 +25,8 @@ _LABEL = re.compile(
     | [A-Z]{1,5} [ ]? [0-9]{1,4} / [0-9]{2,4} (?: [ ] [0-9]{1,2} )? \.?           # FGB 01/2021  C048/23 1.
     | [A-Z]{2,5} / [0-9]{2,4} / [0-9]{1,4} \.?                               # GBP/2223/001  MW/23/14
     | [a-zA-Z] \. (?![a-zA-Z]\.) | [ivx]{2,5} \.                                # a.  ii.
-    ) (?= \s | $ )""",
+    ) (?= \s | $ )
+    | (?: [0-9]{1,3} [.)] | \( (?: [0-9]{1,3} | [a-z] | [ivx]{1,4} ) \) ) (?= [A-Z] (?: [A-Z] | [a-z]{2} ) )   # 4.REPORTS  (a)Bins""",
     re.VERBOSE,
 )
 

@@ -60,10 +60,14 @@ _CODE_SHARE = 0.005  # braces among all characters: prose has none, scripts and 
 _CSV_ROWS, _CSV_COLUMNS = 3, 3
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27, 0x1E})
 _HTML = re.compile(
-    rb"""^(?:\s|<\?xml[^>]*\?>|<!--.*?-->)*            # white space, XML declaration and comments may come first
+    rb"""^(?:\s|<\?.*?\?>|<!--.*?-->)*            # white space, an XML declaration, a script's lines and comments may come first
         <(?:!doctype\s+html|html|head|body|title|meta|div|p|table|h[1-6]|article|main|section|ul|ol|span|center|font|form|b|br)\b""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+# A part of a page, as a content system's template holds it, may begin with any element: blocks that end tell it.
+_BEGINS_WITH_TAG = re.compile(rb"^(?:\s|<\?.*?\?>|<!--.*?-->)*<[a-z][a-z0-9]*[\s>/]", re.IGNORECASE | re.DOTALL)
+_ENDS_BLOCK = re.compile(rb"</(?:p|div|li|ul|ol|td|tr|table|h[1-6]|section|article)\s*>", re.IGNORECASE)
+_FEWEST_BLOCKS = 3
 _MHTML = re.compile(rb"^(?:from|mime-version|subject|date|content-type):.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a password-protected .docx ([MS-OFFCRYPTO] 2.3.4.4)
 _OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "spreadsheet"), ("PowerPoint Document", "slides"))
@@ -92,13 +96,17 @@ def _sniff_text(head: bytes, *, whole: bool) -> str:
     head = head.removeprefix(b"\xef\xbb\xbf")
     if len(head) - len(head.translate(None, _CONTROL)) > _NOISE_SHARE * len(head):
         return "binary"
-    if _HTML.match(head) or b"<html" in head.lower():
+    if _HTML.match(head) or b"<html" in head.lower() or _is_part_of_page(head):
         return "html"
     if head.lstrip().startswith(b"<?xml"):
         return "xml"
     if _MHTML.match(head):
         return "mhtml"
     return _sniff_plain(head.decode("utf-8", "replace"), whole=whole)
+
+
+def _is_part_of_page(head: bytes) -> bool:
+    return bool(_BEGINS_WITH_TAG.match(head)) and len(_ENDS_BLOCK.findall(head)) >= _FEWEST_BLOCKS
 
 
 def _sniff_plain(head: str, *, whole: bool) -> str:

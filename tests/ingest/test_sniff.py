@@ -29,6 +29,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html>', "html"),
         ("<html><body>Minutes</body></html>".encode("utf-16"), "html"),
         (b"<p>A piece of a page</p>", "html"),
+        (b"<?php include 'head.php'; ?>\n<button>Close</button>\n<time>3 June</time><p>Present</p><ol><li>Bins</li></ol>", "html"),
+        (b"<action> The Clerk to write </action>\nCllr Ash asked about the bins.\n", "text"),
         (b"<?xml version='1.0'?><feed><entry/></feed>", "xml"),
         (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=x", "mhtml"),
         (b'{"source": "a.html", "items": []}', "json"),
