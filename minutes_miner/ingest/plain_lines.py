@@ -60,6 +60,11 @@ class Line(NamedTuple):
 
 # "\\r\\r\\n" is what becomes of Windows' line ends that a program writes as text once more: one end, not two.
 _LINE_END = re.compile(r"\r*\n|\r")
+# Front matter as Jekyll, Hugo and others take it: lines "name: value" (or a list's, indented) between two of three dashes. The names
+# are in small letters; "Present: ..." between two rules is of the minutes.
+_FRONT = re.compile(r"---[ \t]*\r?\n(?:[a-z_][\w-]*:.*\r?\n|[ \t-].*\r?\n|\r?\n)*?---[ \t]*(?:\r?\n|$)")
+_FRONT_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK = Line("", 0, 0, None, "", is_plain=False)
 
 
@@ -68,6 +73,7 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
     pages = text.count("\f") + 1 if "\f" in text.rstrip("\f\n ") else None
     page = 1
     lines = []
+    text = _without_marks(text)
     rows = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if "\f" not in text:
         return [_line(raw.lstrip(">"), None) for raw in rows], None
@@ -80,6 +86,17 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
         lines.append(_line(raw.replace("\f", " ").lstrip(">"), page if pages else None))
         page += raw.lstrip().count("\f")
     return lines, pages
+
+
+def _without_marks(text: str) -> str:
+    """Markdown without what it does not print: what stands before the text for the site that shows it (but the title), comments, and the
+    sign at a line's end that keeps the next line apart."""
+    if text.startswith("---") and (front := _FRONT.match(text)):
+        title = _FRONT_TITLE.search(front[0])
+        text = f"{title[1] if title else ''}\n\n{text[front.end() :]}"
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
+    return text.replace("\\\n", "\n") if "\\\n" in text else text
 
 
 def _line(raw: str, page: int | None) -> Line:

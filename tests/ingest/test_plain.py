@@ -90,6 +90,21 @@ def test_bold_emphasis_links_and_escapes() -> None:
     assert [document.slice(*span) for span in document.blocks[0].bold] == ["ACTION:"]
 
 
+@pytest.mark.parametrize(
+    ("front", "kept"),
+    [
+        ('---\nlayout: post\ntitle: "General meeting, 7 May 2024"\ntags:\n  - minutes\n---\n', ["General meeting, 7 May 2024"]),
+        ("---\r\nlayout: post\r\n---\r\n", []),
+        ("---\nPresent: Cllr Ash\n---\n", ["Present: Cllr Ash"]),
+        ("<!-- drawn up by\nthe clerk -->\n", []),
+    ],
+)
+def test_what_a_site_does_not_print_is_left_out(front: str, kept: list[str]) -> None:
+    assert texts(read(f"{front}\n1. GATES\\\nThey were painted.\n\n<!-- -->\n\n2. HEDGES\n")) == [
+        *kept, "1. GATES", "They were painted.", "2. HEDGES"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["Chairman: ________ Date: ____", "5 * 3 * 2 is thirty", "a ** b", "[sic] (as said)"])
 def test_signs_that_are_no_markdown_stay(text: str) -> None:
     assert texts(read(text)) == [text]
