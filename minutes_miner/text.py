@@ -93,3 +93,8 @@ def count_words(text: str) -> int:
     """How many words, divided by white space, ``text`` has: a text in which white space is folded or at least plain."""
     signs = text.encode(errors="replace").translate(_SIGNS)
     return signs.count(_WORD + _BLANK) + signs.endswith(_WORD)
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases, as whole words and in any case."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)

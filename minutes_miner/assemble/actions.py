@@ -14,12 +14,13 @@ from minutes_miner.assemble.confidence import Rater
 from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
-from minutes_miner.assemble.owners import clean_owner, same_owner
+from minutes_miner.assemble.only_told import is_ourselves
+from minutes_miner.assemble.owners import clean_owner, same_owner, told_last
 from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
-from minutes_miner.assemble.undertakings import is_ourselves, read_undertaking
+from minutes_miner.assemble.undertakings import read_undertaking
 from minutes_miner.assemble.wordings import Classifier
 from minutes_miner.model import Action, Mention, Resolution
 
@@ -28,6 +29,8 @@ _START = attrgetter("start")
 _TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
 # Those who are only consulted, and notes in brackets, are told nothing.
 _CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|prior\s)?consultation\swith\s[^,;]+,?|\([^()]*\)")
+# An apposition behind a name: "Mr Fox, Director of Finance, to look into".
+_ASIDE = re.compile(r"^,\s[A-Z][^,;.:]{2,60},\s?$")
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
 # A group that is told something under a name without capitals: "the task and finish group be asked to report".
@@ -35,6 +38,8 @@ _A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){0,4}(?:group|party|panel|forum|
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
 # "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
+# "that no response be sent", "not to object": nothing is to be done.
+_NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
 _TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
@@ -77,6 +82,8 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
         if (
             task is None
             or resolution.text.endswith("may ", 0, task.start)
+            or _NOTHING.match(resolution.text)
+            or resolution.text.startswith(" not ", task.end)
             or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
         ):
             continue
@@ -99,8 +106,8 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     names = [n for n in near if not any(a <= n.start < b for a, b in aside)]
     inside = [n for n in names if offset + start <= n.start and n.end <= offset + end]
     before = [n for n in names if n.end <= offset + start]
-    close = [n for n in before if not _CONSULTED.sub("", text[n.end - offset : start]).strip(" ,")]
-    chosen = (inside or close)[-1:]
+    close = [n for n in before if not _ASIDE.sub("", _CONSULTED.sub("", text[n.end - offset : start])).strip(" ,")]
+    chosen = told_last(inside or close)
     if not chosen or chosen[0].value == "group":
         told_group = _A_GROUP.search(text, 0, start) or _A_GROUP.search(text, 0, text.find(" ", start))
         if told_group:

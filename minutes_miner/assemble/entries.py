@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes_miner.assemble.deadlines import due_finder
+from minutes_miner.assemble.outside import Outside
 from minutes_miner.assemble.owners import NOBODY, clean_owner
 from minutes_miner.dates import DueFinder
 from minutes_miner.dates_written import MONTH
 from minutes_miner.rulebook import RuleBook
-from minutes_miner.text import normal
+from minutes_miner.text import any_of, normal
 
 # "The plan was approved" is told in passing too, although it is the whole sentence.
 _TOLD_IN_PASSING = frozenset({"resolution.was-approved"})
@@ -52,6 +52,7 @@ _DEADLINE = re.compile(
 _BY_THEN = re.compile(
     rf"{_DEADLINE.pattern}|(?:This|It|These|They|Th(?:e|is) (?:work|task|job)) "
     r"(?:(?:will|would|should|must|(?:is|are|was|were) to) (?:be|come|follow|happen)|(?:is|are|was|were) (?:due|needed|wanted|required))\b"
+    r"|(?:[A-Z][a-z]+s|Work|Paperwork|Paint) to be (?:signed|returned|handed in|sent back|completed|finished|ready|submitted|in)\b"
 )
 # A group that the meeting sets up is there once that is decided.
 _SET_UP_VERBS = r"(?:set\sup|formed|established|re-established|constituted)"
@@ -83,6 +84,7 @@ class TaskWords:
     settled: re.Pattern[str]  # what is done by being decided: "be extended to 30 June"
     settled_signs: re.Pattern[str]  # what stands in every such text, for text in small letters: few others hold it
     public: frozenset[str]  # those outside, whom the meeting may ask for something but whom nobody will chase
+    outside: Outside  # plans of others
     finder: DueFinder
 
     @classmethod
@@ -90,23 +92,23 @@ class TaskWords:
     def of(cls, book: RuleBook) -> TaskWords:
         """The words of a rule book."""
         verbs = frozenset(phrase.split()[0].casefold() for phrase in book.words("do_verbs"))
-        routine, wish = (_any_of(book.words(name)) for name in ("routine_words", "wish_words"))
-        wish = re.compile(rf"{wish.pattern}\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}$", re.IGNORECASE)
+        routine, wish = (any_of(book.words(name)) for name in ("routine_words", "wish_words"))
+        wish = re.compile(rf"{wish.pattern}\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,10}}$", re.IGNORECASE)
         agenda = re.compile(
-            rf"to\s{_any_of(book.words('agenda_verbs')).pattern}|{_any_of(book.words('key_words')).pattern}\s[-–=:]", re.IGNORECASE
+            rf"to\s{any_of(book.words('agenda_verbs')).pattern}|{any_of(book.words('key_words')).pattern}\s[-–=:]", re.IGNORECASE
         )
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
-        measured = _any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
+        measured = any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
         signs_settled = "|".join(re.escape(words.lower()) for name in ("settled_verbs", "settled_phrases") for words in book.words(name))
         settled_signs = re.compile(rf"be\s(?:{signs_settled}|{_SET_UP_VERBS})|ed\sto\s{_PAYS}")
-        settled = re.compile(rf"\bbe\s(?:{measured}|{_any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}", re.IGNORECASE)
+        settled = re.compile(rf"\bbe\s(?:{measured}|{any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}", re.IGNORECASE)
         verb_names, no_doers, closed = (frozenset(book.words(name)) for name in ("verb_names", "no_doers", "closed_words"))
         closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
         public = frozenset(map(normal, book.words("the_public")))
         signs = re.compile("|".join(re.escape(words.lower()) for words in book.words("routine_words")))
         finder = due_finder(book)
-        settled_of = (settled, settled_signs)
-        return cls(verbs, verb_names, no_doers, closed, closing, routine, signs, wish, agenda, in_passing, *settled_of, public, finder)
+        told = (routine, signs, wish, agenda, in_passing, settled, settled_signs)
+        return cls(verbs, verb_names, no_doers, closed, closing, *told, public, Outside.of(book), finder)
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -174,7 +176,7 @@ class TaskWords:
 
         ``before``: the sentence stands before the task, where only the second form can mean it.
         """
-        if not text.startswith(("Th", "It ")):
+        if not text.startswith(("Th", "It ")) and (before or " to be " not in text):
             return None
         match = (_DEADLINE if before else _BY_THEN).match(text)
         rest = text[match.end() :].strip(" .:") if match else ""
@@ -189,10 +191,6 @@ class TaskWords:
         """Whether ``text`` says that a task is done or goes on: "Complete", "... – done"."""
         last = text.casefold().strip(" .)")
         return last in self.closed or last.endswith(self.closing)
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ _NO_MARK = re.compile(
 _STOPS = " :–-"
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b)\s?(?:the\s)?$")
 _DOES = re.compile(r"\sto\s[a-z]")
+_ALSO_DOES = re.compile(r"\s(?:to|will|would|is\sto|are\sto)\s[a-z]")
 _INITIALS_DO = re.compile(
     r"(?:^|(?<=\s))(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?=(?:to|would|will)\s(?P<verb>[a-z]+))"
 )
@@ -161,7 +162,7 @@ def _tasks(sentence: Sentence, start: int, words: TaskWords) -> Iterator[tuple[i
     for begin, end in _doers(sentence, words):
         lead = sentence.text[cuts[-1] - sentence.start : begin - sentence.start]
         told = _DOES.search(lead) or words.opens_task(lead)
-        if begin > cuts[-1] and told and _JOINT.search(lead) and _DOES.match(sentence.text, end - sentence.start):
+        if begin > cuts[-1] and told and _JOINT.search(lead) and _ALSO_DOES.match(sentence.text, end - sentence.start):
             cuts.append(begin)
     for at, following in zip(cuts, [*cuts[1:], sentence.end], strict=True):
         text = sentence.text[at - sentence.start : following - sentence.start]

@@ -6,12 +6,23 @@ import re
 from collections.abc import Sequence
 
 from minutes_miner.assemble.script import Sentence
+from minutes_miner.model import Mention
 
 # What the action column says where there is nobody to act.
 NOBODY = re.compile(
     r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE
 )
 _LONGEST_OWNER = 8
+_JOINT = re.compile(r",?\s?(?:and|&|/|,)\s?")
+_BY = re.compile(r"(?:\s(?:round|out|up|in|back|over|on))?\sby\s(?:the\s)?")
+_BY_REACH = 14  # characters of the longest such words
+_COMMA = 2  # characters of a bare comma between two names
+# What ends before the object of another's task: "Mr Ash will ring (Mr Birch)".
+_DOES_TO = re.compile(r"\b(?:would|will|to)\s(?:\w+\s)?[a-z]+(?:\s(?:to|with|for|at))?\s$")
+# Those of a list at the sentence's beginning whom nothing marks as names: "The Manager, Community Lead and (the Clerk)".
+_LISTED = re.compile(
+    r"(?:(?:The\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},\s(?:the\s)?)*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\sand\s(?:the\s)?"
+)
 
 
 def clean_owner(text: str) -> str | None:
@@ -28,12 +39,31 @@ def doer_before(sentence: Sentence, at: int, *, reach: int = 60) -> str | None:
     if not before:
         return None
     last = before[-1]
-    joined = [last]
+    joined, by_and = [last], False
     for name in reversed(before[:-1]):
-        if not re.fullmatch(r",?\s?(?:and|&|/|,)\s?", sentence.text[name.end - sentence.start : joined[0].start - sentence.start]):
+        joint = _JOINT.fullmatch(sentence.text, name.end - sentence.start, joined[0].start - sentence.start)
+        if not joint:
             break
+        by_and = by_and or "," not in joint[0] or len(joint[0]) > _COMMA
         joined.insert(0, name)
-    return sentence.text[joined[0].start - sentence.start : last.end - sentence.start]
+    first = joined[0].start - sentence.start
+    if len(joined) > 1 and ((first and not by_and) or _DOES_TO.search(sentence.text, 0, first)):
+        joined, first = [last], last.start - sentence.start  # "for the Beacon, Mr Ash will", "will ring Mr Ash and Mr Elm will"
+    listed = _LISTED.fullmatch(sentence.text, 0, first) if first else None
+    return sentence.text[listed.start() if listed else first : last.end - sentence.start]
+
+
+def doer_behind(sentence: Sentence, mark: Mention) -> Mention | None:
+    """The name behind "by", right behind the words of ``mark``: "will be sent round by the Clerk"."""
+    by = next((n for n in sentence.names if 0 <= n.start - mark.end <= _BY_REACH), None)
+    return by if by and _BY.fullmatch(sentence.text, mark.end - sentence.start, by.start - sentence.start) else None
+
+
+def told_last(names: Sequence[Mention]) -> Sequence[Mention]:
+    """The last of ``names``, alone; of "Mr Ash, Oakshire County Council," the person."""
+    if len(names) > 1 and names[-1].value in ("body", "office") and names[-1].start - names[-2].end == len(", "):
+        return names[-2:-1]
+    return names[-1:]
 
 
 def same_owner(a: str | None, b: str | None) -> bool:

@@ -1,0 +1,134 @@
+"""Words of tasks that only report: a purpose, a condition, the past, a routine, a forecast, what others plan."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_miner.assemble.entries import TaskWords
+from minutes_miner.assemble.owners import doer_behind
+from minutes_miner.assemble.script import Sentence
+from minutes_miner.assemble.speech import Turn, wording
+from minutes_miner.model import Mention
+
+# Words after which "would be done" or "to be done" tells a purpose, a condition or the past, and no task.
+_NO_TASK = (
+    "not|so|ensure|enable|enables|wish|wishes|required|require|hoped|expected|was|were|had|if|whether|need|needs|needed|likely|due|able|"
+    "continue|allow|allows|allowing|how"
+)
+_ON_THE_SIDE = re.compile(
+    rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:(?!and\b|but\b)[\w’'-]+\s){{0,5}}|\b(?:which|who)\s(?:[\w’'-]+\s){{0,5}}"
+    rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}})$"
+)
+# A request of an earlier meeting, told again: "At the last meeting the Clerk was asked to write".
+_RETOLD = re.compile(r"\b(?:at|from)\s(?:the|our)\s(?:last|previous)\smeeting\b", re.IGNORECASE)
+# What a promise is not: one given earlier, one asked about, one that hangs on a condition.
+_EARLIER = re.compile(r"\b(?:had|previously|already|been|had\sbeen\sthe)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$")
+# "to be done" is a task where it is the whole verb ("Date to be agreed"), not where another verb rules the sentence.
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|would|will|can|could|may|must|\w+ed)\b[^,;:–]*$")
+_TOLD_OF = re.compile(r"[^,;]*?\b(?:was|were)\b")
+_DONE_TO = re.compile(r"\b(?:was|were|be|been|being)\s(?:also\s)?$")
+_AGREED = re.compile(r"(?:it\swas\s)?(?:agreed|decided|resolved)\b", re.IGNORECASE)
+_AGREED_UPON = re.compile(
+    r"agreed to (?:the|an?|this|that|it|all|any|both|some|no|our|their|his|her|its|these|those|be|become|stand"
+    r"|continue|accept|remain|stay|retain|keep|note|leave)$"
+)
+# "The Clerk can confirm that the grant is paid" tells it; "would be happy to see the sign go" wishes it.
+_CAN_TELL = re.compile(r"\b(?:can|could)\s(?:confirm|report|see|advise|inform|tell|identify)$|happy\sto\ssee$")
+# Thanks passed on leave nothing to follow; a letter of thanks is a task.
+_THANKS = re.compile(
+    r"(?:pass|passed|convey|extend|express|send|offer)(?:\son)?\s(?:(?!letter|card|note|message)[\w’'-]+\s){0,3}(?:thanks|congratulations|condolences|sympathy|appreciation|(?:best|good)\swishes)\b"
+)
+# How a thing will be shaped is no task: "will be shared between two", "will be presented as four grades".
+_SHAPED = re.compile(
+    r"\s(?:between|among|amongst|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
+)
+_NEAR = 60  # characters behind the verb in which its object stands
+_NO_DECISIONS = re.compile(r".{0,80}\b[Nn]o\sdecisions?\s(?:will|can|may)\sbe\s(?:made|taken)\b")
+_BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
+_NEEDS_OWN = re.compile(r"\bneeds?\sto\s\w+\s(?:its|their|theirs|our)$")
+_A_COUNCIL = re.compile(
+    r"(?:the\s)?(?:[\w’'-]+\s){0,3}(?:(?:parish|town|community)\scouncil|council|committee|board|governors|trustees)", re.IGNORECASE
+)
+_CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
+_WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
+_OUR_OWN = r"(?:[a-z-]+\s){0,2}(?:group|panel|party|sub-committee|committee|governors|trustees|officers)\b"
+_BY_OUTSIDER = re.compile(rf"(?:\s(?:out|up|on|off|in|back|round))?\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b|{_OUR_OWN})[a-z]")
+_FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
+# The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
+_OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
+
+
+def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
+    """Whether the words only report: a purpose ("to ensure that ... would be"), a side clause ("which would be"), the past, a routine."""
+    sentence = turn.sentence
+    lead = sentence.text[: mark.start - sentence.start]
+    told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
+    if mark.value in ("promise", "passive") and words.is_routine(sentence.text):
+        return True
+    if mark.value == "passive":
+        return _happens(sentence, mark, words)
+    if mark.value == "task":
+        return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
+    if mark.value == "request":
+        return bool(_RETOLD.search(lead)) or (_BEEN_ASKED.search(told) is not None and _is_others(sentence, mark))
+    if mark.value == "wanted":
+        return not words.says_when(sentence.text[mark.start - sentence.start :])
+    return mark.value == "promise" and _no_promise(turn, mark, words)
+
+
+def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
+    """Whether "would be done" or "to be done" tells what will happen, and not what somebody is to see to."""
+    lead, behind = sentence.text[: mark.start - sentence.start], sentence.text[mark.end - sentence.start :]
+    if sentence.text.startswith("to be", mark.start - sentence.start) and (_FINITE.search(lead) or _TOLD_OF.match(behind)):
+        return True  # "further areas to be looked at"
+    named = any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
+    if (_BY_OUTSIDER.match(behind) and not named) or _by_others(sentence, mark):
+        return True
+    if _SHAPED.match(behind) or _NO_DECISIONS.match(lead) or (words.outside.foretells(sentence.text) and not named):
+        return True
+    return bool(_ON_THE_SIDE.search(lead) or words.wishes(lead))
+
+
+def _by_others(sentence: Sentence, mark: Mention) -> bool:
+    """Whether a body that did not meet is named as who will do it: "would be issued by the Department"."""
+    by = doer_behind(sentence, mark)
+    if not by or by.value != "body":
+        return False
+    return not _A_COUNCIL.match(wording(sentence, by)) and not _FIRST_PERSONS.search(wording(sentence, by))
+
+
+def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
+    """Whether what reads as a promise commits nobody here."""
+    sentence = turn.sentence
+    lead, told = sentence.text[: mark.start - sentence.start], sentence.text[mark.start - sentence.start : mark.end - sentence.start]
+    inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
+    if _AGREED_UPON.search(told) or _CAN_TELL.search(told) or (told.casefold().startswith("they ") and not turn.acts):
+        return True
+    if _DONE_TO.search(lead) and not _AGREED.match(told) and not told.startswith(("happy", "left")):
+        return True  # "was promised", against "it was agreed to"
+    if _EARLIER.search(lead) or _CONDITION.search(sentence.text, mark.start - sentence.start):
+        return True
+    if words.outside.promises(lead, told) or _THANKS.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start + _NEAR):
+        return True
+    return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
+
+
+def _is_others(sentence: Sentence, mark: Mention) -> bool:
+    """Whether a body that did not meet is the subject: "Oakshire County Council has been asked to clear the drain" tells what was done."""
+    inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
+    return bool(inside) and inside[0].value == "body" and not is_ourselves(wording(sentence, inside[0]))
+
+
+def _commits_itself(sentence: Sentence, mark: Mention, name: str) -> bool:
+    """Whether a body or group speaks of its own task: "Councillors would meet", "The Parish Council will write"."""
+    if _FIRST_PERSONS.search(name):
+        return True
+    told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
+    if _NEEDS_OWN.search(told):
+        return bool(_A_COUNCIL.fullmatch(name))
+    return bool(_OURSELVES.fullmatch(name)) and not re.search(r"\b(?:would|need)\b", told)
+
+
+def is_ourselves(name: str) -> bool:
+    """Whether a name is that of the body that meets, or of its members: "The Parish Council", "Councillors"."""
+    return bool(_FIRST_PERSONS.fullmatch(name) or _OURSELVES.fullmatch(name))

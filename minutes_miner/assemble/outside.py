@@ -1,0 +1,47 @@
+"""What no register follows: the plans of those outside, and what works and money are foreseen to come to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.text import any_of
+
+_DET = r"(?:the|an?|our|their|its|his|her|local|both)"
+_VERB = r"(?:had|has|have|was|were|is|are|would|will|said|\w+ed)"
+_ADVERBS = r"(?:\s(?:has|have|had|also|now|then|since|kindly|generously|already|\w+ly))*"
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The words by which plans of others, and forecasts, are known."""
+
+    subject: re.Pattern[str]  # at the end of what stands before a promise: "An anonymous donor has kindly"
+    clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
+    works: re.Pattern[str]  # "the resurfacing of Mill Lane would be done"
+
+    @classmethod
+    def of(cls, book: RuleBook) -> Outside:
+        """The words of a rule book."""
+        others = rf"\b{_DET}\s(?:[\w’'-]+\s){{0,2}}?{any_of(book.words('outsiders')).pattern}"
+        # The works or the money are what the sentence is about, not a part of it: "an inspection of the works will be done" is a task.
+        before = r"(?:^|[,;:–]\s|\b(?:that|and|but|said|while)\s)(?:(?!of\b|to\b|for\b|on\b|by\b)[\w’'-]+\s){0,4}?"
+        subject = before + any_of(book.words("works")).pattern
+        more = r"(?:\s(?:of|to|on|at|in|for|from|around|is|are)\s[^.;:,]{0,80}?)?(?:,?\sand)?"
+        works = rf"{subject}{more}\s(?:will|would)\s(?:\w+\s)?be\s{any_of(book.words('works_verbs')).pattern}"
+        return cls(
+            re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
+            re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
+            re.compile(works, re.IGNORECASE),
+        )
+
+    def promises(self, lead: str, told: str) -> bool:
+        """Whether the words ``told``, behind ``lead``, are a promise of somebody outside."""
+        if self.subject.search(lead):
+            return True
+        return told.startswith(("they ", "and ", "but ")) and self.clause.search(lead) is not None
+
+    def foretells(self, text: str) -> bool:
+        """Whether ``text`` says how far works or money will have come, and not what anybody is to do."""
+        return " be " in text and self.works.search(text) is not None

@@ -1,0 +1,94 @@
+"""What sets a task and what only reports one: wordings that differ by little, each beside its near miss; whose task it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_miner.model import Action
+from tests.papers import record
+
+FROST = "Dr. Lena Frost"  # whom the attendance list names in full
+
+
+def actions(text: str) -> tuple[Action, ...]:
+    return record(text).actions
+
+
+# (sentence that sets a task, its owner)
+TASKS = [
+    ("Members agreed the draft and requested Mr. Pike, Oakshire County Council, to look into the cost.", "Mr. Pike"),
+    ("The Council needs to revise its complaints procedure before the audit.", "The Council"),
+    ("It was left with Councillor Garside to approach the bowls club.", "Councillor Garside"),
+    ("Mr. Pike would do a short talk on drains.", "Mr. Pike"),
+    ("Dr. Frost was worried about the roses and proposed to speak to the nursery.", FROST),
+    ("Dr. Frost had read the paper and would like the legal team to check it.", "the legal team"),
+    ("The Clerk has been asked to obtain a price for new nets.", "The Clerk"),
+    ("Councillors are asked to return their forms to the Clerk by 27 March.", "Councillors"),
+    ("The Chair suggested that the Friends be invited to the next meeting.", None),
+    ("The Clerk also to ask the vicar.", "The Clerk"),
+    ("The revised charges will now go to the hall users' forum.", None),
+    ("Members felt the policy was old and it should be brought back to the May meeting.", None),
+    ("Discuss at the next meeting.", None),
+    ("Payment to be approved at the next meeting.", None),
+    ("Agreed that the Clerk writes to the bus company.", "the Clerk"),
+    ("The working group will meet in June and will bring its proposal to the Panel.", "The working group"),
+    ("Councillors looked at the seat and will arrange a day to mend it.", "Councillors"),
+    ("The Manager, Community Lead and Clerk will be attending the meeting.", "The Manager, Community Lead and Clerk"),
+    ("Copies of the map will be sent round by the Parish Council.", "the Parish Council"),
+    ("The forms will be completed by the end of May.", None),
+    ("An inspection of the works will be carried out in May.", None),
+    ("The Clerk will send a letter of thanks to the band.", "The Clerk"),
+]
+
+# The near misses: nobody here is to do anything.
+REPORTS = [
+    "Members agreed the draft, which Mr. Pike, Oakshire County Council, had asked for.",
+    "The Council needs to be more open.",
+    "It was left with Councillor Garside's other papers.",
+    "Mr. Pike would do well to wait.",
+    "Oakshire County Council has been asked to clear the drain.",
+    "Councillors are asked to let the Clerk know of their wishes.",
+    "The Chair suggested that the Friends were tired.",
+    "The bus will now go to the hospital.",
+    "The roof works are on programme and will be completed in October.",
+    "Mr. Pike said that the deficit would be cleared in two years.",
+    "The resurfacing of Mill Lane will be done in August.",
+    "The county has promised to resurface Mill Lane.",
+    "An anonymous donor has kindly offered to pay for the repairs.",
+    "Mr. Pike said that the supplier was looking at the monitor and would advise on its repair.",
+    "The Clerk can confirm that the grant has been paid.",
+    "Mr. Pike would be happy to see the old sign go.",
+    "The Clerk will pass on the Council's thanks to the band.",
+    "The hours would be shared between two teachers.",
+    "The figures will be presented as four grades.",
+    "A final answer would be issued by the Department in due course.",
+    "Councillors agreed to continue with the subscription.",
+    "Aim to get more gifts.",
+    "No decisions will be made today; matters will be put forward to the next meeting.",
+    "Mr. Pike reminded the Panel that the plan would be reviewed in May.",
+    "It was agreed that no response be sent.",
+    "RESOLVED: That the Council will not charge for seats.",
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), TASKS)
+def test_a_task_is_found_with_its_owner(text: str, owner: str | None) -> None:
+    (action,) = actions(text)
+    assert (action.owner or "").casefold().removeprefix("the ") == (owner or "").casefold().removeprefix("the ")
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_a_report_sets_no_task(text: str) -> None:
+    assert not actions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Mr. Pike to ring the county and the Clerk will ring the district.", ["Mr. Pike", "the Clerk"]),
+        ("Mr. Pike would ring Dr. Frost and the Clerk would ring the vicar.", ["Mr. Pike", "the Clerk"]),
+        ("The fair was discussed with Long Beacon, Mr. Pike will book a band.", ["Mr. Pike"]),
+    ],
+)
+def test_each_of_several_doers_has_a_task_of_his_own(text: str, owners: list[str]) -> None:
+    assert [action.owner for action in actions(text)] == owners
