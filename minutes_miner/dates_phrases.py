@@ -7,10 +7,8 @@ and ``past_leads``) tell a deadline from the date of a past meeting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from minutes_miner.dates_written import find_dates, find_day_months
 from minutes_miner.matching import Patterns, Stretch
@@ -26,10 +24,25 @@ _YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)|(?<=\d)(?:,|\sof)?\s20\d\d\s?[-–
 _CLAUSE_END = re.compile(r"\s?[,;:()–]|\s-\s|[.?!](?=\s|$)|\s(?:and|but|so|who|which)\s|$")
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 
+_FIGURE = re.compile(r"\d")  # without one there is no written date
 _LONGEST_LEAD = 60  # characters
 
 Found = tuple[int, int, str]
 Span = tuple[int, int]
+
+
+class _Leads:
+    """Words that stand before a date and tell what it is."""
+
+    def __init__(self, leads: Sequence[str]) -> None:
+        words = "|".join(r"\s+".join(map(re.escape, lead.split())) for lead in sorted(leads, key=len, reverse=True))
+        self._pattern = re.compile(rf"\b(?:{words})[:\s]\s*$", re.IGNORECASE)
+        self._lasts = tuple({lead.lower().split()[-1] for lead in leads})
+
+    def before(self, text: str) -> int | None:
+        """Where the longest of them begins that ends ``text``; None where none does."""
+        match = self._pattern.search(text) if text.lower().rstrip().removesuffix(":").endswith(self._lasts) else None
+        return match.start() if match else None
 
 
 class DueFinder:
@@ -38,8 +51,7 @@ class DueFinder:
     def __init__(self, book: RuleBook) -> None:
         rules = [(rule, pattern, rule.exact_case) for rule in book.of_kinds("due") for pattern in rule.patterns]
         self._patterns: Patterns[Rule] = Patterns(rules, book.lists)
-        self._leads = _before_a_date(book.words("due_leads"))
-        self._past = _before_a_date(book.words("past_leads"))
+        self._leads, self._past = _Leads(book.words("due_leads")), _Leads(book.words("past_leads"))
         self._event = _event_before_a_date(book.words("event_nouns"))
 
     def find(self, text: str) -> list[Found]:
@@ -47,22 +59,24 @@ class DueFinder:
 
         They are proposals: whether the sentence sets a task is for the caller to know, and ``resolve_due`` tells what day is meant.
         """
-        dates = _date_spans(text)
-        stretch = Stretch.whole(text)
+        dates = _date_spans(text) if _FIGURE.search(text) else []
         events = [date for date in dates if self._is_of_event(text[max(0, date[0] - _LONGEST_LEAD) : date[0]])]
         own = (date for date in dates if date not in events)
         found = [(lead, date[1], DATE_RULE) for date in own if (lead := self._lead_start(text, date)) is not None]
         clauses: list[Found] = []
-        for pattern, matches in groupby(self._patterns.matches(stretch), key=itemgetter(0)):
-            rule = pattern.owner
-            for start, end in _apart(match for _, match in matches):
-                if any(start < stop and end + 1 >= begin for begin, stop in events):
-                    continue  # "on Saturday" of "for the fair on Saturday 9 June"
-                if rule.value == CLAUSE:
-                    clauses.append((start, _clause_end(text, end), rule.id))
-                else:
-                    found.append((start, _stretched(text, end, dates), rule.id))
-        return _longest_apart(found, clauses)
+        last, free = None, 0  # the pattern that matched last, and where its matches may begin that do not overlap one before them
+        for pattern, match in self._patterns.matches(Stretch.whole(text)):
+            start, end = match.span()
+            if pattern is last and start < free:
+                continue
+            last, free = pattern, end
+            if any(start < stop and end + 1 >= begin for begin, stop in events):
+                continue  # "on Saturday" of "for the fair on Saturday 9 June"
+            if pattern.owner.value == CLAUSE:
+                clauses.append((start, _clause_end(text, end), pattern.owner.id))
+            else:
+                found.append((start, _stretched(text, end, dates), pattern.owner.id))
+        return _longest_apart(found, clauses) if len(found) + len(clauses) > 1 else found or clauses
 
     def _is_of_event(self, lead: str) -> bool:
         """Whether the date behind ``lead`` is an event's; most dates stand behind other words than "on"."""
@@ -71,11 +85,11 @@ class DueFinder:
     def _lead_start(self, text: str, date: Span) -> int | None:
         """Where the words begin that make the date a deadline; None where it is no deadline. A cell that is only a date is one."""
         near = max(0, date[0] - _LONGEST_LEAD)
-        lead, past = (pattern.search(text[near : date[0]]) for pattern in (self._leads, self._past))
-        if past and (not lead or past.start() <= lead.start()):
+        lead, past = (leads.before(text[near : date[0]]) for leads in (self._leads, self._past))
+        if past is not None and (lead is None or past <= lead):
             return None
-        if lead:
-            return near + lead.start()
+        if lead is not None:
+            return near + lead
         return date[0] if fold(text) == fold(text[date[0] : date[1]]) else None
 
 
@@ -87,21 +101,6 @@ def _shipped() -> DueFinder:
 def find_due(text: str) -> list[Found]:
     """The due words of ``text`` by the shipped rules: see ``DueFinder.find``."""
     return _shipped().find(text)
-
-
-def _apart(matches: Iterable[re.Match[str]]) -> Iterator[Span]:
-    """Those of one pattern's matches, in order, that do not overlap one before them."""
-    free = 0
-    for match in matches:
-        if match.start() >= free:
-            yield match.span()
-            free = match.end()
-
-
-def _before_a_date(leads: Sequence[str]) -> re.Pattern[str]:
-    """The longest of the leads where it ends just before a date."""
-    words = "|".join(r"\s+".join(map(re.escape, lead.split())) for lead in sorted(leads, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})[:\s]\s*$", re.IGNORECASE)
 
 
 def _event_before_a_date(nouns: Sequence[str]) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from minutes_miner.triggers import MARKS, Lists, cost, demands, openings
 from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, small_letters
@@ -20,6 +20,9 @@ from minutes_miner.wording import BODY_MARK, NAME_MARK, compiled, expression, sm
 Owner = TypeVar("Owner")
 Word = tuple[str, str, int]  # with the word that follows, and where it begins
 _Trial = tuple[int, int]  # the sets of words of each of which a pattern demands one, as bits, and its number
+# What a word that stands in a text tells of the patterns: the demanded sets of words that it belongs to; the patterns that may open with
+# it, by the word that follows; the same where any other word follows; patterns that may open with punctuation, whose rarest word it is.
+_Entry = tuple[int, dict[str, list[_Trial]], list[_Trial], list[_Trial]]
 
 _WORD = re.compile(r"\w+")
 # Words, the marks that patterns may demand, and of a name its first character and a comma or bracket behind it.
@@ -107,7 +110,8 @@ class Patterns(Generic[Owner]):
             for word in () if opens else min(sets, key=cost, default=(_ANYWHERE,)):
                 inside[word].append((needs, number))
         self._always = inside.pop(_ANYWHERE, [])
-        self._by_word = {word: _Entry.of(bits[word], opened[word], inside[word]) for word in {*bits, *opened}}
+        self._by_word = {word: _entry(bits[word], opened[word], inside[word]) for word in {*bits, *opened}}
+        self._all_bits = (1 << len(numbers)) - 1
         self.words = frozenset(self._by_word)  # that tell whether and where a pattern is tried
 
     def matches(self, stretch: Stretch) -> Iterator[tuple[Pattern[Owner], re.Match[str]]]:
@@ -123,7 +127,7 @@ class Patterns(Generic[Owner]):
                     near.append((place, trials))
                 if inside:
                     near.append((_NOWHERE, inside))
-        missing = ~bits
+        missing = self._all_bits ^ bits
         for number, place in sorted({(number, place) for place, trials in near for needs, number in trials if not needs & missing}):
             pattern = self._patterns[number]
             regex, text = pattern.regex or pattern.compiled(), stretch.text if pattern.printed else stretch.small
@@ -134,16 +138,7 @@ class Patterns(Generic[Owner]):
                 yield pattern, match_at
 
 
-class _Entry(NamedTuple):
-    """What a word that stands in a text tells of the patterns."""
-
-    bits: int  # the demanded sets of words that it belongs to
-    behind: dict[str, list[_Trial]]  # the patterns that may open with it, by the word that follows
-    others: list[_Trial]  # the same where any other word follows
-    inside: list[_Trial]  # patterns that may open with punctuation, of which it is the rarest word
-
-    @classmethod
-    def of(cls, bits: int, opened: Mapping[str | None, list[_Trial]], inside: list[_Trial]) -> _Entry:
-        """The entry of a word that opens the patterns ``opened`` by the word behind it, None any."""
-        others = opened.get(None, [])
-        return cls(bits, {word: others + trials for word, trials in opened.items() if word is not None}, others, inside)
+def _entry(bits: int, opened: Mapping[str | None, list[_Trial]], inside: list[_Trial]) -> _Entry:
+    """The entry of a word that opens the patterns ``opened`` by the word behind it, None any."""
+    others = opened.get(None, [])
+    return bits, {word: others + trials for word, trials in opened.items() if word is not None}, others, inside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ _BODY = re.compile(
 )
 _ITS_MEETING = re.compile(r"\b(?:its|their) next meeting\b", re.IGNORECASE)
 _BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
+
+_NONE_STATED = Due(None, None, "none stated")
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,15 @@ class Deadlines:
             due = self._of_body(text, start, end)
             if not self._looks_back(due):
                 return due
-        return Due(None, None, "none stated")
+        return _NONE_STATED
 
     def _of_body(self, text: str, start: int, end: int) -> Due:
         """The due date of the words between two offsets; "its next meeting" is that of the body named last before it."""
         words = text[start:end]
         named = _BODY.findall(text[:start]) if _ITS_MEETING.search(words) else []
-        due = self.meant(_ITS_MEETING.sub(f"next {named[-1]} meeting", words) if named else words)
-        return Due(words, due.date, due.kind, due.rule)
+        if not named:
+            return self.meant(words)
+        return replace(self.meant(_ITS_MEETING.sub(f"next {named[-1]} meeting", words)), text=words)
 
     def _looks_back(self, due: Due) -> bool:
         """Whether words that look like due words tell of the past: a day before the meeting, or "in February" in minutes of March."""

@@ -77,7 +77,7 @@ class TaskWords:
     closed: frozenset[str]  # what is said of a task that is done or goes on
     closing: tuple[str, ...]  # the same at the end of a text, behind a dash, colon or bracket
     routine: re.Pattern[str]  # what is done anyway
-    routine_signs: re.Pattern[str]  # the same for text in small letters, parts of words too: found in a fifth of the time
+    routine_signs: tuple[str, ...]  # the same in small letters, to look for first
     wish: re.Pattern[str]  # after which a thing is only hoped for
     agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
     in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
@@ -105,7 +105,7 @@ class TaskWords:
         verb_names, no_doers, closed = (frozenset(book.words(name)) for name in ("verb_names", "no_doers", "closed_words"))
         closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
         public = frozenset(map(normal, book.words("the_public")))
-        signs = re.compile("|".join(re.escape(words.lower()) for words in book.words("routine_words")))
+        signs = tuple(words.lower() for words in book.words("routine_words"))
         finder = due_finder(book)
         told = (routine, signs, wish, agenda, in_passing, settled, settled_signs)
         return cls(verbs, verb_names, no_doers, closed, closing, *told, public, Outside.of(book), finder)
@@ -156,7 +156,7 @@ class TaskWords:
 
     def is_routine(self, text: str) -> bool:
         """Whether ``text`` tells what is done anyway: "every year", "as usual"."""
-        return self.routine_signs.search(text.lower()) is not None and self.routine.search(text) is not None
+        return any(map(text.lower().__contains__, self.routine_signs)) and self.routine.search(text) is not None
 
     def wishes(self, lead: str) -> bool:
         """Whether ``lead``, what stands before "would be done", makes it a wish: "It was hoped that the path"."""

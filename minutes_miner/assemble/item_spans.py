@@ -58,7 +58,7 @@ def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
 def goes_through_earlier(title: str, arising: Sequence[str]) -> bool:
     """Whether an item of this ``title`` goes through earlier minutes: it says one of the words ``arising``."""
     said = normal(title)
-    return any(words in said for words in arising)
+    return any(map(said.__contains__, arising))
 
 
 def span_of(

@@ -142,7 +142,8 @@ def _inline(document: Document, block: Block, start: int) -> list[Limb]:
 
 
 def _tidy(text: str) -> str:
-    return _AND_LAST.sub("", fold(text)).strip()
+    text = fold(text)
+    return _AND_LAST.sub("", text).strip() if text.endswith(("and", ";")) else text
 
 
 def _shape(label: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import wording
@@ -48,7 +48,7 @@ class Deciders:
     def here(self, sentence: Sentence) -> Sentence:
         """``sentence`` without the marks of decisions that were not taken here."""
         kept = tuple([mark for mark in sentence.marks if mark.kind != "resolution" or self._taken_here(sentence, mark)])
-        return sentence if len(kept) == len(sentence.marks) else sentence._replace(marks=kept)
+        return sentence if len(kept) == len(sentence.marks) else replace(sentence, marks=kept)
 
     def _taken_here(self, sentence: Sentence, mark: Mention) -> bool:
         if any(n.start == mark.start and n.value == "body" and not self.is_own(wording(sentence, n)) for n in sentence.names):

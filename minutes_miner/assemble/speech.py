@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from minutes_miner.assemble.persons import People, Person, one_of_several, unique
 from minutes_miner.assemble.script import Sentence, evidence
@@ -23,7 +23,8 @@ _EARLIER = re.compile(r"\bha(?:d|ving)\sbeen\s(?:\w+ly\s)?$")  # "had been asked
 _ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
 
 
-class Act(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Act:
     """One verb of speech with who speaks: persons, or nobody by name (``anonymous``: "Members", "a resident")."""
 
     verb: Mention
@@ -31,7 +32,8 @@ class Act(NamedTuple):
     anonymous: str | None = None
 
 
-class Turn(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Turn:
     """A sentence with its acts of speech; ``speaker`` is who speaks it, where the sentence or its block says so."""
 
     sentence: Sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _PLAIN = frozenset(
     """that this they would will should could with from have been were what which when there also agreed asked said item meeting council
     councillor""".split()
 )
+_LONG = re.compile(r"\w{4,}")
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
 
@@ -60,11 +62,14 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
 def _same_task(a: Statement, b: Statement) -> bool:
     if a.evidence.start == b.evidence.start and a.origin != "table" and not (a.origin == b.origin == "mark"):
         return True
+    same = same_owner(a.owner, b.owner)
+    # "the Headteacher" may be the person whom the action table names.
+    if not same and not ("table" in (a.origin, b.origin) and _by_office(a, b)):
+        return False
     left, right = _telling(a), _telling(b)
     shared, fewer = len(left & right), min(len(left), len(right))
-    if not same_owner(a.owner, b.owner):
-        # "the Headteacher" may be the person whom the action table names.
-        return "table" in (a.origin, b.origin) and _by_office(a, b) and fewer > 0 and shared / fewer >= _SAME_TASK
+    if not same:
+        return fewer > 0 and shared / fewer >= _SAME_TASK
     # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
     told_twice = a.origin != b.origin and bool({a.origin, b.origin} & {"table", "mark"})
     resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
@@ -77,5 +82,5 @@ def _by_office(a: Statement, b: Statement) -> bool:
 
 
 def _telling(statement: Statement) -> set[str]:
-    owner = set(normal(statement.owner or "").split())
-    return {w[:6] for w in normal(statement.text).split() if len(w) > 3 and w not in owner and w not in _PLAIN}
+    words = set(_LONG.findall(normal(statement.text))) - _PLAIN
+    return {word[:6] for word in (words.difference(normal(statement.owner).split()) if statement.owner else words)}

@@ -25,8 +25,6 @@ _LONGEST_GOVERNING = len("behalf of ")
 # "was asked" is done to its subject; "had suggested" was done before the meeting.
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had"})
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|had)\s(?:(?:also|then|further|again|not|previously|\w+ly)\s)?$", re.IGNORECASE)
-# Letters before a verb within which its auxiliary and an adverb stand.
-_REACH = 80
 # "a presentation from Dr Ash, who explained": the relative clause makes the object a subject.
 _WHO = re.compile(r",?\swho(?:\s(?:then|also|\w+ly))*\s")
 _IN_APPOSITION = re.compile(r"(?:\s?\([^()]{1,80}\))?,\s(?:the\s|our\s)?(?:[A-Z&][\w’'&-]*\s|and\s|of\s|for\s|&\s)*")
@@ -81,7 +79,8 @@ def _subject(sentence: Sentence, verb: Mention, earlier: tuple[Mention, Subject]
 def _is_passive(lead: str) -> bool:
     """Whether the verb behind ``lead`` is done to its subject, or was done before."""
     # The auxiliary stands directly before the verb, or an adverb between them.
-    return not _AUXILIARIES.isdisjoint(lead.rsplit(None, 2)[-2:]) and _PASSIVE.search(lead, max(0, len(lead) - _REACH)) is not None
+    words = ["", "", *lead.rsplit(None, 2)]
+    return not _AUXILIARIES.isdisjoint(words[-2:]) and _PASSIVE.search(lead, len(words[-3])) is not None
 
 
 def _is_governed(text: str, at: int) -> bool:
