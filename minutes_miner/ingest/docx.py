@@ -15,6 +15,7 @@ from minutes_miner.ingest.docx_package import Package, W, open_package, points, 
 from minutes_miner.ingest.docx_paragraph import Content, paras_of, style_of
 from minutes_miner.ingest.layout import Cell, Para, Row
 from minutes_miner.ingest.limits import ReadLimits
+from minutes_miner.ingest.margin import MARK
 from minutes_miner.ingest.nested_tables import NestingBuilder
 from minutes_miner.model import Document, SourceMeta
 
@@ -57,7 +58,7 @@ class _Reader:
             if element.tag == _TBL:
                 self._table(element)
             elif not self._is_contents_line(element):
-                paras, content = self._paras(element)
+                paras, content = paras_of(element, self.package, self.numbering, apart=True)
                 for para in paras:
                     self._add(para, "masthead" if para.style.lower() in _TITLES else "body")
                 self._asides(content)
@@ -70,7 +71,10 @@ class _Reader:
         return style_of(paragraph, self.package)[1].name.lower().startswith(("toc ", "table of figures"))
 
     def _add(self, para: Para, role: str) -> None:
-        self.builder.add(para.text, kind=para.kind, bold=para.bold, role=role, style=para.style, level=para.level, indent=para.indent)
+        kind = para.kind
+        if kind == MARK:
+            kind, role = "paragraph", "action"
+        self.builder.add(para.text, kind=kind, bold=para.bold, role=role, style=para.style, level=para.level, indent=para.indent)
 
     def _asides(self, content: Content) -> None:
         notes = [self.package.footnotes[name] for name in content.notes if name in self.package.footnotes]

@@ -13,6 +13,7 @@ from lxml import etree
 from minutes_miner.ingest.docx_numbering import Numbering
 from minutes_miner.ingest.docx_package import BODY_TEXT, Package, Style, W, points, switched_on, value, whole
 from minutes_miner.ingest.layout import Para
+from minutes_miner.ingest.margin import MARK, split_mark
 from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading, shifted
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TEXT_BOX = W + "txbxContent"
 _LEFT_OUT = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "sdtPr")) | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # repeats a text box for old versions of Word
 }
-_SIGNS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-", W + "sym": "•"}
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "sym": "•"}
 _DEEPEST_HEADING = 6
 
 
@@ -83,8 +84,11 @@ def style_of(paragraph: Element, package: Package) -> tuple[str, Style]:
     return name, package.styles.get(name)
 
 
-def paras_of(paragraph: Element, package: Package, numbering: Numbering) -> tuple[list[Para], Content]:
-    """A paragraph as Paras, one for each line, the first with its printed number; and the content as it was found."""
+def paras_of(paragraph: Element, package: Package, numbering: Numbering, *, apart: bool = False) -> tuple[list[Para], Content]:
+    """A paragraph as Paras, one for each line, the first with its printed number; and the content as it was found.
+
+    With ``apart`` an owner that a tab sets apart at a line's end is a Para of its own, of kind MARK.
+    """
     name, style = style_of(paragraph, package)
     content = read_content(paragraph, package, style)
     level, depth = _heading_level(paragraph, style), 0
@@ -94,7 +98,8 @@ def paras_of(paragraph: Element, package: Package, numbering: Numbering) -> tupl
     indent = points(paragraph.find(f"{W}pPr/{W}ind"), "left", "start") or style.indent
     paras: list[Para] = []
     for line in content.lines:
-        text, bold = fold_stretches(line)
+        pieces, mark = split_mark(line, tabs=1) if apart else (line, "")
+        text, bold = fold_stretches(pieces)
         if not text and not (label and not paras):
             continue
         kind = "heading" if level or (text and is_bold_heading(text, bold)) else "list_item" if label else "paragraph"
@@ -102,6 +107,8 @@ def paras_of(paragraph: Element, package: Package, numbering: Numbering) -> tupl
         paras.append(
             Para(opener + text, shifted(bold, len(opener)), kind, style.name, level if kind == "heading" else depth, indent=indent)
         )
+        if mark:
+            paras.append(Para(mark, kind=MARK, style=style.name))
         label = ""
     return paras, content
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from minutes_miner.ingest.layout import Para
+from minutes_miner.ingest.margin import MARK, split_mark
 from minutes_miner.ingest.numerals import letters, roman
 from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading, shifted
 from minutes_miner.text import fold, split_label
@@ -62,13 +63,14 @@ class Flow:
 
     ``emit(para, anchor)`` takes a paragraph. ``table(element, anchor)`` is asked about every table, ``link(element)`` about every
     link, and ``special`` has a reader for each class of elements to be asked about: True where they have dealt with the element
-    and all that it holds.
+    and all that it holds. With ``apart`` an owner set apart at a paragraph's end is a paragraph of its own, of kind MARK.
     """
 
     emit: Callable[[Para, str | None], None]
     table: Callable[[Element, str | None], bool]
     link: Callable[[Element], bool] = _never
     special: Mapping[str, Callable[[Element], bool]] = field(default_factory=dict)
+    apart: bool = False
     anchor: str | None = None
     _pieces: list[tuple[str, bool]] = field(default_factory=list)
     _bold: bool = False
@@ -108,7 +110,8 @@ class Flow:
         """End the paragraph being read and hand it out, unless it is blank."""
         if not self._pieces:
             return
-        text, bold = fold_stretches(self._pieces)
+        pieces, mark = split_mark(self._pieces) if self.apart else (self._pieces, "")
+        text, bold = fold_stretches(pieces)
         self._pieces.clear()
         if not text:
             return
@@ -117,6 +120,8 @@ class Flow:
             opener = "" if self._label == "•" and split_label(text)[0] else self._label + " "
             text, bold, self._label = opener + text, shifted(bold, len(opener)), ""
         self.emit(Para(text, bold, kind, self._style, level), self.anchor)
+        if mark:
+            self.emit(Para(mark, kind=MARK, style=self._style), self.anchor)
 
     def drop_tail(self, signs: str) -> None:
         """Take ``signs`` and white space off the end of the paragraph being read (the dots before "view the full text")."""

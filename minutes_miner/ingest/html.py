@@ -62,4 +62,4 @@ def _read_content(content: Element, blocks: PageBlocks) -> None:
         blocks.role = "body" if begun else "masthead"
         blocks.para(para, anchor)
 
-    Flow(take, blocks.table).read(content)
+    Flow(take, blocks.table, apart=True).read(content)

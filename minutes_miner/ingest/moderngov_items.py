@@ -81,7 +81,7 @@ class ItemReader:
 
     def __post_init__(self) -> None:
         special = {name: partial(handler, self) for name, handler in _HANDLERS.items()}
-        self._flow = Flow(self.blocks.para, self._table, link=self._link, special=special)
+        self._flow = Flow(self.blocks.para, self._table, link=self._link, special=special, apart=True)
 
     def read(self, element: Element) -> None:
         """Read a page's contents; text outside items goes under ``blocks.role``."""

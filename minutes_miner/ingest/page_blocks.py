@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.html_table import table_rows
 from minutes_miner.ingest.layout import Layout, Para, Row, add_rows, find_layout, unroll
+from minutes_miner.ingest.margin import MARK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -26,7 +27,10 @@ class PageBlocks:
     def para(self, para: Para, anchor: str | None) -> None:
         """Add one paragraph."""
         text, bold, kind, style, level, *_ = para
-        self.builder.add(text, kind=kind, bold=bold, role=self.role, style=style, level=level, item=self.item, anchor=self.anchor or anchor)
+        role = self.role
+        if kind == MARK:
+            kind, role = "paragraph", "action"
+        self.builder.add(text, kind=kind, bold=bold, role=role, style=style, level=level, item=self.item, anchor=self.anchor or anchor)
 
     def table(self, element: Element, anchor: str | None) -> bool:
         """Add a table; False where it only holds other blocks and is to be walked."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.encoding import decode
 from minutes_miner.ingest.layout import Cell, Para, Row, add_table
+from minutes_miner.ingest.margin import split_mark
 from minutes_miner.ingest.markdown_inline import inline
 from minutes_miner.ingest.moderngov_furniture import full_text_notice, split_file_size
 from minutes_miner.ingest.plain_lines import Line, goes_on, split_lines, wrap_width
@@ -98,7 +99,8 @@ class TextReader:
     def _add(self, words: str, line: Line, *, kind: str | None = None, level: int = 0) -> None:
         notice = full_text_notice(words)
         words = words.removesuffix(notice.group()) if notice else split_file_size(words)[0]
-        text, bold = fold_stretches(inline(words))
+        pieces, mark = split_mark(inline(words))
+        text, bold = fold_stretches(pieces)
         if kind is None:
             label, body = split_label(text)
             kind = "paragraph"
@@ -107,6 +109,8 @@ class TextReader:
             elif label and _LIST_LABEL.match(label):
                 kind, level = "list_item", 1 + line.indent // 4
         self.builder.add(text, kind=kind, bold=bold, level=level, page=line.page, role=self.role, item=self.item)
+        if mark:
+            self.builder.add(mark, role="action", page=line.page, item=self.item)
         if notice and notice.group(1).lower() != "agenda":
             self.truncations.append(Truncation(self.item, notice.group(2), None, self.builder.length))
 
