@@ -10,10 +10,10 @@ from __future__ import annotations
 import calendar as calendars
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from minutes_miner.dates_meetings import Anchor, Answer, month_end, month_meeting, next_meeting, yearly_meeting
 from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY, find_dates, find_day_months, month_number, weekday_number
 from minutes_miner.model import Due
 from minutes_miner.text import fold
@@ -42,51 +42,19 @@ _VAGUE = re.compile(
     r"\b(?:asa?p|as soon as|soon|immediate(?:ly)?|urgent(?:ly)?|forthwith|shortly|in due course|when|once|later date|future|ongoing|"
     r"on-going|spring|summer|autumn|winter|christmas|easter|half[- ]term|term|new year|quarter \d|q[1-4]|annual(?:ly)?|"
     r"weekend|that (?:week|month)|by return|monthly|quarterly|weekly|regular(?:ly)?|next year|this year|later|"
-    r"coming (?:weeks|months)|few|several|agm|tbc|tba|in time|promptly|at the earliest)\b"
+    r"coming (?:weeks|months)|few|several|agm|bank holiday|straight away|right away|tbc|tba|in time|promptly|at the earliest)\b"
 )
 # Christmas is a day; its holidays are a time of the year.
 _CHRISTMAS = re.compile(r"\b(?:by|before|until) christmas(?! \w)")
 # The public sector's quarters count from April.
 _QUARTER = re.compile(r"\b(?:quarter|qtr|q) ?(?P<quarter>[1-4])(?:,| of)? (?P<year>20\d\d) ?[-–/] ?(?:20)?\d\d\b")
-# What goes out with a meeting's papers goes out some days before it.
-_WITH_PAPERS = re.compile(r"\bwith (?:the |its |our )?next (?:agenda|papers)\b")
-_MEETING_WORDS = r"(?:meetings?|agendas?|session|sitting)"
-_NEXT_MEETING = re.compile(
-    rf"\b(?:next|following|forthcoming|subsequent) (?P<whose>(?:[\w’'&.-]+ ){{0,6}}?)"
-    rf"(?P<what>{_MEETING_WORDS}|(?:cabinet|council|committee|board|panel)(?! {_MEETING_WORDS}))\b"
-    r"(?: of (?:the |this |our )?(?P<of>[\w’'&. -]+))?"
-)
-_MONTH_MEETING = re.compile(rf"\b(?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?:'s|’s)? (?:[\w’'&.-]+ ){{0,4}}?{_MEETING_WORDS}\b")
-_MEETING_IN = re.compile(rf"\bmeeting in (?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
-_BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
+_BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?! (?:bank holiday|half[- ]term))(?:,? (?P<year>(?:19|20)\d\d)\b)?")
 _BEFORE_IT = re.compile(rf"before (?:the )?{MONTH}(?:,? (?:19|20)\d\d)?$")
 _START_OF = re.compile(r"\b(?:start|beginning) of\b")
 _WEEKDAY_ONLY = re.compile(
     rf"^(?:(?:by|on|before|until|this|next|coming|the|latest|noon|midday|close|of|cop|cob|play|business) )*(?P<day>{WEEKDAY})\b"
 )
 _DAY_ONLY = re.compile(rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! [a-z])")
-# Words for the body itself in "the next Board meeting"; any other name there is another body, whose calendar this is not.
-_OWN_BODY = frozenset((
-    "the", "this", "our", "its", "full", "ordinary", "formal", "scheduled", "regular", "quarterly", "monthly", "annual", "general",
-    "public", "open", "parish", "town", "community", "committee", "board", "panel", "partnership", "commission", "forum", "group",
-    "governors", "governing", "body", "trustees", "members",
-))  # fmt: skip
-# A committee's minutes that name these mean the body above it.
-_BODIES_ABOVE = frozenset(("council", "cabinet"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """What a phrase is counted from."""
-
-    meeting: date
-    next_meeting: date | None
-    calendar: tuple[date, ...]
-    body: str
-    others: tuple[tuple[str, date], ...]
-
-
-_Answer = tuple[str, date | None]
 
 
 @lru_cache(maxsize=8192)
@@ -114,7 +82,7 @@ def resolve_due(
     if meeting is None:
         return Due(text, None, "none stated", "due.no-meeting-date")
     later = tuple(sorted(day for day in {*calendar, *([next_meeting] if next_meeting else [])} if day > meeting))
-    anchor = _Anchor(meeting, next_meeting if next_meeting and next_meeting > meeting else None, later, (body or "").casefold(), others)
+    anchor = Anchor(meeting, next_meeting if next_meeting and next_meeting > meeting else None, later, (body or "").casefold(), others)
     for read in _READERS:
         answer = read(phrase.casefold().replace("’", "'"), anchor)
         if answer:
@@ -123,7 +91,7 @@ def resolve_due(
     return Due(text, None, "none stated", "due.not-understood")
 
 
-def _day_month(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _day_month(phrase: str, anchor: Anchor) -> Answer | None:
     found = find_day_months(phrase)
     if not found:
         return None
@@ -138,50 +106,7 @@ def _next_day(after: date, *, day: int, month: int) -> date:
     return next(each for each in days if each >= after)
 
 
-def _next_meeting(phrase: str, anchor: _Anchor) -> _Answer | None:
-    if _WITH_PAPERS.search(phrase):
-        return "due.with-papers", None
-    match = _NEXT_MEETING.search(phrase)
-    if not match:
-        return None
-    if match["what"] in ("meetings", "agendas"):
-        return "due.other-meetings", None
-    named = f"{match['whose']} {match['of'] or ''} {'' if re.match(_MEETING_WORDS, match['what']) else match['what']}"
-    if not _own_body(named, anchor.body):
-        return "due.other-body", _stated_elsewhere(named, anchor)
-    return "due.next-meeting", anchor.next_meeting
-
-
-def _own_body(words: str, body: str) -> bool:
-    """Whether "the next ... meeting" is one of the body whose minutes these are: its own name, its initials, or no name at all."""
-    told = body.split()
-    initials = "".join(word[0] for word in told if word[0].isalnum() and word not in ("of", "and", "the"))
-    known = {*told, initials, "of", "and"} | _OWN_BODY | (frozenset() if told else _BODIES_ABOVE)
-    return all(word.removesuffix("'s").strip(".,") in known for word in words.split())
-
-
-def _stated_elsewhere(named: str, anchor: _Anchor) -> date | None:
-    """The first later date stated for the other body, where its name has every distinguishing word of ``named``."""
-    own = [word for word in named.split() if word not in _OWN_BODY and word != "of"]
-    days = [day for name, day in anchor.others if day > anchor.meeting and set(own) <= set(name.casefold().split())]
-    return min(days, default=None)
-
-
-def _month_meeting(phrase: str, anchor: _Anchor) -> _Answer | None:
-    match = _MONTH_MEETING.search(phrase) or _MEETING_IN.search(phrase)
-    if not match:
-        return None
-    last = _month_end(anchor.meeting, month_number(match["month"]), match["year"])
-    stated = [day for day in anchor.calendar if (day.year, day.month) == (last.year, last.month)]
-    return ("due.stated-meeting", stated[0]) if stated else ("due.meeting-month", last)
-
-
-def _month_end(after: date, month: int, year: str | None) -> date:
-    chosen = int(year) if year else after.year + (month < after.month)
-    return date(chosen, month, calendars.monthrange(chosen, month)[1])
-
-
-def _period_end(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _period_end(phrase: str, anchor: Anchor) -> Answer | None:
     if _ONE_AHEAD.search(phrase):
         return None
     match = _PERIOD.search(phrase)
@@ -194,11 +119,11 @@ def _period_end(phrase: str, anchor: _Anchor) -> _Answer | None:
     if unit == "month" and (ends or which != "the"):
         return "due.month-end", add_months(anchor.meeting.replace(day=1), ahead + 1) - timedelta(days=1)
     if unit == "year" and ends and "financial" in which:
-        return "due.year-end", _month_end(anchor.meeting, 3, None)  # the public sector's financial year ends on 31 March
+        return "due.year-end", month_end(anchor.meeting, 3, None)  # the public sector's financial year ends on 31 March
     return ("due.year-end", date(anchor.meeting.year + ahead, 12, 31)) if unit == "year" and ends else None
 
 
-def _relative(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _relative(phrase: str, anchor: Anchor) -> Answer | None:
     ahead = _ONE_AHEAD.search(phrase)
     if ahead:
         return f"due.relative-{ahead['unit']}s", _counted(anchor.meeting, 1, ahead["unit"])
@@ -237,7 +162,7 @@ def add_working_days(start: date, count: int) -> date:
     return start
 
 
-def _near_day(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _near_day(phrase: str, anchor: Anchor) -> Answer | None:
     if re.search(r"\b(?:tomorrow|the (?:next|following) (?:day|morning))\b", phrase):
         return "due.tomorrow", anchor.meeting + timedelta(days=1)
     if re.search(r"\b(?:today|tonight|this (?:afternoon|evening))\b", phrase):
@@ -249,11 +174,11 @@ def _near_day(phrase: str, anchor: _Anchor) -> _Answer | None:
     return None
 
 
-def _month(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _month(phrase: str, anchor: Anchor) -> Answer | None:
     months = list(_BARE_MONTH.finditer(phrase))
     if not months:
         return None
-    last = max(_month_end(anchor.meeting, month_number(match["month"]), match["year"]) for match in months)
+    last = max(month_end(anchor.meeting, month_number(match["month"]), match["year"]) for match in months)
     if _BEFORE_IT.match(phrase):
         first = last.replace(day=1) if months[0]["year"] or last.replace(day=1) > anchor.meeting else add_months(last.replace(day=1), 12)
         return "due.month-before", first - timedelta(days=1)
@@ -263,7 +188,7 @@ def _month(phrase: str, anchor: _Anchor) -> _Answer | None:
     return "due.month-end", last
 
 
-def _season(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _season(phrase: str, anchor: Anchor) -> Answer | None:
     if _CHRISTMAS.search(phrase):
         return "due.christmas", _next_day(anchor.meeting, day=25, month=12)
     match = _QUARTER.search(phrase)
@@ -273,12 +198,12 @@ def _season(phrase: str, anchor: _Anchor) -> _Answer | None:
     return "due.quarter-end", add_months(date(int(match["year"]), 4, 1), months) - timedelta(days=1)
 
 
-def _year(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _year(phrase: str, anchor: Anchor) -> Answer | None:
     match = re.search(r"\b(?:in|during|by|before|end of) (20\d\d)$", phrase)
     return ("due.year-end", date(int(match[1]), 12, 31)) if match and int(match[1]) >= anchor.meeting.year else None
 
 
-def _day_alone(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _day_alone(phrase: str, anchor: Anchor) -> Answer | None:
     match = _DAY_ONLY.search(phrase)
     number = int(re.match(r"\d+", match["day"] or match["day2"])[0]) if match else 0  # type: ignore[index] # begins with figures
     if not 1 <= number <= 31:
@@ -288,13 +213,13 @@ def _day_alone(phrase: str, anchor: _Anchor) -> _Answer | None:
     return "due.day-of-month", next(day for day in days if day >= anchor.meeting)
 
 
-def _vague(phrase: str, anchor: _Anchor) -> _Answer | None:
+def _vague(phrase: str, anchor: Anchor) -> Answer | None:
     if re.match(r"(?:before|after|once|until|when|upon|on|following|prior to|ahead of|in advance of) [a-z]", phrase):
         return "due.event", None
     return ("due.vague", None) if _VAGUE.search(phrase) else None
 
 
 # From the most to the least specific: a date in brackets beats "the end of the week" before it.
-_READERS: tuple[Callable[[str, _Anchor], _Answer | None], ...] = (
-    _season, _day_month, _next_meeting, _month_meeting, _period_end, _relative, _near_day, _month, _year, _day_alone, _vague,
+_READERS: tuple[Callable[[str, Anchor], Answer | None], ...] = (
+    _season, _day_month, yearly_meeting, next_meeting, month_meeting, _period_end, _relative, _near_day, _month, _year, _day_alone, _vague,
 )  # fmt: skip

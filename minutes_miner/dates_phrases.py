@@ -106,7 +106,10 @@ def find_due(text: str) -> list[Found]:
 def _event_before_a_date(nouns: Sequence[str]) -> re.Pattern[str]:
     """What a thing is for, where that is an event and its date follows: "for the summer fair on"."""
     words = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
-    return re.compile(rf"\b(?:for|about|of|regarding)\s(?:[\w’'-]+\s){{0,5}}?(?:{words})\son\s$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:for|about|of|regarding)\s(?:[\w’'-]+\s){{0,5}}?(?:{words})(?:\s(?:of|at|in)\s(?:[\w’'-]+\s){{0,3}}[\w’'-]+)?\son\s$",
+        re.IGNORECASE,
+    )
 
 
 def _date_spans(text: str) -> list[Span]:

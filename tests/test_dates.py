@@ -139,6 +139,10 @@ DUE = [
     ("at the June meeting", date(2031, 6, 30), "due.meeting-month"),
     ("at June's meeting", date(2031, 6, 30), "due.meeting-month"),
     ("at the meeting in September", date(2031, 9, 9), "due.stated-meeting"),
+    ("to the Panel meeting in September", date(2031, 9, 9), "due.stated-meeting"),
+    ("at its next meeting in June", date(2031, 6, 30), "due.meeting-month"),
+    ("on the agenda for June", date(2031, 6, 30), "due.meeting-month"),
+    ("at the next Audit Board meeting in September", date(2031, 9, 30), "due.meeting-month"),
     ("by mid-July", date(2031, 7, 31), "due.month-end"),
     ("by close of play Friday", date(2031, 4, 11), "due.weekday"),
     ("by Christmas", date(2031, 12, 25), "due.christmas"),
@@ -164,7 +168,7 @@ NO_DAY = [
     "at a later date", "around the half term holiday", "over the coming weeks", "next committee meetings", "for six months",
     "within 28 days of receipt", "two weeks before the meeting", "within the 20 working day timeframe", "every six months",
     "before the Christmas holidays", "over Christmas", "before Easter", "by the end of term", "with the next agenda", "this weekend",
-    "that week", "immediately", "before they ran out",
+    "that week", "immediately", "before they ran out", "following this meeting", "after the late May bank holiday", "straight away",
     "to the next Finance Committee meeting", "by the next Cabinet", "when the paint is dry", "mañana",
 ]  # fmt: skip
 
@@ -180,6 +184,17 @@ def test_another_bodys_meeting_is_dated_where_the_document_says_when() -> None:
     others = (("Finance Committee", date(2031, 4, 29)), ("Finance Committee", date(2031, 3, 4)))
     due = resolve_due("next Finance Committee meeting", meeting=MEETING, next_meeting=NEXT, body="Highways Panel", others=others)
     assert (due.date, due.rule) == (date(2031, 4, 29), "due.other-body")
+
+
+@pytest.mark.parametrize(("text", "day"), [("to the AGM", date(2031, 9, 11)), ("before the Annual Parish Meeting", date(2031, 5, 4))])
+def test_a_yearly_meeting_is_dated_where_the_document_says_when(text: str, day: date) -> None:
+    others = (("AGM", date(2031, 9, 11)), ("AGM", date(2030, 9, 12)), ("Annual Parish Meeting", day))
+    assert resolve_due(text, meeting=MEETING, next_meeting=NEXT, body="Parish Council", others=others).date == day
+
+
+@pytest.mark.parametrize(("body", "day"), [("Parish Council", None), ("Board of Governors", None), ("Finance Committee", NEXT)])
+def test_a_committee_is_a_part_of_the_council_whose_minutes_these_are(body: str, day: date | None) -> None:
+    assert resolve_due("at the next committee meeting", meeting=MEETING, next_meeting=NEXT, body=body).date == day
 
 
 def test_initials_of_the_body_are_its_name() -> None:

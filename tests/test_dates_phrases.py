@@ -45,6 +45,11 @@ SENTENCES = [
     ("A report is due no later than the end of July.", ["no later than the end of July"]),
     ("The dashboard will be shown in Quarter 2 of 2031-32.", ["in Quarter 2 of 2031-32"]),
     ("The gate is to be mended by mid-July.", ["by mid-July"]),
+    ("The paper will come to the Board meeting in March.", ["to the Board meeting in March"]),
+    ("The rules will be settled at the next committee meeting in May.", ["at the next committee meeting in May"]),
+    ("Pond to go on the agenda for July.", ["on the agenda for July"]),
+    ("The clerk will ask for the closure of Mill Street on Sunday 7 May.", []),
+    ("Groundsman to mend the swing straight away.", ["straight away"]),
 ]
 PAST = [
     "The minutes of the meeting held on 5 March 2031 were approved.",

@@ -13,6 +13,7 @@ from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_b
 from minutes_miner.assemble.confidence import Rater
 from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.entries import TaskWords, read_entry
+from minutes_miner.assemble.event_days import day_of_event
 from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
 from minutes_miner.assemble.only_told import is_ourselves
 from minutes_miner.assemble.owners import clean_owner, same_owner, told_last
@@ -170,14 +171,16 @@ class _Limbs:
 
 def _due_before(statement: Statement, text: str, words: TaskWords) -> str | None:
     """The time that ``text`` sets for the task of the sentence behind it, which sets none."""
-    due = words.deadline(text, before=True)
+    due = words.deadline(text, before=True) or day_of_event(statement.text, text, words.finder, before=True)
     return due if due and not words.says_when(statement.text) else None
 
 
 def _due_of(statement: Statement, before: Turn, text: str, words: TaskWords) -> str | None:
     """The time that ``text`` sets for the task of the sentence before it, which sets none."""
-    due = words.deadline(text)
-    return due if due and not statement.due_text and _told_by(before, statement) and not words.says_when(statement.text) else None
+    if statement.due_text or not _told_by(before, statement):
+        return None
+    due = words.deadline(text) or day_of_event(statement.text, text, words.finder, before=False)
+    return due if due and not words.says_when(statement.text) else None
 
 
 def _told_by(turn: Turn, statement: Statement) -> bool:

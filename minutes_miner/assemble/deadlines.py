@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from minutes_miner.dates import DueFinder, find_due, resolve_due
+from minutes_miner.dates_phrases import DATE_RULE, Found
 from minutes_miner.model import Due
 from minutes_miner.rulebook import RuleBook
 
@@ -21,6 +22,15 @@ _ITS_MEETING = re.compile(r"\b(?:its|their) next meeting\b", re.IGNORECASE)
 _BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
 
 _NONE_STATED = Due(None, None, "none stated")
+
+
+_OTHER_BODY = "due.other-body"
+_BETWEEN = re.compile(r"\s(?:[^\s;:(),]+\s){0,6}")
+
+
+def _is_its_date(text: str, end: int, found: Found) -> bool:
+    """Whether due words are the date of the meeting that stands before them: "to the next Panel meeting in Bury on 4 May"."""
+    return found[2] == DATE_RULE and bool(_BETWEEN.fullmatch(text, end, found[0]))
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class Deadlines:
         found = self.finder.find(text) if self.finder else find_due(text)
         for start, end, _ in sorted(found, key=lambda each: (each[1] <= told, each[0])) if len(found) > 1 else found:
             due = self._of_body(text, start, end)
+            if due.rule == _OTHER_BODY and (dated := next((each for each in found if _is_its_date(text, end, each)), None)):
+                due = self.meant(text[dated[0] : dated[1]])
             if not self._looks_back(due):
                 return due
         return _NONE_STATED

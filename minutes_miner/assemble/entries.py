@@ -52,6 +52,7 @@ _DEADLINE = re.compile(
 _BY_THEN = re.compile(
     rf"{_DEADLINE.pattern}|(?:This|It|These|They|Th(?:e|is) (?:work|task|job)) "
     r"(?:(?:will|would|should|must|(?:is|are|was|were) to) (?:be|come|follow|happen)|(?:is|are|was|were) (?:due|needed|wanted|required))\b"
+    r"|\(?(?:Later|Now|Since|Date) (?:fixed|set|arranged|agreed|booked)\b"
     r"|(?:[A-Z][a-z]+s|Work|Paperwork|Paint) to be (?:signed|returned|handed in|sent back|completed|finished|ready|submitted|in)\b"
 )
 # A group that the meeting sets up is there once that is decided.
@@ -176,7 +177,7 @@ class TaskWords:
 
         ``before``: the sentence stands before the task, where only the second form can mean it.
         """
-        if not text.startswith(("Th", "It ")) and (before or " to be " not in text):
+        if not text.startswith(("Th", "It ")) and (before or not (" to be " in text or text.startswith(("(", "Later ", "Date ")))):
             return None
         match = (_DEADLINE if before else _BY_THEN).match(text)
         rest = text[match.end() :].strip(" .:") if match else ""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 from minutes_miner.assemble.frame_rules import FrameRules
@@ -20,6 +20,8 @@ _LONGEST_PHRASE = 60  # characters, of the words that announce a meeting
 _BLOCKS_ON = 2  # lines between the heading and its first date: "The following have been arranged:"
 # A list of dates goes on while each follows the last within this many characters ("14th January, 2032;" "Tuesday 5 June at the hall").
 _LIST_GAP = 60
+# A next meeting lies no further ahead: one of the year before that would is a slip of the typist's.
+_FAR = timedelta(days=130)
 # "(the) X Committee meeting on 16 November 2031": another body's date, by which "the next X Committee meeting" can be told.
 _SAYS_WHEN = re.compile(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;|\n]{0,40}?\b(?:on|held|at|for|be)\b")
 # "Next meeting Thursday 3rd October", at the end of other matter.
@@ -28,6 +30,10 @@ _DATE_FOLLOWS = re.compile(
 )
 # (The plain letters come first in the pattern, which is then tried at them only.)
 _MEETING_ON = re.compile(r"eeting(?<=\b[Mm]eeting)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
+_YEARLY_ON = re.compile(
+    r"\b(?P<name>AGM|A(?:nnual|NNUAL)\s(?:(?i:general|parish|town|council)\s)?(?i:meeting))\s(?:(?:will|would)\s(?:now\s)?be\s|is\s|to\sbe\s)?(?:held\s)?on\s"
+    r"(?P<rest>(?=[\dMTWFS]).{5,40})"
+)
 _MEETING = re.compile(r"[^\n;]*\bmeeting\b", re.IGNORECASE)
 _START = attrgetter("start")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
@@ -99,10 +105,19 @@ def _dates_after(document: Document, cue: _Cue, meeting: date) -> list[StatedDat
         if stated.start > limit:
             break
         at, limit = stated.end, stated.end + _LIST_GAP
+        if not listed and stated.day < meeting and stated.start <= cue.end + _LONGEST_PHRASE:
+            stated = _of_this_year(stated, meeting)
         if stated.day > meeting:
             listed.append(stated)
     below = "\n" in text[cue.end : at].strip()
     return [stated for stated in listed if _MEETING.match(text, stated.end)] or listed if below else listed
+
+
+def _of_this_year(stated: StatedDate, meeting: date) -> StatedDate:
+    """The day meant where minutes of January date their next meeting by the year gone by: "on 20 March 2031" in 2032."""
+    day = stated.day
+    meant = date(day.year + 1, day.month, day.day) if (day.month, day.day) != (2, 29) else day
+    return StatedDate(meant, stated.start, stated.end) if timedelta() < meant - meeting <= _FAR else stated
 
 
 def _first_limit(document: Document, cue: _Cue) -> int:
@@ -129,7 +144,7 @@ def _dates_in(text: str, start: int, end: int, meeting: date) -> list[StatedDate
 
 
 def meetings_of_others(document: Document, own: Iterable[str | None]) -> tuple[tuple[str, date], ...]:
-    """Other bodies and dates on which the document says that they meet."""
+    """Other bodies, and yearly meetings, with dates on which the document says that they meet."""
     names = {normal(name) for name in own if name}
     found = []
     for match in _MEETING_ON.finditer(document.text):
@@ -138,4 +153,8 @@ def meetings_of_others(document: Document, own: Iterable[str | None]) -> tuple[t
         dates = find_dates(match["rest"])
         if before and dates and dates[0][0] == 0 and normal(before[0]) not in names:
             found.append((fold(before[0]), dates[0][2]))
+    for match in _YEARLY_ON.finditer(document.text):
+        dates = find_dates(match["rest"])
+        if dates and dates[0][0] == 0:
+            found.append((match["name"], dates[0][2]))
     return tuple(dict.fromkeys(found))

@@ -47,7 +47,8 @@ _NO_DECISIONS = re.compile(r".{0,80}\b[Nn]o\sdecisions?\s(?:will|can|may)\sbe\s(
 _BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
 _NEEDS_OWN = re.compile(r"\bneeds?\sto\s\w+\s(?:its|their|theirs|our)$")
 _A_COUNCIL = re.compile(
-    r"(?:the\s)?(?:[\w’'-]+\s){0,3}(?:(?:parish|town|community)\scouncil|council|committee|board|governors|trustees)", re.IGNORECASE
+    r"(?:the\s)?(?:[\w’'-]+\s){0,3}(?:(?:parish|town|community)\scouncil|council|committee|board|panel|group|party|forum|team|governors|trustees)",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"

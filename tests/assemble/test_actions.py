@@ -363,6 +363,8 @@ def test_the_words_after_the_promise_set_the_date() -> None:
         "Mr. Pike agreed to mend the gate. The deadline for this is 30 June.",
         "The deadline for repairs is 30 June. Mr. Pike agreed to mend the gate.",
         "ACTION: Mr. Pike to mend the gate. It is to be ready by 30 June.",
+        "Mr. Pike agreed to mend the gate. Hinges to be returned by 30 June.",
+        "Mr. Pike agreed to mend the gate. (Later fixed for 30 June.)",
     ],
 )
 def test_a_sentence_beside_the_task_may_set_the_date(line: str) -> None:
@@ -373,6 +375,28 @@ def test_a_sentence_beside_the_task_may_set_the_date(line: str) -> None:
 @pytest.mark.parametrize("line", ["This was done by 30 May.", "The hedge was cut by 30 June.", "They left by 30 June."])
 def test_a_date_of_something_else_is_not_the_tasks(line: str) -> None:
     (action,) = actions(f"Mr. Pike agreed to mend the gate. {line}")
+    assert action.due.date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The talk has been rescheduled for 4 July. Mr. Pike will be attending.",
+        "The walk will be on Thursday 4 July. Mr. Pike agreed to go.",
+        "Mr. Pike offered to attend. The first meeting will take place on 4 July.",
+        "Mr. Pike will attend the Panel of Friends meeting in Bury on 4 July.",
+    ],
+)
+def test_who_will_be_there_is_due_on_the_day(line: str) -> None:
+    (action,) = actions(line)
+    assert action.due.date == date(2030, 7, 4)
+
+
+@pytest.mark.parametrize(
+    "line", ["The fair is on 4 July. Mr. Pike will write to the band.", "Mr. Pike offered to attend. The fair on 4 July was discussed."]
+)
+def test_the_day_of_an_event_is_no_other_tasks(line: str) -> None:
+    (action,) = actions(line)
     assert action.due.date is None
 
 

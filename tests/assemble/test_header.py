@@ -149,6 +149,8 @@ NEXT = [
     (("12. Date of Next Meeting:", "18th September 2030 – Induction", "25th September 2030 – Board Meeting"), (date(2030, 9, 25),)),
     (("11 Next Meeting", "Tuesday 7th May at 7.30 in the school."), (date(2030, 5, 7),)),
     (("Date of next meeting", "To be confirmed.", "3. Letter of 5 June 2030"), ()),
+    (("Date of next meeting", "The next meeting will be on 7th May 2029."), (date(2030, 5, 7),)),  # a slip: the year gone by
+    (("Date of next meeting", "The last was on 12th November 2029."), ()),
     (
         ("The roads meeting: noted that the next meeting of that group is on 1 May 2030.", "9. Date of next meeting", "7 May 2030"),
         (date(2030, 5, 7),),
@@ -161,6 +163,11 @@ def test_the_meetings_to_come(lines: tuple[str, ...], days: tuple[date, ...]) ->
     header = read_header(document("Milford Parish Council - 2nd April 2030", "Present: Cllr P Moss", *lines))
     assert header.calendar == days
     assert header.next_meeting == (days[0] if days else None)
+
+
+def test_the_yearly_meeting_is_known_where_it_is_dated() -> None:
+    header = read_header(document("Milford Friends - 2nd April 2030", "1. Plans", "Plans for the AGM on 11th September 2030 were shown."))
+    assert header.others == (("AGM", date(2030, 9, 11)),)
 
 
 def test_another_bodys_meeting_is_kept_apart() -> None:
