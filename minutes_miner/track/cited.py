@@ -18,6 +18,7 @@ from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
+from minutes_miner.track.threads import Threads
 from minutes_miner.track.words import Words, paragraphs, sentences, terms
 
 REFERENCE, TABLE = "reference", "action table"
@@ -55,6 +56,7 @@ class CitationReader:
     def __init__(self, series: Series, context: Context, own: OwnWords) -> None:
         self._series, self._context, self._own = series, context, own
         self._numbered = NumberedActions()
+        self._threads = Threads(context.raised_in)
         self._taken_up: dict[tuple[int, int], list[Raised]] = defaultdict(list)  # by meeting and place, the earlier actions told of there
 
     def learn(self, raised: Raised) -> None:
@@ -81,10 +83,19 @@ class CitationReader:
                 elif meant:
                     self._claim(references, meant, said, cited, (meeting, item))
             self._by_number(meeting, day, item, said, cited)
+            self._by_label(meeting, day, said, cited)
             for pointer in pointers_in(said):
                 if not any(id(passage) in cited.meant for passage in pointer.said):
                     cited.claim(self._pointed(pointer, item, day))
         return cited
+
+    def _by_label(self, meeting: Meeting, day: date, said: Sequence[Passage], cited: Cited) -> None:
+        """Claim the actions that paragraphs' labels carry on, each for the sentence most like it."""
+        last = next((one for one in reversed(self._series.dated) if one.date and one.date < day and one.items), None)
+        for raised, passages in self._threads.read(meeting, said, last):
+            cited.claim([_claim(raised, max(passages, key=lambda passage: self._own(raised, passage.words)))])
+            for passage in passages:
+                cited.meant.setdefault(id(passage), set())
 
     def _by_number(self, meeting: Meeting, day: date, item: AgendaItem, said: Sequence[Passage], cited: Cited) -> None:
         """Claim the actions that sentences cite by the numbers the council gave them, but for those that the meeting itself sets."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from minutes_miner.dates import long_date
 from minutes_miner.model import ActionMention
 from minutes_miner.track.calendar import Calendar
-from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, REPLACED
+from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, NOTED, REPLACED
 from minutes_miner.track.settings import TrackSettings
 
 COMPLETED, OVERDUE, OPEN, SUPERSEDED = "completed", "overdue", "open", "superseded"
@@ -46,8 +46,9 @@ def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date,
 
 
 def _told(history: Sequence[ActionMention], as_of: date) -> Iterator[ActionMention]:
-    """In date order, for each day the mention that says most surely what became of the action."""
-    known = sorted((m for m in history if m.status and m.date and m.date <= as_of), key=lambda m: (m.date, -m.score, m.source, m.item))
+    """In date order, for each day the mention that says most surely what became of the action; that it was noted says nothing."""
+    telling = (m for m in history if m.status not in (None, NOTED))
+    known = sorted((m for m in telling if m.date and m.date <= as_of), key=lambda m: (m.date, -m.score, m.source, m.item))
     for _, same_day in groupby(known, key=lambda m: m.date):
         yield next(same_day)
 

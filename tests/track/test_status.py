@@ -44,6 +44,7 @@ def stands(due: date | None, *history: ActionMention, as_of: date = JUL, calenda
         (MAR, [told(MAR, "deferred")], "overdue", "overdue"),
         (None, [told(MAR, "done"), told(MAY, "awaited")], "completed", "completed"),
         (None, [told(MAR, "done", score=0.6, number="9"), told(MAR, "awaited", score=0.9)], "open", "no date stated"),
+        (None, [told(MAR, "done", score=0.6, number="9"), told(MAR, "noted", score=0.9)], "completed", "completed"),
     ],
 )
 def test_status_and_state(due: date | None, history: list[ActionMention], status: str, state: str) -> None:
