@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minutes_miner.assemble.owners import clean_owner
 from minutes_miner.assemble.statements import Statement
 from minutes_miner.dates import find_dates, find_day_months
+from minutes_miner.dates_written import MONTH
 from minutes_miner.model import Block, Document, Evidence, Progress, Table
 from minutes_miner.text import normal
 
@@ -23,6 +24,7 @@ _HEADINGS = {
     "revised": r"(?:revised|new|amended|extended)(?: (?:target|due|completion))? (?:date|deadline)|revised (?:target|timescale)"
     r"|extended to",
     "status": r"status|progress|update|outcome|rag|comments?|progress update|current position",
+    "meeting": r"meeting|meeting date|date of (?:the )?(?:meeting|minutes?)|minutes? date|date (?:raised|agreed)|raised",
     "reference": r"item|ref|reference|no|number|minute|minute no|min ref|agenda item|action (?:no|number|ref|reference|id)",
 }
 # Columns that number the actions themselves, and those that may: where they run 1, 2, 3.
@@ -31,6 +33,7 @@ _NUMBERS = re.compile(r"no|number|ref|reference")
 _YES = re.compile(r"y(?:es)?\.?|[✓✔☑√🗸]+|completed?|done", re.IGNORECASE)
 # "27 March 2026", "Fri 27/3": more words are a remark ("to be paid by 27 March").
 _DAY_WORDS = 4
+_MONTH = re.compile(rf"{MONTH}(?: \d{{2,4}})?", re.IGNORECASE)
 _SHORT_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}")
 _NO = re.compile(r"no?\.?|[✗✘☒]+", re.IGNORECASE)
 # Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
@@ -57,13 +60,15 @@ class Grid:
     title: str | None
 
     def columns(self) -> dict[str, int]:
-        """What the columns hold, by their headings: "task", "owner", "due", "completed", "revised", "status", "reference" -> column."""
+        """What the columns hold, by their headings: "task", "owner", "due" or another key of ``_HEADINGS`` -> column."""
         found: dict[str, int] = {}
         for key, pattern in _HEADING_PATTERNS.items():
             for i, heading in enumerate(self.header):
                 if key not in found and i not in found.values() and pattern.fullmatch(normal(heading)):
                     found[key] = i
         headings = [normal(heading) for heading in self.header]
+        if "date" in headings[: found.get("task", 0)]:
+            found.setdefault("meeting", headings.index("date"))  # a date before the task is that of its minutes
         if "status" in headings:
             found["status"] = headings.index("status")  # the table's own word goes before its columns of remarks
         if "task" not in found and "owner" in found and found.keys() & {"status", "completed"}:
@@ -132,7 +137,7 @@ def progress_rows(grid: Grid) -> Iterator[Progress]:
                 action_text=task,
                 owner=clean_owner(_cell(row, columns, "owner")),
                 status_word=_status(row, columns),
-                reference=_reference(row, columns, counts=counts),
+                reference=_of_meeting(_reference(row, columns, counts=counts), _cell(row, columns, "meeting")),
                 evidence=_evidence(row, "progress.table"),
             )
 
@@ -163,6 +168,13 @@ def _reference(row: GridRow, columns: dict[str, int], *, counts: bool) -> str | 
     """The number of a row as printed; where the table counts its actions, as people refer to them: "Action 3"."""
     printed = _cell(row, columns, "reference")
     return f"Action {printed.rstrip('.')}" if counts and printed.rstrip(".").isdigit() else printed or None
+
+
+def _of_meeting(reference: str | None, meeting: str) -> str | None:
+    """A line's reference with the day of the meeting, or its month, from a column of its own: "5 (12 June 2031)"."""
+    if not (_is_day(meeting) or _MONTH.fullmatch(meeting)):
+        return reference
+    return f"{reference} ({meeting})" if reference else meeting
 
 
 def _counts_actions(grid: Grid, columns: dict[str, int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from minutes_miner.model import AgendaItem, Meeting, MinuteReference, Unsettled
@@ -16,7 +16,7 @@ from minutes_miner.track.context import Context
 from minutes_miner.track.numbered import NumberedActions, cited_actions, is_count, own_number
 from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.pointed import Pointer, pointers_in
-from minutes_miner.track.references import Resolved, month_named, plain_number, reference_of
+from minutes_miner.track.references import Resolved, body_of, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.threads import Threads
 from minutes_miner.track.words import Words, paragraphs, sentences, terms
@@ -75,9 +75,8 @@ class CitationReader:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
         cited = Cited()
         for item, said in zip(meeting.items, passages, strict=True):
-            for logged, references in self._references(item):
-                first = references[0]
-                meant = self._meant(first, day, month_named(item.text, first.text), logged=logged)
+            for references, month, logged in self._references(item):
+                meant = self._meant(references[0], day, month, logged=logged)
                 if isinstance(meant, str):
                     cited.unsettled += [_unsettled("reference", each, meant, meeting, item) for each in references]
                 elif meant:
@@ -137,17 +136,20 @@ class CitationReader:
                     yield from self._claims(meant, pointer.said, frozenset())
                 return
 
-    def _references(self, item: AgendaItem) -> Iterator[tuple[bool, Sequence[MinuteReference]]]:
-        """The references of an item's log, those of its lines that cite one minute together, then each of its text; whether of the log.
+    def _references(self, item: AgendaItem) -> Iterator[tuple[Sequence[MinuteReference], int | None, bool]]:
+        """The references of an item's log, those of its lines that cite one minute together, then each of its text; with the month of the
+        meeting where one is named, and whether it is the log's.
 
         Those that only say which minute is corrected are left out.
         """
-        lines: dict[tuple[str, date | None], list[MinuteReference]] = defaultdict(list)
-        for reference in (found for line in item.progress if (found := reference_of(line))):
-            lines[(plain_number(reference.number or ""), reference.date)].append(reference)
-        yield from ((True, cited) for cited in lines.values())
+        lines: dict[tuple[str, date | None, int | None], list[MinuteReference]] = defaultdict(list)
+        for reference, month in (found for line in item.progress if (found := reference_of(line))):
+            lines[(plain_number(reference.number or ""), reference.date, month)].append(reference)
+        yield from ((cited, month, True) for (_, _, month), cited in lines.items())
         changes = [s for p in paragraphs(item.text) for s in sentences(p) if item.references and self._context.book.is_amendment(s)]
-        yield from ((False, (reference,)) for reference in item.references if not any(reference.text in text for text in changes))
+        body = body_of(item.title)
+        told = (replace(each, committee=each.committee or body) for each in item.references if not any(each.text in s for s in changes))
+        yield from (((each,), month_named(item.text, each.text), False) for each in told)
 
     def _meant(self, reference: MinuteReference, day: date, month: int | None, *, logged: bool) -> Sequence[Raised] | str:
         """The actions that a reference may mean: those of that number, or those of the earlier minute (where it raised none, those of
@@ -157,6 +159,8 @@ class CitationReader:
         own = self._of_number(number, reference.text, day) if number else ()
         if number and (own_number(printed) if is_count(number) else own):
             return own
+        if not printed and logged:
+            return self._raised_on(reference.date, month, day)
         resolved = self._context.resolver.resolve(reference, series=self._series, before=day, month=month)
         numbered = [] if isinstance(own, str) else list(own)
         if resolved is None or isinstance(resolved, str):
@@ -164,6 +168,12 @@ class CitationReader:
         raised: Sequence[Raised] = [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
         meant = raised or self._taken_up.get((id(resolved.meeting), resolved.place), ())
         return [*numbered, *(one for one in meant if one not in numbered)]
+
+    def _raised_on(self, on: date | None, month: int | None, before: date) -> Sequence[Raised]:
+        """The actions of the meeting held ``on`` a day, or of the last one of a month."""
+        earlier = [one for one in self._series.dated if one.date and one.date < before and (one.date == on or one.date.month == month)]
+        held = [one for one in earlier if one.date == earlier[-1].date]
+        return [raised for one in held for place in range(len(one.items)) for raised in self._context.raised_in(one, place)]
 
     def _claim(
         self,
@@ -204,6 +214,15 @@ class CitationReader:
             if own - max(0.0, ranked[1][0]) >= _TELLING and own > best.get(raised.number, (0.0,))[0]:
                 best[raised.number] = (own, raised, passage)
         yield from (_claim(raised, at) for _, raised, at in best.values())
+        yield from _left_over(meant, speaking, [(raised, at) for _, raised, at in best.values()])
+
+
+def _left_over(meant: Sequence[Raised], lines: Sequence[Passage], known: Sequence[tuple[Raised, Passage]]) -> Iterator[Claim]:
+    """The last of the lines with which a log goes through a minute's actions one by one is of the last of them, if it names its owner."""
+    left = [one for one in meant if all(one is not raised for raised, _ in known)]
+    lines_left = [line for line in lines if all(line is not at for _, at in known)]
+    if len(meant) == len(lines) and len(left) == len(lines_left) == 1 and _owned(left[0], lines_left[0]):
+        yield _claim(left[0], lines_left[0])
 
 
 def _owned(raised: Raised, passage: Passage) -> float:

@@ -89,7 +89,8 @@ def fate_of(
             status, rule = PART_DONE, PART_OF
         if early and rule == _BROUGHT_RULE:
             continue
-        sure = cited or passage.progress or status in OPEN_STILL
+        # "At the last meeting it was agreed to ask ..." is followed by what came of it.
+        sure = cited or passage.progress or status in OPEN_STILL or (passage.recalled and text in _next_two(passage)[:1])
         if status and (sure or _is_borne_out(text, passage, subject, rarity=rarity, book=book, own_verb=own_verb)):
             quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
             instead = _instead(passage, book) if status == AWAITED else None

@@ -17,11 +17,11 @@ from minutes_miner.track.candidates import Raised
 from minutes_miner.track.context import Context
 from minutes_miner.track.executive import executive_due
 from minutes_miner.track.judge import judged
-from minutes_miner.track.link import REPORTING, link_series
+from minutes_miner.track.link import link_series
 from minutes_miner.track.passages import item_key
 from minutes_miner.track.phrases import PhraseBook, phrase_book
 from minutes_miner.track.references import Resolver
-from minutes_miner.track.series import Series, series_of
+from minutes_miner.track.series import REPORTING, Series, series_of
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.status import OPEN
 

@@ -41,18 +41,23 @@ class Likeness:
         self._rarity, self._book, self._settings = rarity, book, settings
         self._totals: dict[Words, float] = {}
 
-    def points(self, subject: Subject, passage: Passage, *, passed: int) -> float:
-        """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal."""
+    def points(self, subject: Subject, passage: Passage, *, passed: int, then: bool | None = None) -> float:
+        """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal.
+
+        ``then``: whether the action is of the meeting that the sentence names as having asked for what it tells; None where it names none.
+        """
         weights, settings = self._settings.weights, self._settings
         each = weights.passed_taking_up if passage.taking_up else weights.meeting_passed
         points = self._wording(subject, passage) + each * min(weights.passed_cap, passed) + weights.month * _months(subject, passage)
         points += weights.due_now * self._is_due(subject, passage)
+        if then is not None:
+            points += weights.recalled if then else -weights.recalled
         if passage.taking_up:
             points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
             points += self._headed(subject, passage)
         if passage.progress is None and points + max(weights.done, weights.still_open) < settings.accept:
             return points  # too few for any link, whatever else may be said of it
-        if not passage.taking_up and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
+        if not (passage.taking_up or then) and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
             return 0.0
         if self._book.tells_open(passage.text):
             return points + weights.still_open

@@ -17,14 +17,13 @@ from minutes_miner.track.fate import Fate, fate_of
 from minutes_miner.track.likeness import Likeness
 from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL
 from minutes_miner.track.passages import Passage, item_key, passages_of
-from minutes_miner.track.series import Series
+from minutes_miner.track.recalled import recalled_position
+from minutes_miner.track.series import REPORTING, Series
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.wholesale import done_at_once
 from minutes_miner.track.words import Rarity, Words, terms
 
 WORDING = "wording"
-# Documents that report what became of things; an agenda announces, a report is on its own subject.
-REPORTING = ("minutes", "action log")
 
 Found = list[tuple[int, ActionMention]]
 
@@ -122,7 +121,7 @@ class _Walk:
                 words = passage.words | passage.around | passage.head_words | passage.under.title_words
                 near[paragraph] = self._index.nearest(words, day)
             for raised in near[paragraph]:
-                points = self._points(raised, passage, position - self._open_at.get(raised.number, raised.position) - 1)
+                points = self._points(raised, passage, position)
                 if points >= self._context.settings.accept_line:
                     how = TABLE if passage.progress else WORDING
                     quoted, closed = self._is_quoted(raised, passage), raised.number in self._closed
@@ -136,11 +135,14 @@ class _Walk:
         elif mention.status in CLOSING:
             self._closed.add(number)
 
-    def _points(self, raised: Raised, passage: Passage, passed: int) -> float:
+    def _points(self, raised: Raised, passage: Passage, position: int) -> float:
         if raised.subject is None:
             return 0.0
+        spoken = self._open_at.get(raised.number, raised.position)
+        recalled = recalled_position(passage, self._series.dated[:position])
+        then = recalled in (raised.position, spoken) if recalled is not None else None
         closed = self._context.settings.weights.closed if raised.number in self._closed else 0.0
-        return self._likeness.points(raised.subject, passage, passed=passed) + closed
+        return self._likeness.points(raised.subject, passage, passed=position - spoken - 1, then=then) + closed
 
     def _own(self, raised: Raised, words: Words) -> float:
         return self._rarity.total(raised.subject.full & words) if raised.subject else 0.0

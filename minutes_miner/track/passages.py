@@ -43,6 +43,7 @@ class Passage:
     around: Words  # of the paragraph, without ``words``
     fresh: bool = False  # the sentence states an action of the later meeting's own
     progress: Progress | None = None
+    recalled: str | None = None  # the words by which the sentence names the meeting that asked for it: "at the last meeting"
     length: int = 0  # of ``words``, in words that tell something
 
     @property
@@ -96,8 +97,9 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
             if plain and sentence not in changes and not any(plain in line for line in logged):
                 said = terms(sentence)
                 words = said | before if book.does_go_on(sentence) else said
-                fresh = any(plain in task or task in plain for task in stated if task)
+                recalled = book.recalled_meeting(sentence)
+                fresh = not recalled and any(plain in task or task in plain for task in stated if task)
                 heads = head | head_words(sentence, book, standing=under.taking_up)
-                yield Passage(under, sentence, words, heads, paragraph, whole - words, fresh, length=len(single(words)))
+                yield Passage(under, sentence, words, heads, paragraph, whole - words, fresh, None, recalled, len(single(words)))
                 before = said
         before = _NONE

@@ -41,6 +41,7 @@ class PhraseBook:
     formal: _Compiled
     looking_ahead: _Compiled
     refers_back: _Compiled
+    recalls: _Compiled
     asking: _Compiled
     goes_on: _Compiled
     amendment: _Compiled
@@ -81,6 +82,12 @@ class PhraseBook:
     def does_refer_back(self, sentence: str) -> bool:
         """Whether ``sentence`` itself points to an earlier meeting ("as agreed at the last meeting")."""
         return _found(self.refers_back, sentence)
+
+    def recalled_meeting(self, sentence: str) -> str | None:
+        """The words by which ``sentence`` names the meeting that agreed or asked for what it speaks of; None where it names none."""
+        if "meeting" not in sentence:
+            return None
+        return next((match[0] for _, _, pattern in self.recalls if (match := pattern.search(sentence))), None)
 
     def is_question(self, sentence: str) -> bool:
         """Whether ``sentence`` asks or tells of a question: it reports nothing itself."""
@@ -174,6 +181,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         formal=_compiled(book, "formal item"),
         looking_ahead=_compiled(book, "looking ahead"),
         refers_back=_compiled(book, "refers back"),
+        recalls=_compiled(book, "recalls"),
         asking=_compiled(book, "asking"),
         goes_on=_compiled(book, "goes on"),
         amendment=_compiled(book, "amendment"),

@@ -19,13 +19,19 @@ _LEAD = re.compile(r"^(?:(?:minutes?|min|item|agenda item|ref|reference|no|nos|n
 _LIMB = re.compile(r"^(?P<number>.*?)\s*(?P<limb>(?:\([0-9a-z]{1,4}\))+)$", re.IGNORECASE)
 # "FGB 14/2021" is also referred to as "14/2021".
 _PREFIX = re.compile(r"^[a-z]{1,5} ?(?=\d)")
+# "2024/115" and "115/2024" are also referred to as "115".
+_YEAR = re.compile(r"(?:19|20)\d{2}/(\d+)|(\d+)/(?:19|20)\d{2}")
 # "14a/2021" is entry a of item "14/2021"; "5a" that of item 5.
 _LETTERED = re.compile(r"^(?P<before>.*?\d)(?P<letter>[a-z])(?P<after>(?:/\d+)?)$")
 # Ratio (0-100) of words from which a title given with a number is that item's: abbreviated titles reach 60, other items' stay below 45.
 _TITLE_RATIO = 55.0
 # "decided on in October (Minute 7)", "at the meeting in June (Minute No. 5 refers)": the month stands right before the bracket.
 _IN_MONTH = re.compile(rf"\b(?:in|of|at|from)\s(?:the\s)?(?P<month>{MONTH})(?:\smeeting)?\s\($", re.IGNORECASE)
-
+# "To receive the minutes of the Highways Committee", "Highways Committee: minutes of 3 May": the minutes cited below are that body's.
+_BODY = r"(?P<body>(?:[A-Z][\w’'-]+,? (?:and |& )?){1,6}(?i:committee|sub-committee|panel|forum|working (?:party|group)))"
+_MINUTES_OF = re.compile(rf"\b(?i:minutes\b.{{0,20}}?\bof (?:the )?){_BODY}|^{_BODY.replace('body', 'head')}\b.{{0,20}}?\b(?i:minutes)\b")
+# "5 (June 2024)", "June": the month in which a log's line was raised.
+_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?: \d{{2,4}})?", re.IGNORECASE)
 
 _Numbered = dict[str, list[tuple[date, Meeting, int]]]
 
@@ -123,6 +129,12 @@ def month_named(text: str, reference: str) -> int | None:
     return month_number(match["month"]) if match else None
 
 
+def body_of(title: str) -> str | None:
+    """The committee whose minutes an item of this ``title`` goes through; None where it names none."""
+    match = _MINUTES_OF.search(title)
+    return (match["body"] or match["head"]) if match else None
+
+
 def _forms(number: str) -> Iterator[str]:
     """The forms under which an item may carry ``number``, the fullest first."""
     plain = plain_number(number)
@@ -150,7 +162,12 @@ def _by_number(meetings: Sequence[Meeting]) -> _Numbered:
 
 def _item_forms(item: AgendaItem) -> set[str]:
     numbers = [plain_number(n) for n in (item.number, item.minute_number, item.agenda_number) if n]
-    return {form for number in numbers for form in (number, _PREFIX.sub("", number))}
+    return {form for number in numbers for form in (number, _PREFIX.sub("", number), _yearless(number))}
+
+
+def _yearless(number: str) -> str:
+    match = _YEAR.fullmatch(number)
+    return (match[1] or match[2]) if match else number
 
 
 def _title_agrees(said: str, title: str) -> bool:
@@ -168,10 +185,14 @@ def _key(series: Series) -> tuple[str, str, str]:
     return series.organisation, series.committee, series.folder
 
 
-def reference_of(line: Progress) -> MinuteReference | None:
-    """The reference that a line of an action log opens with ("5 (12 June 2024)"), as one to resolve; None where it has none."""
+def reference_of(line: Progress) -> tuple[MinuteReference, int | None] | None:
+    """The reference that a line of an action log opens with ("5 (12 June 2024)"), as one to resolve, and the month (1 to 12) of a
+    meeting of which it names no day ("5 (June)"); None where it has none."""
     if not line.reference:
         return None
     dates = find_dates(line.reference)
-    number = line.reference[: dates[0][0]] if dates else line.reference
-    return MinuteReference(line.text, number.rstrip(" (,") or None, dates[0][2] if dates else None, None, None, line.evidence)
+    month = None if dates else _MONTH.search(line.reference)
+    start, end = dates[0][:2] if dates else month.span() if month else (len(line.reference), len(line.reference))
+    number = f"{line.reference[:start]} {line.reference[end:]}".strip(" (),;:–-") or None
+    reference = MinuteReference(line.text, number, dates[0][2] if dates else None, None, None, line.evidence)
+    return reference, month_number(month["month"]) if month else None

@@ -10,6 +10,9 @@ from pathlib import PurePosixPath
 from minutes_miner.model import Meeting
 from minutes_miner.text import normal
 
+# Documents that report what became of things; an agenda announces, a report is on its own subject.
+REPORTING = ("minutes", "action log")
+
 # Words in a body's name that do not tell one body from another: articles, and the kinds of meeting that one body holds.
 _PASSED_OVER = frozenset((
     "the", "of", "and", "for", "a", "meeting", "meetings", "minutes", "ordinary", "annual", "general", "extraordinary", "special", "agm",

@@ -43,6 +43,9 @@ class Weights:
     month: float = -0.26  # for each month since it was raised, a year at most: there may be meetings whose minutes are not in
     due_now: float = 1.2  # the action falls due about the day of the later meeting
     taking_up: float = 2.0  # the passage goes through earlier actions
+    # The sentence names the meeting that asked for it ("as agreed at the last meeting"): that it takes something up is as sure as under
+    # matters arising, and for the actions of other meetings it is as much against them.
+    recalled: float = 2.0
     headed_else: float = -1.2  # its paragraph's head names another matter
     still_open: float = 1.55  # the sentence says that a thing is awaited, begun or put off
     done: float = 0.45  # the sentence says that a thing was done, replaced or given up

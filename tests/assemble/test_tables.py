@@ -105,6 +105,26 @@ def test_numbers_that_count_the_actions_are_no_minutes(heading: str, numbers: li
     assert [line.reference for line in progress_rows(*grids(paper([heading, "Action", "Owner", "Status"], *logged)))] == references
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "reference"),
+    [
+        (["Meeting", "Minute"], ["12 June 2030", "5"], "5 (12 June 2030)"),
+        (["Date", "Item"], ["12/06/30", "5"], "5 (12/06/30)"),
+        (["Meeting date", "Minute"], ["June 2030", "5"], "5 (June 2030)"),
+        (["Date raised"], ["12/06/30"], "12/06/30"),
+        (["Meeting", "Minute"], ["Staffing Panel", "5"], "5"),
+    ],
+)
+def test_a_column_of_a_log_may_name_the_meeting(headings: list[str], cells: list[str], reference: str) -> None:
+    (grid,) = grids(paper([*headings, "Action", "Owner", "Status"], [*cells, "Write to the owner of the bank", "Clerk", "Open"]))
+    assert [line.reference for line in progress_rows(grid)] == [reference]
+
+
+def test_a_date_after_the_task_is_no_meetings() -> None:
+    (grid,) = grids(paper(["Minute", "Action", "Date", "Status"], ["5", "Write to the owner of the bank", "12/06/30", "Open"]))
+    assert [line.reference for line in progress_rows(grid)] == ["5"]
+
+
 OTHERS: list[tuple[list[str], ...]] = [
     (["Ward", "Bins", "Cost"], ["Mere", "41", "£4.10"]),
     (["Payee", "Purpose", "Amount"], ["A Ash", "Hedge", "£40"]),

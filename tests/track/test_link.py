@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -300,6 +301,65 @@ def test_links_by_reference() -> None:
     later = item("20", "Petition", "Further to Minute 9 the Clerk had spoken to the firm.", references=(reference("Minute 9", "9"),))
     (tracked,) = followed(full(JAN, LAMP), full(MAR, later))
     assert [(m.how, m.item, m.score, m.status) for m in tracked.mentions] == [("reference", "20", 1.0, "done")]
+
+
+def test_under_the_minutes_of_another_body_its_minutes_are_cited() -> None:
+    said = "In relation to Minute 9 the lamp had been mended."
+    later = item("20", "Minutes of the Highways Committee", said, references=(reference("Minute 9", "9"),))
+    ledger = track([full(JAN, LAMP), full(MAR, later)], as_of=AS_OF)
+    assert ledger.actions[0].mentions == ()
+    assert [(u.kind, u.reason) for u in ledger.unsettled] == [("reference", "the minutes of Highways Committee are not in the collection")]
+
+
+def hall(*rows: tuple[str, str | None, str]) -> list[list[str | None]]:
+    """The statuses that a log gives January's two actions of minute 9: each row with its task, owner and status."""
+    boiler, trees = action("Clerk to have the boiler serviced."), action("Head of Parks to survey the trees.", "Head of Parks")
+    lines = tuple(
+        replace(line(f"9 | {task} | {owner} | {status}", task, status=status, number="9"), owner=owner) for task, owner, status in rows
+    )
+    tracked = followed(full(JAN, item("9", "Hall", "", boiler, trees)), full(MAR, item("7", "Action log", progress=lines)))
+    return [[m.status for m in t.mentions] for t in tracked]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("Tree survey", None, "Closed"), ("Boiler", None, "Open")], [["part done"], ["done"]]),
+        ([("Follow up", "Head of Parks", "Closed"), ("Follow up", "Clerk", "Open")], [["part done"], ["done"]]),
+        ([("Boiler", "Clerk", "Closed"), ("Shrubbery", "Head of Parks", "Open")], [["done"], ["part done"]]),
+        ([("Boiler", "Clerk", "Closed"), ("Shrubbery", "Cllr Moss", "Open")], [["done"], []]),
+        ([("Boiler", None, "Closed"), ("Price of benches", None, "Open")], [["done"], []]),
+    ],
+)
+def test_a_log_goes_through_the_actions_of_one_minute(rows: list[tuple[str, str | None, str]], found: list[list[str | None]]) -> None:
+    assert hall(*rows) == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"), [("9 (January 2023)", [1, 0]), ("January 2023", [1, 0]), ("9 (14/03/23)", [0, 1]), ("9", [0, 1])]
+)
+def test_a_log_names_the_meeting_whose_minute_is_meant(printed: str, found: list[int]) -> None:
+    heat, wall = item("9", "Heating", "", action("Clerk to service the boiler.")), item("9", "Wall", "", action("Clerk to see the mason."))
+    task = "Boiler service" if printed.startswith("J") else "Follow up"
+    log = item("7", "Action log", progress=(line(f"{printed} | {task} | Closed", task, status="Closed", number=printed),))
+    tracked = track([full(JAN, heat), full(MAR, wall), full(MAY, log)], as_of=AS_OF).actions
+    assert [len(each.mentions) for each in tracked] == found
+
+
+DRAIN = item("9", "Roads", "", action("Clerk to ask the county about the drain in Mill Lane."))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("At the last meeting it was agreed to ask the county about the drain. The county had now cleaned it out.", ["done"]),
+        ("The Clerk had been asked at the January meeting to write about the drain, and a reply had been received.", ["done"]),
+        ("The Clerk had been asked at the December meeting to write about the drain, and a reply had been received.", []),
+    ],
+)
+def test_a_sentence_may_name_the_meeting_that_asked_for_it(said: str, found: list[str]) -> None:
+    (tracked,) = followed(full(JAN, DRAIN), full(MAR, item("20", "Roads", said)))
+    assert [m.status for m in tracked.mentions] == found
 
 
 def test_a_limb_says_which_action_a_reference_means() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from minutes_miner.model import MinuteReference
-from minutes_miner.track.references import Resolved, Resolver, month_named, reference_of, split_limb
+from minutes_miner.track.references import Resolved, Resolver, body_of, month_named, reference_of, split_limb
 from minutes_miner.track.series import series_of
 from tests.track.factories import action, item, limb, line, meeting, reference
 
@@ -117,14 +117,6 @@ def test_a_reference_to_the_days_own_minutes_is_no_earlier_one() -> None:
     assert resolve(reference("Minute 7", "7"), before=SEP23) is None
 
 
-@pytest.mark.parametrize(
-    ("printed", "number", "day"), [("5 (10 May 2022)", "5", MAY22), ("FGB 02/2425", "FGB 02/2425", None), (None, None, None)]
-)
-def test_the_reference_of_a_line_of_an_action_log(printed: str | None, number: str | None, day: date | None) -> None:
-    found = reference_of(line("Mend the gate", number=printed))
-    assert (found.number, found.date) == (number, day) if found else printed is None
-
-
 def test_a_limb_means_its_own_actions() -> None:
     write, paint = action("write to the mill"), action("paint the gate")
     home = item(
@@ -151,3 +143,43 @@ def test_a_limb_means_its_own_actions() -> None:
 )
 def test_a_month_before_the_bracket_is_the_meetings(text: str, month: int | None) -> None:
     assert month_named(text, "Minute 7") == month
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("To receive the minutes of the Highways and Lighting Committee held on 3 May", "Highways and Lighting Committee"),
+        ("MINUTES OF THE HIGHWAYS COMMITTEE", "HIGHWAYS COMMITTEE"),
+        ("Staffing Panel – draft minutes of 3 May", "Staffing Panel"),
+        ("Minutes of the last meeting", None),
+        ("Minutes of the Parish Council meeting", None),
+        ("Highways Committee membership", None),
+    ],
+)
+def test_the_body_whose_minutes_an_item_goes_through(title: str, body: str | None) -> None:
+    assert body_of(title) == body
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "day", "month"),
+    [
+        ("5 (12 June 2024)", "5", date(2024, 6, 12), None),
+        ("5 (12/06/24)", "5", date(2024, 6, 12), None),
+        ("12 June 2024: 5", "5", date(2024, 6, 12), None),
+        ("5 (June 2024)", "5", None, 6),
+        ("March 2024", None, None, 3),
+        ("ES/22/9", "ES/22/9", None, None),
+        ("Min 45", "Min 45", None, None),
+        (None, None, None, None),
+    ],
+)
+def test_the_reference_of_a_log_line(printed: str | None, number: str | None, day: date | None, month: int | None) -> None:
+    found = reference_of(line("Mend the gate", number=printed))
+    assert (found[0].number, found[0].date, found[1]) == (number, day, month) if found else printed is None
+
+
+@pytest.mark.parametrize("number", ["2023/15", "15/2023"])
+def test_a_number_with_its_year_goes_by_the_number_alone(number: str) -> None:
+    (series,) = series_of([meeting(date(2023, 3, 14), item(number, "Hall"))])
+    found = Resolver([series]).resolve(reference("Minute 15", "15"), series=series, before=date(2023, 5, 9))
+    assert isinstance(found, Resolved) and found.item.number == number
