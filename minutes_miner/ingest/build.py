@@ -36,12 +36,11 @@ class DocumentBuilder:
         page: int | None = None,
         anchor: str | None = None,
     ) -> Block | None:
-        """Add one block; nothing where ``text`` is blank. ``bold``: stretches relative to the folded text. The rest: as in Block."""
-        folded = fold(text)
-        if not folded:
+        """Add one block; nothing where ``text`` is empty. White space in it is folded; ``bold``: stretches of it. The rest: as in Block."""
+        if not text:
             return None
-        start = self._append(folded)
-        label, body = split_label(folded)
+        start = self._append(text)
+        label, body = split_label(text)
         moved = tuple([(start + a, start + b) for a, b in bold]) if bold else ()
         block: Block = _OpenBlock(
             kind, start, self._length, start + body, label, role, style, level, indent, size, moved, (), None, False, item, page, anchor

@@ -18,6 +18,7 @@ from minutes_miner.ingest.limits import ReadLimits
 from minutes_miner.ingest.margin import MARK
 from minutes_miner.ingest.nested_tables import NestingBuilder
 from minutes_miner.model import Document, SourceMeta
+from minutes_miner.text import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -74,7 +75,7 @@ class _Reader:
         kind = para.kind
         if kind == MARK:
             kind, role = "paragraph", "action"
-        self.builder.add(para.text, kind=kind, bold=para.bold, role=role, style=para.style, level=para.level, indent=para.indent)
+        self.builder.add(fold(para.text), kind=kind, bold=para.bold, role=role, style=para.style, level=para.level, indent=para.indent)
 
     def _asides(self, content: Content) -> None:
         notes = [self.package.footnotes[name] for name in content.notes if name in self.package.footnotes]

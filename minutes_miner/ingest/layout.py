@@ -188,7 +188,7 @@ def _shifted(spans: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, in
 def _add(builder: DocumentBuilder, para: Para, role: str, marks: dict[str, Any]) -> None:
     fields: dict[str, Any] = {"style": para.style, "level": para.level, "indent": para.indent, "size": para.size, "page": para.page}
     kind = "paragraph" if role == "action" else "list_item" if para.kind == "paragraph" and split_label(para.text)[0] else para.kind
-    builder.add(para.text, kind=kind, bold=para.bold, role=role, **(fields | marks))
+    builder.add(fold(para.text), kind=kind, bold=para.bold, role=role, **(fields | marks))
 
 
 def _placed(paras: Sequence[Para], cells: Sequence[Cell]) -> list[tuple[float, Para]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_miner.text import fold
+
 Piece = tuple[str, bool]
 MARK = "mark"  # the kind of a paragraph that is such an owner
 # Words that stand there, too, and name nobody.
@@ -37,4 +39,4 @@ def split_mark(pieces: Sequence[Piece], *, tabs: int = 2) -> tuple[list[Piece], 
         if left > 0:
             kept.append((text[:left], bold))
         left -= len(text)
-    return kept, match["mark"]
+    return kept, fold(match["mark"])

@@ -101,6 +101,9 @@ def _address(root: Element, metas: Mapping[str, str], data: bytes) -> str | None
 
 
 def _breaks_off(data: bytes) -> str | None:
-    tail = data[-20_000:].lower()
-    whole = b"</body" in tail or b"</html" in tail or b"<body" not in data[:200_000].lower()
+    for reach in (200, 20_000):  # nearly every page ends within its last characters
+        tail = data[-reach:].lower()
+        if b"</body" in tail or b"</html" in tail:
+            return None
+    whole = b"<body" not in data[:200_000].lower()
     return None if whole else "the page breaks off before its end: what follows is missing; save it again"

@@ -45,10 +45,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MARKS = (b"mgMainTitleTxt", b"mgSubTitleTxt", b"mgItemTable", b"mgAiTitleTxt", b"mgWordPara", b'id="modgov"', b"id='modgov'")
-_HAS_ITEMS = etree.XPath(
-    "boolean(/descendant::table[contains(@class, 'mgItemTable') or @id='mgItemTable']"
-    " | /descendant::td[contains(@class, 'mgItemNumberCell')])"
-)
 _HAS_SUB_TITLES = etree.XPath("boolean(/descendant::*[contains(@class, 'mgSubItemTitleTxt')])")
 _PAGES = (  # h1.mgMainTitleTxt of the pages, English and Welsh
     (re.compile(r"^issue\b|^mater\b", re.IGNORECASE), "issue"),
@@ -94,13 +90,19 @@ def _page_kind(root: Element, head: Head) -> str:
     named = next((kind for pattern, kind in _PAGES if pattern.search(head.main)), None)
     if named in ("issue", "decision"):  # their meetings' items stand in item tables too
         return named
-    if _HAS_ITEMS(root):
+    if any(map(_is_of_items, root.iter("table", "td"))):
         return "meeting"
     if named:
         return named
     if find_dates(head.sub):
         return "meeting"  # a cancelled meeting, or one without an agenda yet
     return "item" if _HAS_SUB_TITLES(root) else "list"
+
+
+def _is_of_items(element: Element) -> bool:
+    """Whether the element is the table of items or a cell of it."""
+    name = "mgItemTable" if element.tag == "table" else "mgItemNumberCell"
+    return name in (element.get("class") or "") or (element.tag == "table" and element.get("id") == name)
 
 
 def _read_page(page: Page, head: Head, kind: str) -> ItemReader:

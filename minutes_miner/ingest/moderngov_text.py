@@ -116,7 +116,7 @@ class _Page:
         return fold(" ".join(line.text for line in self.lines[at:end])), end
 
     def _heading(self, text: str, line: Line, role: str, *, level: int = 0) -> None:
-        self.reader.builder.add(text, kind="heading", role=role, level=level, item=self.reader.item, page=line.page)
+        self.reader.builder.add(fold(text), kind="heading", role=role, level=level, item=self.reader.item, page=line.page)
 
     def _title(self, text: str, line: Line) -> None:
         shown, size = split_file_size(fold(text))

@@ -40,7 +40,7 @@ class NestingBuilder(DocumentBuilder):
         held = _HELD.search(text)
         if held is None or int(held.group(1)) >= len(self._inner):
             return super().add(text, kind=kind, bold=bold, **marks)
-        before = super().add(text[: held.start()], kind=kind, **marks)
+        before = super().add(text[: held.start()].rstrip(), kind=kind, **marks)
         self.put_table(self._inner[int(held.group(1))])
         return before
 

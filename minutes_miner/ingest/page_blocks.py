@@ -9,6 +9,7 @@ from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.html_table import table_rows
 from minutes_miner.ingest.layout import Layout, Para, Row, add_rows, find_layout, unroll
 from minutes_miner.ingest.margin import MARK
+from minutes_miner.text import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -39,7 +40,7 @@ class PageBlocks:
             return False
         caption = element.find("caption")
         if caption is not None:
-            self.para(Para(" ".join(caption.itertext()), style="caption"), anchor)
+            self.para(Para(fold(" ".join(caption.itertext())), style="caption"), anchor)
         marks = {"item": self.item, "anchor": self.anchor or anchor}
         layout = find_layout(rows)
         if layout:

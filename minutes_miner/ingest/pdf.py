@@ -93,7 +93,9 @@ def _tables(regions: Sequence[Region], kind: Type) -> dict[int, tuple[list[Row],
 def _add_paragraphs(builder: DocumentBuilder, lines: Sequence[Line], kind: Type) -> None:
     for para, role in paragraphs(lines, kind):
         kind_of_block = "paragraph" if role == "action" else para.kind
-        block = builder.add(para.text, kind=kind_of_block, bold=para.bold, role=role, indent=para.indent, size=para.size, page=para.page)
+        block = builder.add(
+            fold(para.text), kind=kind_of_block, bold=para.bold, role=role, indent=para.indent, size=para.size, page=para.page
+        )
         if block and para.style == BARE_NUMBER:
             number = para.text.split(" ", 1)[0]
             builder.amend(len(builder) - 1, label=number, body=block.start + len(number) + 1)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from minutes_miner.mentions.passage import BORDER, Mark, Passage, Span, Tokens
 from minutes_miner.mentions.places import KNOWN_NAMES, Component, marks_of, sentences_of
+from minutes_miner.wording import small_letters
 
 # The tokenizer's time grows with the square of a run of opening brackets and the like (measured with spaCy 3.8); no real word is so long.
 _LONGEST_WORD = 199
@@ -19,12 +20,19 @@ _HALF = 100  # characters; a word of twice as many holds the whole of one such s
 _OVERLONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S")
 
 
-def marks_in(text: str, blocks: Sequence[Span], nlp: Language, known: tuple[str, ...]) -> list[Mark]:
-    """The sentences of ``blocks`` of ``text`` and what ``nlp`` finds in them; ``known``: the names known of their document."""
-    text = _tame(text)
-    ours = [component for _, component in nlp.pipeline if isinstance(component, Component)]
-    if len(ours) == len(nlp.pipeline) and isinstance(nlp.tokenizer, Tokenizer):
-        return _directly(Passage(_bordered(text, blocks), known, blocks=blocks), ours, _tokens(nlp.tokenizer))
+def marks_in(text: str, small: str, blocks: Sequence[Span], nlp: Language, known: tuple[str, ...]) -> list[Mark]:
+    """The sentences of ``blocks`` of ``text`` and what ``nlp`` finds in them.
+
+    ``small`` is the text in small letters, character for character; ``known`` are the names known of its document.
+    """
+    tamed = _tame(text)
+    if tamed is not text:
+        text, small = tamed, small_letters(tamed)
+    components = [component for _, component in nlp.pipeline]
+    ours = [component for component in components if isinstance(component, Component)]
+    if len(ours) == len(components) and isinstance(nlp.tokenizer, Tokenizer):
+        passage = Passage(_bordered(text, blocks), known, small=_bordered(small, blocks), blocks=blocks)
+        return _directly(passage, ours, _tokens(nlp.tokenizer))
     return _in_docs(text, blocks, nlp, known)
 
 

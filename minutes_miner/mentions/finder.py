@@ -15,7 +15,7 @@ from minutes_miner.mentions.passage import Mark, Passage, Span
 from minutes_miner.mentions.places import Component
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.triggers import NAMES
-from minutes_miner.wording import BODY_MARK, NAME_MARK, small_letters
+from minutes_miner.wording import BODY_MARK, NAME_MARK
 
 _START = itemgetter(1)
 
@@ -41,8 +41,8 @@ class Finder(Component):
 
     def read(self, passage: Passage) -> None:
         """Mark every match of the rules."""
-        text, standing, where = _masked(passage)
-        small, known = small_letters(text), self._patterns.words
+        text, small, standing, where = _masked(passage)
+        known = self._patterns.words
         words = [(word, following, place) for word, following, place in in_a_row(standing, where) if word in known]
         places = [place for _, _, place in words]
         at = 0
@@ -65,16 +65,19 @@ class Finder(Component):
         return list(found)
 
 
-def _masked(passage: Passage) -> tuple[str, list[str], list[int]]:
-    """The text with every character of its names written over, its words and their places."""
-    text, (words, places) = passage.text, passage.index
+def _masked(passage: Passage) -> tuple[str, str, list[str], list[int]]:
+    """The text as printed and in small letters with every character of its names written over, its words and their places."""
+    text, small, (words, places) = passage.text, passage.small, passage.index
     parts: list[str] = []
+    small_parts: list[str] = []
     left: list[str] = []
     left_places: list[int] = []
     at = done = 0
     for _, start, end, _, value in sorted([mark for mark in passage.marks if mark[0] == "name" and mark[4] != "group"], key=_START):
         mark = BODY_MARK if value == "body" else NAME_MARK
-        parts += (text[at:start], mark * (end - max(start, at)))
+        over = mark * (end - max(start, at))
+        parts += (text[at:start], over)
+        small_parts += (small[at:start], over)
         at = end
         first = bisect_left(places, start, done)
         left += words[done:first]
@@ -87,7 +90,7 @@ def _masked(passage: Passage) -> tuple[str, list[str], list[int]]:
             left_places.append(end)
     left += words[done:]
     left_places += places[done:]
-    return "".join(parts) + text[at:], left, left_places
+    return "".join(parts) + text[at:], "".join(small_parts) + small[at:], left, left_places
 
 
 # What may stand before the first word of a sentence or block without being a word of it: labels, bullets, dashes, quotes.

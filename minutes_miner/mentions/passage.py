@@ -31,6 +31,7 @@ class Passage:
     """A text with the marks that the components leave in it, in the order in which they were found; offsets are those of the text.
 
     ``blocks`` are the parts of it that are read, each by itself, with BORDER between them; all of the text where none are given.
+    ``small`` is the text in small letters, character for character, where the caller has it.
     Of a mark ``kind`` is the label of its span in a Doc, ``rule`` its id and ``value`` its kb_id.
     ``known``: the names that its document's attendance list gives; ``sentences``: (start, end) offsets, as far as somebody set them.
     """
@@ -40,18 +41,15 @@ class Passage:
         text: str,
         known: tuple[str, ...] = (),
         *,
+        small: str | None = None,
         blocks: Sequence[Span] | None = None,
         sentences: Sequence[Span] = (),
         marks: Sequence[Mark] = (),
     ) -> None:
         self.text, self.known, self.sentences = text, known, sentences
+        self.small = small_letters(text) if small is None else small
         self.blocks = blocks if blocks is not None else [(0, len(text))]
         self.marks: list[Mark] = list(marks)
-
-    @cached_property
-    def small(self) -> str:
-        """The text in small letters."""
-        return small_letters(self.text)
 
     @cached_property
     def index(self) -> tuple[list[str], list[int]]:
