@@ -31,8 +31,8 @@ _DATE_FOLLOWS = re.compile(
 # (The plain letters come first in the pattern, which is then tried at them only.)
 _MEETING_ON = re.compile(r"eeting(?<=\b[Mm]eeting)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
 _YEARLY_ON = re.compile(
-    r"\b(?P<name>AGM|A(?:nnual|NNUAL)\s(?:(?i:general|parish|town|council)\s)?(?i:meeting))\s(?:(?:will|would)\s(?:now\s)?be\s|is\s|to\sbe\s)?(?:held\s)?on\s"
-    r"(?P<rest>(?=[\dMTWFS]).{5,40})"
+    r"(?P<name>A(?<!\w.)(?:GM|(?:nnual|NNUAL)\s(?:(?i:general|parish|town|council)\s)?(?i:meeting)))\s"
+    r"(?:(?:will|would)\s(?:now\s)?be\s|is\s|to\sbe\s)?(?:held\s)?on\s(?P<rest>(?=[\dMTWFS]).{5,40})"
 )
 _MEETING = re.compile(r"[^\n;]*\bmeeting\b", re.IGNORECASE)
 _START = attrgetter("start")

@@ -26,14 +26,16 @@ _RUNS = ("\t", "     ", "\u00a0\u00a0\u00a0\u00a0\u00a0", "\u00a0 \u00a0")
 _FEWEST_WORDS = 4  # of the text that a mark stands beside: "Present." and the like have names behind them
 
 
-def split_mark(pieces: Sequence[Piece], *, tabs: int = 2) -> tuple[list[Piece], str]:
+def split_mark(pieces: Sequence[Piece], *, tabs: int = 2) -> tuple[Sequence[Piece], str]:
     """The pieces of a paragraph without the owner set apart at its end, and that owner; "" where none is. ``tabs`` set one apart."""
-    raw = "".join([text for text, _ in pieces])
+    raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
+    if "\t" not in raw and "     " not in raw and "\u00a0" not in raw:  # nearly all paragraphs
+        return pieces, ""
     match = _MARK.search(raw) if any(run in raw for run in _RUNS) else None
     if not match or len(raw[: match.start()].split()) < _FEWEST_WORDS:
-        return list(pieces), ""
+        return pieces, ""
     if match["gap"].count("\t") < tabs and len(match["gap"].expandtabs(_TAB)) < _BLANKS:
-        return list(pieces), ""
+        return pieces, ""
     kept, left = [], match.start()
     for text, bold in pieces:
         if left > 0:
