@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from minutes_miner.assemble.chains import best_chain
 from minutes_miner.assemble.cited_numbers import without_cited
@@ -17,6 +18,11 @@ from minutes_miner.text import normal
 
 # Left-column titles beyond this many words are looked at for a sentence end.
 _LONG_TITLE = 12
+# Three headings or fewer, with three times as many of the next rank or more, are the parts of a record and not its items.
+_FEW_HEADINGS, _MANY_TIMES = 3, 3
+_NOTHING = 2  # characters between a heading and the next where nothing stands under it
+# Headings that stand before or after a numbered list, for it to be no list of items; as many again for each heading within it.
+_FEWEST_HEADINGS = 4
 
 
 def find_items(document: Document, words: TitleWords, *, head: Head = NO_HEAD) -> tuple[ItemSpan, ...]:
@@ -80,12 +86,11 @@ def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[It
     found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
     numbered, loose = (without_cited(each, words.arising) for each in (found, loosely_numbered(document)))
     chain = best_chain(numbered, loose, part_starts(document), len(document.text))
-    if len(chain) < 2:
-        top = _top_rank(found)
-        headings = [c for c in found if c.style == "heading" and not c.masthead and c.rank == top and _is_below(c, head)]
+    headings = _headings(found, head)
+    if len(chain) < 2 or _is_list_between(headings, chain):
         lines = lines_of_business(document, words, head.people_end)
         # In plain text a line in capitals passes for a heading: "AOB" among many titles that are not in capitals.
-        if lines and (not headings or (document.format == "text" and len(lines) > 2 * len(headings))):
+        if lines and (not headings or (_in_capitals(document, headings) and len(lines) > 2 * len(headings))):
             return lines
         chain = headings or chain
         if not headings and (paragraphs := numbered_paragraphs(document, words)):
@@ -113,10 +118,47 @@ def _is_below(candidate: Candidate, head: Head) -> bool:
     return candidate.start >= head.names_end and normal(candidate.title) not in head.names
 
 
-def _top_rank(found: Sequence[Candidate]) -> tuple[float, int] | None:
-    """The highest rank of headings that the document uses more than once."""
-    ranks = Counter(c.rank for c in found if c.style == "heading" and not c.masthead)
-    return max((rank for rank, times in ranks.items() if times > 1), default=None)
+def _headings(found: Sequence[Candidate], head: Head) -> list[Candidate]:
+    """The headings that head business: those of the highest rank that the document uses more than once, unless they only hold deeper
+    ones together ("Meeting", then "Finance", "Bins" ...)."""
+    headings = [c for c in found if c.style == "heading" and not c.masthead]
+    times = Counter(c.rank for c in headings)
+    ranks = sorted((rank for rank in times if times[rank] > 1), reverse=True)
+    below = [c for c in headings if _is_below(c, head)]
+    empty = {c.start for c, after in pairwise(below) if after.start - c.title_end <= _NOTHING}
+    for rank, deeper in pairwise([*ranks, None]):
+        chosen = [c for c in below if c.rank == rank]
+        many = deeper is not None and times[deeper] >= _MANY_TIMES * len(chosen)
+        if not many or (len(chosen) > _FEW_HEADINGS and 2 * sum(c.start in empty for c in chosen) < len(chosen)):
+            return _with_held(chosen, below, empty)
+    return []
+
+
+def _with_held(chosen: Sequence[Candidate], below: Sequence[Candidate], empty: Container[int]) -> list[Candidate]:
+    """``chosen`` headings, with those next below one under which nothing stands but deeper headings."""
+    held: list[Candidate] = []
+    ranks = sorted({c.rank for c in below}, reverse=True)
+    holder: Candidate | None = None
+    for c in below:
+        if c in chosen:
+            holder = c if c.start in empty else None
+            held.append(c)
+        elif holder and ranks.index(c.rank) == ranks.index(holder.rank) + 1:
+            held.append(c)
+    return held
+
+
+def _in_capitals(document: Document, headings: Sequence[Candidate]) -> bool:
+    """Whether nothing but capitals marks the headings: no level is given."""
+    return document.format == "text" and headings[0].rank[1] == 0
+
+
+def _is_list_between(headings: Sequence[Candidate], chain: Sequence[Candidate]) -> bool:
+    """Whether ``chain`` numbers a list in the text, or deeper headings, under a heading or two: most ``headings`` stand outside it."""
+    if not headings or any(c.style != "plain" and (c.style != "heading" or c.rank >= headings[0].rank) for c in chain):
+        return False
+    within = sum(chain[0].start < c.start < chain[-1].start for c in headings)
+    return len(headings) - within >= _FEWEST_HEADINGS * (within + 1)
 
 
 def _with_business_titles(chain: Sequence[Candidate], found: Sequence[Candidate], words: TitleWords) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.headings import FINITE_VERB
@@ -14,6 +15,12 @@ _NUMBERED = re.compile(
 )
 # What was to be done, and behind a colon, a dash or a full stop what became of it. A full stop behind a single letter ends an initial.
 _PARTS = re.compile(r"(?P<task>\S.{2,150}?)(?::|\s[–—-]|(?<!\b\w)\.)\s+(?P<status>\S.*)", re.DOTALL)
+# A paragraph that opens with how the action of the paragraph before it stands: "Not complete. Nobody had answered."
+_STANDS = re.compile(
+    r"(?P<status>(?:(?:not(?:\syet)?|partially|partly|part|nearly|now|largely|mostly|still)\s)?(?P<word>[A-Za-z][A-Za-z -]{2,30}?))"
+    r"(?:\s[–—-]\s|[.:;,](?=\s|$)|$)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*")
 _PARTICIPLE = re.compile(r"\b\w{2,}ed\b")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
@@ -22,16 +29,29 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> Iterator[tuple[Block, Progress]]:
     """The lines among ``blocks``, the record of an item that goes through earlier actions, that say what became of one.
 
-    A line without a number is one where a bare word says it: "Boiler: Done."
+    A line without a number is one where a bare word says it: "Boiler: Done." What became of it may open the next paragraph.
     """
-    for block in blocks:
+    for block, after in pairwise([*blocks, None]):
+        assert block is not None
         text = document.slice(block.body, block.end)
         label = _NUMBERED.match(text)
+        stands = _status_below(document, after, words) if label and after else None
+        if label and after and stands:
+            whole, task = document.slice(block.body, after.end), text[label.end() :]
+            at = Evidence(block.start, after.end, "progress.line-below", whole, block.page, block.anchor)
+            yield block, Progress(whole, task.rstrip(" ."), None, stands, label["number"].rstrip(), at)
+            continue
         parts = _PARTS.fullmatch(text, label.end() if label else 0) if block.kind != "table_row" else None
         if parts and (words.is_closed(parts["status"]) or (label and _tells(parts["task"], parts["status"], words))):
             at = Evidence(block.start, block.end, "progress.line", text, block.page, block.anchor)
             number = label["number"].rstrip() if label else None
             yield block, Progress(text, parts["task"], None, parts["status"].rstrip(" ."), number, at)
+
+
+def _status_below(document: Document, block: Block, words: TaskWords) -> str | None:
+    """The word of status with which ``block`` opens; what follows it is why."""
+    match = None if block.label[:1].isalnum() or block.kind == "table_row" else _STANDS.match(document.text, block.body, block.end)
+    return match["status"] if match and (words.is_closed(match["word"]) or words.is_closed(match["status"])) else None
 
 
 def _tells(task: str, status: str, words: TaskWords) -> bool:

@@ -115,17 +115,24 @@ class TextReader:
             self.truncations.append(Truncation(self.item, notice.group(2), None, self.builder.length))
 
     def _table_end(self, at: int) -> int:
-        """The index after the last row of a table (two rows of one width or more) that begins at a line; ``at`` where none does."""
+        """The index after the last row of a table (two rows or more) that begins at a line; ``at`` where none does.
+
+        Rows are of one width, but that a row framed by pipes may leave its last cells out.
+        """
         width = len(self.lines[at].fields)
         end = at
-        while width > 1 and end < self._end and len(self.lines[end].fields) == width:
+        while width > 1 and end < self._end and self._is_row(self.lines[end], width):
             end += 1
         return end if end - at > 1 else at
 
+    def _is_row(self, line: Line, width: int) -> bool:
+        cells = len(line.fields)
+        return cells == width or (0 < cells < width and line.text.startswith("|"))
+
     def _table(self, at: int, end: int) -> None:
-        rows = []
+        rows, width = [], len(self.lines[at].fields)
         for index in range(at, end):
-            fields = self.lines[index].fields
+            fields = [*self.lines[index].fields, *[""] * width][:width]
             if all(_DIVIDER.match(cell) for cell in fields):
                 continue
             header = index == at and all(_DIVIDER.match(cell) for cell in self.lines[at + 1].fields)

@@ -54,7 +54,7 @@ class Line(NamedTuple):
     def fields(self) -> list[str]:
         """The line's cells, where it is a row of a table: parted by pipes that also frame it, or by two or more tabs."""
         if self.text.startswith("|"):
-            return [cell.strip() for cell in self.text.strip("|").split("|")]
+            return [cell.strip() for cell in self.text[1:].removesuffix("|").split("|")]
         return [cell.strip() for cell in self.text.split("\t")] if self.text.count("\t") > 1 else []
 
 
@@ -64,6 +64,7 @@ _LINE_END = re.compile(r"\r*\n|\r")
 # are in small letters; "Present: ..." between two rules is of the minutes.
 _FRONT = re.compile(r"---[ \t]*\r?\n(?:[a-z_][\w-]*:.*\r?\n|[ \t-].*\r?\n|\r?\n)*?---[ \t]*(?:\r?\n|$)")
 _FRONT_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTILINE)
+_FRAME = re.compile(r"^[ \t]*</?div\b[^>\n]*>[ \t]*\r?$", re.MULTILINE)  # lines of mark-up that frame a table
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK = Line("", 0, 0, None, "", is_plain=False)
 
@@ -96,6 +97,8 @@ def _without_marks(text: str) -> str:
         text = f"{title[1] if title else ''}\n\n{text[front.end() :]}"
     if "<!--" in text:
         text = _COMMENT.sub("", text)
+    if "</div>" in text:
+        text = _FRAME.sub("", text)
     return text.replace("\\\n", "\n") if "\\\n" in text else text
 
 

@@ -10,6 +10,7 @@ from minutes_miner.assemble.chains import best_chain
 from minutes_miner.assemble.headings import Candidate
 from minutes_miner.assemble.numbers import ItemNumber
 from minutes_miner.ingest.build import DocumentBuilder
+from minutes_miner.ingest.plain import read as read_plain
 from minutes_miner.model import Attachment, Document, SourceMeta, Truncation
 from tests.papers import HEAD, Line, page, paper, read
 
@@ -323,3 +324,41 @@ def test_the_chain_goes_through_lists_that_count_from_one() -> None:
     ]
     chain = [candidate.number.value for candidate in best_chain(found, (), (), 10 * len(numbers)) if candidate.number]
     assert list(dict.fromkeys(chain)) == list(range(1, 1001))
+
+
+def of_markdown(*lines: str) -> Titles:
+    """The items of a Markdown file of these paragraphs, with prose under every heading that does not end with a colon."""
+    told = [f"{line.removesuffix(':')}\n" + (f"\n{PROSE}\n" if line.startswith("#") and not line.endswith(":") else "") for line in lines]
+    text = "\n".join(["Minutes of the Parents' Association, 5 June 2030\n", "Present: Ann Lee, Bo Marsh\n", *told])
+    return [(item.number, item.title) for item in read(read_plain(text.encode(), source="a.md")).items]
+
+
+NAMED = ["### Staffing", "### School garden", "### Newsletter", "### Fundraising", "### Handbook"]
+ALL = [(None, "Staffing"), (None, "School garden"), (None, "Newsletter"), (None, "Fundraising"), (None, "Handbook")]
+
+
+@pytest.mark.parametrize(
+    "numbered",
+    [
+        ("1. Community group", "2. Gardeners", "3. Health"),
+        ("#### 1. Community group", "#### 2. Gardeners", "#### 3. Health"),
+    ],
+)
+def test_a_numbered_list_under_one_of_many_headings_is_no_list_of_items(numbered: tuple[str, ...]) -> None:
+    assert of_markdown(*NAMED[:2], *numbered, *NAMED[2:]) == ALL
+
+
+def test_numbered_items_with_a_heading_here_and_there_are_the_items() -> None:
+    found = of_markdown("## Business", "1. Staffing", PROSE, "2. Garden", PROSE, "### Plants", "3. Newsletter", PROSE, "## Notes")
+    assert [number for number, _ in found] == ["1", "2", "3"]
+
+
+def test_headings_that_only_hold_deeper_ones_together_give_way_to_them() -> None:
+    assert of_markdown("## Meeting:", *NAMED, "## After the meeting:", "### Tea") == [*ALL, (None, "Tea")]
+
+
+def test_headings_below_one_without_text_are_items_beside_it_and_others_are_of_their_item() -> None:
+    top = ["## Welcome", "## Reports:", *NAMED[:2], "## Newsletter", "### Copy", "## Fundraising", "## Handbook"]
+    assert [title for _, title in of_markdown(*top)] == [
+        "Welcome", "Reports", "Staffing", "School garden", "Newsletter", "Fundraising", "Handbook"
+    ]  # fmt: skip

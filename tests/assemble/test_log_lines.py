@@ -36,6 +36,29 @@ def test_what_became_of_a_numbered_action_is_progress_and_no_new_action(line: st
 
 
 @pytest.mark.parametrize(
+    ("below", "status"),
+    [
+        ("Complete. The letter had gone on 3 May.", "Complete"),
+        ("- Partially complete – two of three owners had answered.", "Partially complete"),
+        ("Not complete. The owner was not known.", "Not complete"),
+        ("Not to be taken forward. The county would do it.", "Not to be taken forward"),
+        ("Ongoing", "Ongoing"),
+    ],
+)
+def test_what_became_of_an_action_may_open_the_next_paragraph(below: str, status: str) -> None:
+    found = item("Minutes and update on actions", "Action 2: Clerk to write to the owner.", below, "Action 3: Clerk to tell the school.")
+    assert [(each.reference, each.action_text, each.status_word) for each in found.progress] == [
+        ("Action 2", "Clerk to write to the owner", status)
+    ]
+    assert [action.text for action in found.actions] == ["Clerk to tell the school."]
+
+
+def test_a_paragraph_that_opens_otherwise_says_nothing_of_the_action_before_it() -> None:
+    found = item("Update on actions", "Action 2: Clerk to write to the owner.", "Completed works were shown on a map.")
+    assert not found.progress and found.actions
+
+
+@pytest.mark.parametrize(
     ("title", "line"),
     [
         ("Matters arising", "Action 1: Clerk to write to the owner."),

@@ -123,6 +123,13 @@ def test_tables(table: str) -> None:
     assert {block.table for block in document.blocks if block.kind == "table_row"} == {1}
 
 
+def test_a_row_that_leaves_cells_out_and_mark_up_about_a_table_do_not_break_it() -> None:
+    rows = ("| Item | Owner | Due |", "|---|---|---|", "| **Grounds** |", "| Hedge | Clerk | May |", "| Gate ||| ")
+    document = read("\n".join(['<div style="overflow-x:auto">', "", *rows, "", "</div>", ""]))
+    assert [block.table for block in document.blocks] == [1] * 4
+    assert texts(document)[-2:] == ["Hedge | Clerk | May", "Gate |  | "]
+
+
 def test_a_tab_after_a_name_is_no_table() -> None:
     assert texts(read("Present:\tCllr Ash\nIn attendance:\tthe clerk\n")) == ["Present: Cllr Ash", "In attendance: the clerk"]
 
