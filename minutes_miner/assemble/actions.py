@@ -41,6 +41,7 @@ _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|th
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
 # "that no response be sent", "not to object": nothing is to be done.
 _NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s)")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
 _TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
@@ -89,10 +90,17 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
         ):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end)
-        if owner is None and (resolution.type in ("approved", "noted", "endorsed") or resolution.text.startswith(("to ", "not to "))):
+        if owner is None and _settled_there(resolution, task.start):
             continue  # "to pay both" is the meeting's own doing
         found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start))
     return found
+
+
+def _settled_there(resolution: Resolution, told: int) -> bool:
+    """Whether a limb that names nobody is done by deciding it, unless it goes on: "... be noted and that members be told"."""
+    if resolution.text.startswith(("to ", "not to ")):
+        return True
+    return resolution.type in ("approved", "noted", "endorsed") and not _GOES_ON.search(resolution.text, 0, told)
 
 
 def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, end: int) -> str | None:
@@ -179,7 +187,7 @@ def _due_before(statement: Statement, text: str, words: TaskWords) -> str | None
 
 def _due_of(statement: Statement, before: Turn, text: str, words: TaskWords) -> str | None:
     """The time that ``text`` sets for the task of the sentence before it, which sets none."""
-    if statement.due_text or not _told_by(before, statement):
+    if statement.due_text or "agenda" in text or not _told_by(before, statement):
         return None
     due = words.deadline(text) or day_of_event(statement.text, text, words.finder, before=False)
     return due if due and not words.says_when(statement.text) else None

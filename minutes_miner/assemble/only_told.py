@@ -71,7 +71,9 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.value == "task":
         return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
     if mark.value == "request":
-        return bool(_RETOLD.search(lead)) or (_BEEN_ASKED.search(told) is not None and _is_others(sentence, mark))
+        if mark.rule == "action.asked-to" and words.outside.is_done_here(told):
+            return True
+        return bool(_RETOLD.search(lead)) or lead.endswith("had ") or (_BEEN_ASKED.search(told) is not None and _is_others(sentence, mark))
     if mark.value == "wanted":
         return not words.says_when(sentence.text[mark.start - sentence.start :])
     return mark.value == "promise" and _no_promise(turn, mark, words)

@@ -19,6 +19,7 @@ class Outside:
 
     subject: re.Pattern[str]  # at the end of what stands before a promise: "An anonymous donor has kindly"
     clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
+    in_meeting: frozenset[str]  # "asked the Chair to explain"
     works: re.Pattern[str]  # "the resurfacing of Mill Lane would be done"
 
     @classmethod
@@ -33,8 +34,13 @@ class Outside:
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
+            frozenset(book.words("meeting_verbs")),
             re.compile(works, re.IGNORECASE),
         )
+
+    def is_done_here(self, told: str) -> bool:
+        """Whether what is asked, in the last of the words ``told``, is done in the meeting itself, or decided there."""
+        return told.split()[-1] in self.in_meeting
 
     def promises(self, lead: str, told: str) -> bool:
         """Whether the words ``told``, behind ``lead``, are a promise of somebody outside."""

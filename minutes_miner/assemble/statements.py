@@ -14,12 +14,14 @@ from minutes_miner.text import normal
 _SAME_TASK = 0.6
 # A marked task and the discussion before it: this part, and at least one word.
 _SAME_MARKED = 0.2
+# Two marks are two tasks unless they say nearly the same.
+_MARKED_TWICE = 0.8
 # A request in the discussion and the resolution that grants it: this part, and so many words.
 _SAME_RESOLVED, _WORDS_RESOLVED = 0.4, 3
 # Words of more than three letters that tell nothing of a task.
 _PLAIN = frozenset(
-    """that this they would will should could with from have been were what which when there also agreed asked said item meeting council
-    councillor""".split()
+    """that this they would will should could with from have been were what which when there also agreed asked said item meeting next
+    council councillor""".split()
 )
 _LONG = re.compile(r"\w{4,}")
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
@@ -73,7 +75,8 @@ def _same_task(a: Statement, b: Statement) -> bool:
     # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
     told_twice = a.origin != b.origin and bool({a.origin, b.origin} & {"table", "mark"})
     resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
-    needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _SAME_TASK
+    marked_apart = a.origin == b.origin == "mark"
+    needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _MARKED_TWICE if marked_apart else _SAME_TASK
     return fewer > 0 and shared >= 1 and shared / fewer >= needed
 
 

@@ -24,6 +24,7 @@ _A_GROUP = re.compile(
 )
 _AND = re.compile(r"(?:and|but)\b")
 _IMPERSONAL = re.compile(r"\b[Ii]t\swas\s(?:\w+\s){0,2}(?:agreed|decided|resolved)\sto\b")
+_IS_ASKED = re.compile(r"(?:^|(?<=\s))(?:was|were|is|are)\s(?:also\s)?(?:asked|told|instructed|requested|invited)\b")
 _WOULD_LIKE = re.compile(r"\bwould\slike\s((?:the|our|its)\s.+?)\sto\s")
 _BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
 
@@ -54,6 +55,11 @@ def _group_of(sentence: Sentence, mark: Mention) -> str | None:
     if not match and first and first.start == sentence.start and _AND.match(sentence.text, at):
         return wording(sentence, first)
     return match[1] if match else None
+
+
+def is_asked(sentence: Sentence, mark: Mention) -> bool:
+    """Whether a request's words have whom they ask as their subject: "the Clerk was asked to"."""
+    return mark.value == "request" and _IS_ASKED.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start) is not None
 
 
 def _unknown_name(sentence: Sentence, mark: Mention) -> str | None:
@@ -100,8 +106,8 @@ def _speaker(turn: Turn, mark: Mention) -> str | None:
 def _asked(sentence: Sentence, mark: Mention) -> str | None:
     """Who is asked: the name inside "asked the Clerk to", or the one before "was asked to"."""
     words = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
-    if re.match(r"(?:was|were|is|are)\b", words):
-        return doer_before(sentence, mark.start)
+    if passive := _IS_ASKED.search(words):
+        return doer_before(sentence, mark.start + passive.start())
     if _BEEN_ASKED.search(words):
         return doer_before(sentence, mark.start + words.index(" been"))
     liked = _WOULD_LIKE.search(words)

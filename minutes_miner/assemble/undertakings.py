@@ -12,13 +12,15 @@ from minutes_miner.assemble.only_told import only_told
 from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement
-from minutes_miner.assemble.task_owners import NEXT_TO, REQUESTS, owner_of
+from minutes_miner.assemble.task_owners import NEXT_TO, REQUESTS, is_asked, owner_of
 from minutes_miner.model import Mention
 
 # The surer first: of several in one sentence the first-named sets the task.
 _VALUES = ("task", "request", "promise", "wanted", "passive")
 # What a sentence adds to a question: "..., and the Clerk will ask him".
-_GOES_ON = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
+_GOES_ON = re.compile(
+    r",\s(?:and|but)\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
+)
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s$")
 _BEHIND_DASH = re.compile(r"\w+\s\w+\s[^.!?]+\s[-–—]\s(?:the\s)?$")
 
@@ -58,7 +60,7 @@ def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:
     """The tasks of a sentence in which each has a doer of its own: "Mr Ash will write to him and Ms Bell will order the sign" is two."""
     sentence = turn.sentence
     cuts: dict[int, Mention] = {}
-    for mark in sorted((m for m in marks if m.value in ("promise", "task")), key=lambda m: (m.start, -m.end)):
+    for mark in sorted((m for m in marks if m.value in ("promise", "task") or is_asked(sentence, m)), key=lambda m: (m.start, -m.end)):
         named = [
             n
             for n in sentence.names

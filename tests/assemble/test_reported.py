@@ -38,6 +38,14 @@ TASKS = [
     ("The forms will be completed by the end of May.", None),
     ("An inspection of the works will be carried out in May.", None),
     ("The Clerk will send a letter of thanks to the band.", "The Clerk"),
+    ("The Panel talked about staffing and asked Mr. Pike, Treasurer, to model the cost of a sixth post.", "Mr. Pike"),
+    ("The Chair and the Clerk were asked to go and see the landowner.", "The Chair and the Clerk"),
+    ("Dr. Frost was asked whether the gate would be locked and said that she would find out.", "Dr. Frost"),
+    ("It was agreed to back the scheme and to authorise the Clerk to begin.", "the Clerk"),
+    ("The Clerk was given permission to pay the deposit.", "The Clerk"),
+    ("RESOLVED: That the update be noted and that ward members be told by e-mail.", None),
+    ("The levy of £40 to be paid by end December.", None),
+    ("A note of this would be in the next Village Drop.", None),
 ]
 
 # The near misses: nobody here is to do anything.
@@ -67,6 +75,12 @@ REPORTS = [
     "No decisions will be made today; matters will be put forward to the next meeting.",
     "Mr. Pike reminded the Panel that the plan would be reviewed in May.",
     "It was agreed that no response be sent.",
+    "The Chair asked Mr. Pike to explain the figures.",
+    "Members were asked to note the change of venue.",
+    "The Panel had asked Mr. Pike to model the cost.",
+    "Residents were asked to write to the county.",
+    "RESOLVED: That the minutes be approved and that they be signed by the Chair.",
+    "The Clerk was given permission last year.",
     "RESOLVED: That the Council will not charge for seats.",
 ]
 
@@ -87,6 +101,10 @@ def test_a_report_sets_no_task(text: str) -> None:
     [
         ("Mr. Pike to ring the county and the Clerk will ring the district.", ["Mr. Pike", "the Clerk"]),
         ("Mr. Pike would ring Dr. Frost and the Clerk would ring the vicar.", ["Mr. Pike", "the Clerk"]),
+        ("Mr. Pike would talk to the vicar and the Clerk was asked to withhold the cheque.", ["Mr. Pike", "the Clerk"]),
+        ("The Chair requested that the leaflet be shared, and Mr. Pike agreed to do so.", ["Mr. Pike"]),
+        ("ACTION: Clerk to book rooms for the fair. ACTION: Clerk to book two small rooms if possible.", ["Clerk", "Clerk"]),
+        ("A leaflet will be made. This will be an agenda item for the next meeting.", [None, None]),
         ("The fair was discussed with Long Beacon, Mr. Pike will book a band.", ["Mr. Pike"]),
     ],
 )
