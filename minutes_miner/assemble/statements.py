@@ -24,6 +24,7 @@ _PLAIN = frozenset(
     council councillor""".split()
 )
 _LONG = re.compile(r"\w{4,}")
+_BARE = re.compile(r"\b(?:would|will|(?:agreed|undertook|offered|promised)\sto)\s(?:\w{1,3}\b[\s.]*){1,4}$")
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
 
@@ -48,7 +49,7 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         return list(statements)
     kept: list[Statement] = []
     for statement in sorted(statements, key=lambda s: (_RANK.index(s.origin), s.evidence.start)):
-        twin = next((k for k in kept if _same_task(k, statement)), None)
+        twin = next((k for k in kept if _same_task(k, statement)), None) or _told_by_mark(statement, kept)
         if twin is None:
             kept.append(statement)
             continue
@@ -59,6 +60,14 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         twin.due_text = twin.due_text or statement.due_text
         twin.reference = twin.reference or statement.reference
     return sorted(kept, key=lambda s: s.evidence.start)
+
+
+def _told_by_mark(statement: Statement, kept: Sequence[Statement]) -> Statement | None:
+    """The marked task of the same owner that a promise means which says nothing of its own: "The Clerk did not know and would ask"."""
+    if statement.origin != "undertaking" or not statement.owner or not _BARE.search(statement.text):
+        return None
+    marked = [k for k in kept if k.origin in ("mark", "table") and k.owner and same_owner(k.owner, statement.owner)]
+    return marked[-1] if marked else None
 
 
 def _same_task(a: Statement, b: Statement) -> bool:

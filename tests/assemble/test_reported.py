@@ -110,3 +110,14 @@ def test_a_report_sets_no_task(text: str) -> None:
 )
 def test_each_of_several_doers_has_a_task_of_his_own(text: str, owners: list[str]) -> None:
     assert [action.owner for action in actions(text)] == owners
+
+
+@pytest.mark.parametrize("promise", ["The Clerk did not know and would ask.", "The Clerk agreed to do so."])
+def test_a_promise_that_says_nothing_of_its_own_is_the_marked_task(promise: str) -> None:
+    (action,) = actions(f"The cost of salt was wondered at. {promise} ACTION: Clerk to find out the price of salt by 30 June.")
+    assert (action.text, action.also) == ("Clerk to find out the price of salt by 30 June.", (promise,))
+
+
+def test_a_promise_with_words_of_its_own_is_a_task_beside_the_marked_one() -> None:
+    found = actions("The Clerk would write to the school. ACTION: Clerk to find out the price of salt by 30 June.")
+    assert [action.owner for action in found] == ["The Clerk", "Clerk"]
