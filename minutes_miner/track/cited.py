@@ -37,6 +37,7 @@ class Cited:
 
     claims: list[Claim] = field(default_factory=list)
     meant: dict[int, set[int]] = field(default_factory=dict)  # by the identity of the passage, the actions' numbers
+    barred: dict[int, set[int]] = field(default_factory=dict)  # by the same, the actions that it does not speak of
     unsettled: list[Unsettled] = field(default_factory=list)
 
     def claim(self, claims: Iterable[Claim]) -> None:
@@ -46,8 +47,8 @@ class Cited:
 
     def leaves_open(self, claim: Claim) -> bool:
         """Whether a claim by wording may stand beside what the references settle."""
-        allowed = self.meant.get(id(claim.passage))
-        return allowed is None or claim.raised.number in allowed
+        at, number = id(claim.passage), claim.raised.number
+        return number in self.meant.get(at, (number,)) and number not in self.barred.get(at, ())
 
 
 class CitationReader:
@@ -194,6 +195,9 @@ class CitationReader:
             cited.unsettled += [_unsettled("link", each, reason, *at) for each in references]
         for passage in {id(p): p for p in (*(p for each in spoken for p in each[:1]), *(claim.passage for claim in claims))}.values():
             cited.meant.setdefault(id(passage), set()).update(set() if claims else (r.number for r in meant))
+        for passage in speaking if claims else ():
+            # What follows in the paragraph goes on about the action claimed, unless it has words of a sibling's own.
+            cited.barred.setdefault(id(passage), set()).update(r.number for r in meant if self._own(r, passage.words) < _TELLING)
 
     def _claims(self, meant: Sequence[Raised], speaking: Sequence[Passage], titled: Words) -> Iterator[Claim]:
         """One action is taken as meant by the sentence most like it; of several, each by a sentence that singles it out.

@@ -28,6 +28,8 @@ _BARE = 0.3
 _YEAR, _MONTH = 365, 365 / 12
 # An action whose words tell less than this, together, leans on the sentence before it: one and a half words never met before.
 _SCANT = 1.5
+# Words that tell less than this, nearly half a word never met before, name no thing.
+_NAMED = 0.45
 # A paragraph's head is the action's, too, where this share of it is: "Street light by the post" is not about the gate post.
 _HEADED = 0.4
 # Fewer words than this stand in other sentences too ("Clerk to write").
@@ -51,7 +53,7 @@ class Likeness:
         points = self._wording(subject, passage) + each * min(weights.passed_cap, passed) + weights.month * _months(subject, passage)
         points += weights.due_now * self._is_due(subject, passage)
         if then is not None:
-            points += weights.recalled if then else -weights.recalled
+            points += weights.recalled * (self._is_named(subject, passage) if then else -1)
         if passage.taking_up:
             points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
             points += self._headed(subject, passage)
@@ -62,6 +64,11 @@ class Likeness:
         if self._book.tells_open(passage.text):
             return points + weights.still_open
         return points + weights.done * (self._book.outcome(passage.text)[0] in CLOSING)
+
+    def _is_named(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the sentence or its headings name what the action or its heading does, by more than everyday business."""
+        said = passage.words | passage.head_words | passage.under.title_words
+        return self._rarity.things((self._full(subject) | subject.heading) & said) >= _NAMED
 
     def _headed(self, subject: Subject, passage: Passage) -> float:
         """Points for a paragraph's head under matters arising: the action's, too, or another matter's."""

@@ -13,9 +13,9 @@ from minutes_miner.track.candidates import ActionIndex, Raised
 from minutes_miner.track.choose import Claim, chosen
 from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
 from minutes_miner.track.context import Context
-from minutes_miner.track.fate import Fate, fate_of
+from minutes_miner.track.fate import fate_of
 from minutes_miner.track.likeness import Likeness
-from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL
+from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL, Fate
 from minutes_miner.track.passages import Passage, item_key, passages_of
 from minutes_miner.track.recalled import recalled_position
 from minutes_miner.track.series import REPORTING, Series

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_miner.matching import index
+from minutes_miner.model import Due
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.triggers import demands
 from minutes_miner.wording import compile_pattern, small_letters
@@ -21,7 +22,12 @@ CLOSING = (DONE, REPLACED, DROPPED)
 PRECEDENCE = (REPLACED, DROPPED, REFUSED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
 # Readings that hold only where the sentence says nothing surer: "no further action, the work being done", "cancelled, rearranged for May",
 # "drafted and sent".
-_GIVES_WAY = {"progress.no-more": (DONE,), "progress.called-off": (DEFERRED, AWAITED), "progress.drafted": (DONE,)}
+_GIVES_WAY = {
+    "progress.no-more": (DONE,),
+    "progress.dropped": (DEFERRED,),
+    "progress.called-off": (DEFERRED, AWAITED),
+    "progress.drafted": (DONE,),
+}
 # Stands for the words of such a reading while the rest is read, so that "had drafted a reply" does not become "had a reply".
 _READ = " _ "
 
@@ -32,10 +38,9 @@ _NUMBERS = (
 ).split()
 _NUMBER = rf"\b(\d{{1,6}}|{'|'.join(_NUMBERS)})\b"
 _WHOLE = rf"of\s(?:the\s|these\s|those\s|all\s|its\s|their\s)?{_NUMBER}"
-# What was done to so many follows: "29 of the 44 columns had been replaced", "two of five sent"; "five of six wanted lamps" is no progress.
-_DONE_TO = r"(?:\s\w+){0,5}?\s(?:(?:has|have|had|was|were|are)\b|\w+(?:ed|en|ent)\W*$)"
-_PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}{_DONE_TO}", re.IGNORECASE)
-_OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}{_DONE_TO}", re.IGNORECASE)
+# What became of so many follows: "29 of the 44 columns had been replaced", "two of five sent"; "five of six wanted lamps" is no progress.
+_PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}(?P<told>[^.;]*)", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}(?P<told>[^.;]*)", re.IGNORECASE)
 # "14 of 18 September" is a minute and its day.
 _DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
 # "three quotations": a count and what is counted.
@@ -52,6 +57,16 @@ _PLACES = {
 _REMEMBERED = 5000
 
 Outcome = tuple[str | None, str | None]  # (one of PRECEDENCE, rule id)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of an action, the sentence that says so, and the new date that it sets."""
+
+    status: str | None
+    quote: str
+    rule: str | None
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +104,16 @@ class OutcomeReader:
         if first is None:
             return None, None
         surer = _GIVES_WAY.get(first.rule, ())
-        found = next(self._found(first.pattern.sub(_READ, sentence), surer), first) if surer else first
-        return (PART_DONE, PART_OF) if found.value == DONE and is_part(sentence) else (found.value, found.rule)
+        rest = first.pattern.sub(_READ, sentence) if DONE in surer else sentence
+        found = next(self._found(rest, surer), first) if surer else first
+        return (PART_DONE, PART_OF) if found.value == DONE and self._is_part(sentence) else (found.value, found.rule)
+
+    def _is_part(self, sentence: str) -> bool:
+        """Whether ``sentence`` tells of fewer than the whole that they were done: "29 of the 44 had been sent", "Of the 44, 29"."""
+        dayless = _DAY.sub("", sentence)
+        counts = [*((m, m[1], m[2]) for m in _PART.finditer(dayless)), *((m, m[2], m[1]) for m in _OF_WHOLE.finditer(dayless))]
+        told = [next(self._found(match["told"], PRECEDENCE), None) for match, part, whole in counts if _number(part) < _number(whole)]
+        return any(each is not None and each.value == DONE for each in told)
 
     def _found(self, sentence: str, values: Container[str | None]) -> Iterator[_Reading]:
         """The readings with one of the ``values`` whose pattern ``sentence`` has."""
@@ -110,13 +133,6 @@ def placed(where: str, pattern: str, book: RuleBook) -> re.Pattern[str]:
     compiled = compile_pattern(pattern, book.lists)
     before, after = _PLACES[where]
     return re.compile(f"{before}(?:{compiled.pattern}){after}", compiled.flags) if before or after else compiled
-
-
-def is_part(sentence: str) -> bool:
-    """Whether ``sentence`` counts fewer than the whole: "29 of the 44", "Of the 44 red columns, 29"."""
-    dayless = _DAY.sub("", sentence)
-    counts = [*_PART.findall(dayless), *((part, whole) for whole, part in _OF_WHOLE.findall(dayless))]
-    return any(_number(part) < _number(whole) for part, whole in counts)
 
 
 def is_fewer(asked: str, sentence: str) -> bool:

@@ -19,8 +19,10 @@ BROUGHT, TOLD, DISCUSSED, WITHHELD = "brought", "told", "discussed", "withheld"
 
 # A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").
 _VERB = r"(?:has|have|had|was|were|is|are|will|would)"
-_TURN = r"(?:but|however|although|though|whereas|while)"
-_CLAUSE = re.compile(rf"\s*(?:;|,?\s{_TURN}\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b))\s*", re.IGNORECASE)
+# It ends, too, before an "and" that goes on with what is still to come ("... has been ordered and will be fitted").
+_TURN = r"(?:(?<!\ball )(?<!\bthing )(?<!\bone )but|however|although|though|whereas|while|whilst)"
+_AHEAD = r"(?:(?:will|would|shall)\b|(?:is|are|was|were)\s(?:now\s)?to\b|(?:has|have|had)\s(?:still|yet)\b)"
+_CLAUSE = re.compile(rf"\s*(?:;|,?\s{_TURN}\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b|{_AHEAD}))\s*", re.IGNORECASE)
 # "The Clerk advised that she was awaiting a reply" tells nothing of what she was to find out.
 _NO_ANSWER = frozenset(("progress.awaited", "progress.negated", "progress.chased", "progress.under-way"))
 # A condition, a wish or a complaint keeps an action open, but is no report on one: sentences on any subject hold them.
@@ -50,6 +52,10 @@ class PhraseBook:
     executive: _Compiled
     setting: _Compiled
     asks: _Compiled
+    party: _Compiled
+    shown_asked: _Compiled
+    work_asked: _Compiled
+    first_step: _Compiled
     teller: _Compiled
     points_back: _Compiled
     recommending: _Compiled
@@ -100,6 +106,25 @@ class PhraseBook:
     def is_to_ask(self, action: str) -> bool:
         """Whether ``action`` is to ask or apply to others, so that their refusal, too, shows that it was done."""
         return _found(self.asks, action) and not self.to_executive(action)
+
+    def asked_party(self, action: str) -> str | None:
+        """The words of ``action`` that begin, or end, with whom it asks: "the county to mend the lamp"; None where it asks nobody."""
+        found = ((value, match) for value, _, pattern in self.party if (match := pattern.search(action)))
+        return next((action[: match.start()] if value == "before" else action[match.end() :] for value, match in found), None)
+
+    def shows_asked(self, sentence: str) -> bool:
+        """Whether ``sentence`` speaks of an answer, or of none, to what must then have been sent or put up."""
+        return _found(self.shown_asked, sentence)
+
+    def only_prepares(self, sentence: str, action: str) -> bool:
+        """Whether ``action`` asks for work, and ``sentence`` tells of nothing done but a first step towards it ("the wood is ordered")."""
+        asked = {value for value, _, pattern in self.work_asked if pattern.search(action)}
+        if not asked or self.is_to_ask(action):
+            return False
+        rest = sentence
+        for value, _, pattern in self.first_step:
+            rest = pattern.sub(" _ ", rest) if value in asked else rest
+        return rest != sentence and self.outcome(rest)[0] != DONE
 
     def all_done(self, sentence: str) -> str | None:
         """The id of the rule by which ``sentence`` says that all actions of the last meeting were done; None where it does not."""
@@ -190,6 +215,10 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         executive=_compiled(book, "to the executive"),
         setting=_compiled(book, "set to"),
         asks=_compiled(book, "asks"),
+        party=_compiled(book, "asked of"),
+        shown_asked=_compiled(book, "shows asked"),
+        work_asked=_compiled(book, "work asked"),
+        first_step=_compiled(book, "first step"),
         teller=_compiled(book, "teller"),
         points_back=_compiled(book, "points back"),
         recommending=_compiled(book, "recommending"),

@@ -32,6 +32,8 @@ _BODY = r"(?P<body>(?:[A-Z][\w’'-]+,? (?:and |& )?){1,6}(?i:committee|sub-comm
 _MINUTES_OF = re.compile(rf"\b(?i:minutes\b.{{0,20}}?\bof (?:the )?){_BODY}|^{_BODY.replace('body', 'head')}\b.{{0,20}}?\b(?i:minutes)\b")
 # "5 (June 2024)", "June": the month in which a log's line was raised.
 _MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?: \d{{2,4}})?", re.IGNORECASE)
+# What a date taken out leaves: "5 ( )".
+_DAYLESS = re.compile(r"\(\s*(?:of\s*)?\)")
 
 _Numbered = dict[str, list[tuple[date, Meeting, int]]]
 
@@ -193,6 +195,6 @@ def reference_of(line: Progress) -> tuple[MinuteReference, int | None] | None:
     dates = find_dates(line.reference)
     month = None if dates else _MONTH.search(line.reference)
     start, end = dates[0][:2] if dates else month.span() if month else (len(line.reference), len(line.reference))
-    number = f"{line.reference[:start]} {line.reference[end:]}".strip(" (),;:–-") or None
+    number = _DAYLESS.sub("", f"{line.reference[:start]} {line.reference[end:]}").strip(" ,;:–-") or None
     reference = MinuteReference(line.text, number, dates[0][2] if dates else None, None, None, line.evidence)
     return reference, month_number(month["month"]) if month else None

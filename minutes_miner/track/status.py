@@ -10,7 +10,7 @@ from itertools import groupby
 from minutes_miner.dates import long_date
 from minutes_miner.model import ActionMention
 from minutes_miner.track.calendar import Calendar
-from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, NOTED, REPLACED
+from minutes_miner.track.outcome import DONE, DROPPED, NOTED, REPLACED
 from minutes_miner.track.settings import TrackSettings
 
 COMPLETED, OVERDUE, OPEN, SUPERSEDED = "completed", "overdue", "open", "superseded"
@@ -39,8 +39,9 @@ def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date,
             return Standing(SUPERSEDED, SUPERSEDED, f"replaced by a decision of {_day(told)}", due, closing=told)
         if told.status == DROPPED:
             return Standing(SUPERSEDED, DROPPED_STATE, f"given up on {_day(told)}", due, closing=told)
-        # "Carried forward" with no word of when leaves the stated day; "to a future meeting" takes it away.
-        if told.status == DEFERRED and told.due:
+        # "Carried forward" with no word of when leaves the stated day; "to a future meeting" takes it away. What is still awaited may be
+        # promised anew, for a later day.
+        if told.due:
             due = told.due.date
     return _open(due, as_of, calendar, settings)
 

@@ -17,7 +17,7 @@ _PERFECT = re.compile(
 # A past by itself; what was said of a thing, or asked about it, is no act.
 _SIMPLE = re.compile(
     r"(?<!\bhas )(?<!\bhad )(?<!\bwas )(?<!\bnot )(?<!\bbeen )(?<!\bhave )(?<!\bwere )\b"
-    r"(\w{2,}ed\b(?!\s(?:that|whether|if|when|why|how|what|about|on|to)\b)"
+    r"((?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|hundred|indeed)\b)\w{2,}ed\b(?!\s(?:that|whether|if|when|why|how|what|about|on|to)\b)"
     r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b))",
     re.IGNORECASE,
 )
@@ -36,10 +36,10 @@ def has_own_verb(text: str, subject: Subject) -> bool:
 
     A past without an auxiliary counts only where its owner is named before it: "Cllr Moss measured".
     """
-    perfect = (match for match in _PERFECT.finditer(text) if _forms(match[1]) & subject.own)
+    perfect = (match for match in _PERFECT.finditer(text) if is_own(match[1], subject))
     if any(not _NOT_YET.search(text[: match.start()]) for match in perfect):
         return True
-    own = (match for match in _SIMPLE.finditer(text) if _forms(match[1]) & subject.own)
+    own = (match for match in _SIMPLE.finditer(text) if is_own(match[1], subject))
     return any(terms(text[: match.start()]) & subject.owner for match in own)
 
 
@@ -48,13 +48,18 @@ def names_deed(text: str, subject: Subject) -> bool:
     return bool(terms(text) & subject.own) or any(stem(_IRREGULAR.get(word, word)) in subject.own for word in text.casefold().split())
 
 
+def is_own(verb: str, subject: Subject) -> bool:
+    """Whether ``verb``, in the past or the infinitive, is one of the action's own words."""
+    return bool(_forms(verb) & subject.own)
+
+
 def is_only_set(text: str, subject: Subject, book: PhraseBook) -> bool:
     """Whether ``text`` tells that somebody agreed, or was asked, to do what the action says, which is not to have done it.
 
     An action to ask somebody is done by that.
     """
     words = [word.casefold() for word in book.set_to(text)]
-    return bool(words) and bool(_forms(words[-1]) & subject.own) and not any(_forms(word) & subject.own for word in words[:-1])
+    return bool(words) and is_own(words[-1], subject) and not any(is_own(word, subject) for word in words[:-1])
 
 
 def _forms(verb: str) -> set[str]:

@@ -54,6 +54,56 @@ DRAFT = item("9", "Mooring rules", "", action("Clerk to draft rules for mooring 
 TRIP = item("9", "Sorting plant", "", action("Clerk to arrange a visit to the sorting plant."))
 ROOF = item("9", "Pavilion roof", "", action("Clerk to get the pavilion roof repaired."))
 
+SWING = item("9", "Swing", "", action("Clerk to order the new swing seat."))
+FITTED = item("9", "Swing", "", action("Clerk to have the new swing seat fitted."))
+LUNCH = item("9", "Harvest lunch", "", action("Mrs Dabney to order the cake for the harvest lunch.", "Mrs Dabney"))
+SITE = item("9", "Bench", "", action("Cllr Moss to find a site for the bench.", "Cllr Moss"))
+GRIT = item("9", "Grit bin", "", action("Clerk to ask the county for a grit bin in Hob Lane."))
+VACANCY = item("9", "Vacancy", "", action("Clerk to advertise the vacancy for a treasurer."))
+TYRES = item("9", "Minibus", "", action("Transport lead to change the minibus tyres.", "Transport lead"))
+LAMPS = item("9", "Lamps", "", action("That the Clerk obtain a price for four lamps."))
+CUP = item("9", "Kitchen", "", action("Bookings Officer to buy crockery for the kitchen.", "Bookings Officer"))
+COURSE = item("9", "First aid", "", action("All trustees to complete the first aid course.", "All trustees"))
+MOWER = item("9", "Mower and fence", "", action("Mr Reed to sharpen the mower.", "Mr Reed"))
+SHARE = item("9", "Library", "", action("Head of Culture to report on the library to the next meeting.", "Head of Culture"))
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "status"),
+    [
+        (SWING, "The new swing seat has been ordered and will be fitted in October.", "completed"),
+        (FITTED, "The new swing seat has been ordered and will be fitted in October.", "open"),
+        (FITTED, "The new swing seat has been ordered.", "open"),
+        (FITTED, "The new swing seat has been ordered and fitted.", "completed"),
+        (LUNCH, "It was agreed that the harvest lunch be called off.", "superseded"),
+        (LUNCH, "The raffle at the harvest lunch was called off.", "open"),
+        (LUNCH, "Mr Pell will see to the cake for the harvest lunch now, as Mrs Dabney is away.", "superseded"),
+        (LUNCH, "Mrs Dabney will see to the cake for the harvest lunch now.", "open"),
+        (LUNCH, "Mr Pell offered to order the cake for the harvest lunch instead of Mrs Dabney.", "superseded"),
+        (SITE, "Cllr Moss had looked at two sites for the bench; neither would do.", "open"),
+        (SITE, "A site for the bench has been found.", "completed"),
+        (GRIT, "The county would not supply a grit bin for Hob Lane.", "completed"),
+        (GRIT, "The county hopes to put a grit bin in Hob Lane before the frost.", "completed"),
+        (GRIT, "The county will be asked for a grit bin in Hob Lane.", "open"),
+        (GRIT, "It was agreed that the county be asked for a grit bin in Hob Lane.", "open"),
+        (VACANCY, "Nobody had come forward in answer to the notice of the vacancy for a treasurer.", "completed"),
+        (VACANCY, "Nobody had come forward for the vacancy.", "open"),
+        (TYRES, "The minibus had been sold, so no tyres were needed.", "superseded"),
+        (TYRES, "The minibus needed no petrol, the tyres having been changed.", "completed"),
+        (TYRES, "Minibus: insurance renewed, tyres still to be changed.", "open"),
+        (LAMPS, "Lumen Ltd would supply four lamps for £2,960.", "completed"),
+        (LAMPS, "The budget for the four lamps is £3,000.", "open"),
+        (CUP, "Payments: Potter & Son, crockery for the kitchen, £188.", "completed"),
+        (CUP, "Half the crockery for the kitchen has been bought; the rest is out of stock.", "open"),
+        (COURSE, "All but Mr Jarrow had completed the first aid course.", "open"),
+        (MOWER, "Mr Reed had sharpened the mower. The fence was put off until May.", "completed"),
+        (SHARE, "The report on the library was withdrawn from the agenda.", "open"),
+        (SHARE, "The report on the library was withdrawn, the building having been sold.", "superseded"),
+    ],
+)
+def test_what_a_sentence_under_the_same_title_makes_of_it(first: AgendaItem, later: str, status: str) -> None:
+    assert status_of(first, item("7", first.title, later)) == (status, 1)
+
 
 @pytest.mark.parametrize(
     ("first", "later", "status"),
@@ -242,3 +292,20 @@ def test_a_sentence_that_names_nothing_else_puts_the_thing_off(said: str, due: d
     meetings = [full(JAN, HEDGE), full(MAR, item("7", "Glebe hedge", said)), full(MAY, item("7", "Bridge", "It was sound."))]
     (tracked,) = track(meetings, as_of=AS_OF).actions
     assert (tracked.status != "completed", tracked.due_date) == (True, due)
+
+
+GATE = item("9", "Lych gate", "", action("Mr Oake to mend the lych gate by 1 March.", "Mr Oake", due=date(2023, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Mr Oake had not been able to mend the lych gate. It will now be done in May.", date(2023, 5, 31)),
+        ("The lych gate was not mended. Mr Oake hoped to finish it by 21 April.", date(2023, 4, 21)),
+        ("The lych gate was not mended. The fair will be held on 21 April.", date(2023, 3, 1)),
+        ("The lych gate was not mended, though Mr Oake would have mended it by 1 March.", date(2023, 3, 1)),
+    ],
+)
+def test_what_is_promised_anew_has_the_new_day(said: str, due: date) -> None:
+    (tracked,) = track([full(JAN, GATE), full(MAR, item("7", "Lych gate", said))], as_of=AS_OF).actions
+    assert (tracked.status, tracked.due_date) == ("overdue", due)

@@ -297,6 +297,15 @@ def test_one_reference_may_mean_two_actions_by_two_sentences() -> None:
     assert [[(m.how, m.status) for m in t.mentions] for t in tracked] == [[("reference", "done")], [("reference", "awaited")]]
 
 
+def test_what_follows_a_cited_action_in_its_paragraph_is_not_its_siblings() -> None:
+    plan = action("Head of Parks to bring a plan for the pond.", "Head of Parks")
+    review = action("Head of Roads to review the gritting of lanes by May.", "Head of Roads", due=MAY)
+    said = "Minute 9: the Head of Parks apologised that the plan for the pond was not ready. The item was deferred to the May meeting."
+    later = item("20", "Matters arising", said, references=(reference("Minute 9", "9"),))
+    tracked = followed(full(JAN, item("9", "Services", "", plan, review)), full(MAR, later), full(MAY))
+    assert [[m.how for m in t.mentions] for t in tracked] == [["reference"], []]
+
+
 def test_links_by_reference() -> None:
     later = item("20", "Petition", "Further to Minute 9 the Clerk had spoken to the firm.", references=(reference("Minute 9", "9"),))
     (tracked,) = followed(full(JAN, LAMP), full(MAR, later))

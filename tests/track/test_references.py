@@ -167,6 +167,8 @@ def test_the_body_whose_minutes_an_item_goes_through(title: str, body: str | Non
         ("5 (12/06/24)", "5", date(2024, 6, 12), None),
         ("12 June 2024: 5", "5", date(2024, 6, 12), None),
         ("5 (June 2024)", "5", None, 6),
+        ("21(3)", "21(3)", None, None),
+        ("21(3) (12 June 2024)", "21(3)", date(2024, 6, 12), None),
         ("March 2024", None, None, 3),
         ("ES/22/9", "ES/22/9", None, None),
         ("Min 45", "Min 45", None, None),

@@ -1,0 +1,170 @@
+"""Where a passage says what became of an action: its texts, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_miner.dates import find_dates
+from minutes_miner.model import Progress
+from minutes_miner.text import normal
+from minutes_miner.track.outcome import CLOSING, DEFERRED, DROPPED, OPEN_STILL, REPLACED
+from minutes_miner.track.passages import Passage
+from minutes_miner.track.phrases import PhraseBook, clauses
+from minutes_miner.track.subjects import Subject
+from minutes_miner.track.verbs import names_deed
+from minutes_miner.track.words import Rarity, sentences, single, terms
+
+# Two words of everyday business, or one that is rarer: less is shared by chance.
+TELLING = 0.3
+# The sentence that names a thing is followed by what became of it within three sentences, or not at all.
+_FOLLOWING = 3
+# After a status word's first stretch comes a remark: "Done – reply awaited" is done.
+_REMARK = re.compile(r"\s[–—-]\s|[;,(]")
+# How a line of an action log parts its columns, and the most words of a cell that is a status and no remark ("Complete, to be closed").
+_CELLS, _BARE_WORDS = " | ", 4
+_WORD = re.compile(r"\w+")
+# A status that takes back its own first word: "Closed - not done", "Done (in part)".
+_TAKEN_BACK = ("progress.closed-undone", "progress.done-in-part")
+# A clause without a subject of its own goes on about that of the clause before ("... but had to be called off").
+_NO_SUBJECT = re.compile(
+    r"(?:it|this|they|these|which|has|have|had|was|were|is|are|would|will|could|must|should|not|then|later|since)\b", re.IGNORECASE
+)
+# A part after a comma that only goes on with the one before it.
+_LEANS = re.compile(rf"{_NO_SUBJECT.pattern}|(?:so|as|because|therefore|thus|hence|who|whose|where|when|and|or|nor)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An action and a passage that speaks of it.
+
+    ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
+    """
+
+    passage: Passage
+    subject: Subject
+    rarity: Rarity
+    book: PhraseBook
+    cited: bool = False
+
+    def shared(self, text: str) -> float:
+        """How much the words tell that ``text`` shares with the action and its heading."""
+        return self.rarity.total((self.subject.own | self.subject.heading) & terms(text))
+
+
+def speaking(pair: Pair) -> Iterator[str]:
+    """The texts that may say it, the likeliest first: a status word, the clause nearest the action, its sentence, those beside it."""
+    passage = pair.passage
+    if passage.progress:
+        yield from _of_line(passage.progress, pair)
+        return
+    if passage.fresh and not pair.cited:
+        yield from _beside(pair)
+    for sentence in (*_nearer(pair), passage.text):
+        told = _without(pair.subject.text, sentence)
+        yield _nearest(told, pair)
+        yield told
+    if pair.cited or not passage.fresh:
+        yield from _beside(pair)
+    if pair.cited:
+        yield from _before(passage)
+
+
+def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
+    """The texts of an action log's line that may say it: its status column, else what it has beside the action's own words.
+
+    A colour is no word; and what is closed may be so because it was given up, which another column says.
+    """
+    book = pair.book
+    beside = _without(line.action_text or pair.subject.text, line.text)
+    word = "" if book.is_colour(line.status_word or "") else line.status_word
+    if word and normal(word).split()[:1] == ["closed"]:
+        yield from (text for text in (word, beside) if book.outcome(text)[0] in (REPLACED, DROPPED))
+    told = word or beside
+    if book.outcome(told)[1] in _TAKEN_BACK:
+        yield told
+    first, *more = _REMARK.split(told)
+    if book.outcome(first)[0] not in CLOSING:
+        yield from (part for part in more if book.outcome(part)[0] == DEFERRED and find_dates(part))  # "Open; revised date: 2 May 2031"
+    yield first
+    yield told
+    # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
+    yield from (
+        cell for cell in line.text.split(_CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
+    )
+
+
+def _nearer(pair: Pair) -> list[str]:
+    """The sentence of the paragraph that names what the action is about, where the passage's own names only what both are headed by."""
+    passage, subject = pair.passage, pair.subject
+    about = subject.own - subject.heading - pair.book.business_words
+    if passage.fresh or not about or passage.words & about:
+        return []
+    others = [said for said in sentences(passage.paragraph) if said != passage.text and not _is_task(said, passage)]
+    return [said for said in others if pair.rarity.total(single(terms(said) & about)) >= TELLING][:1]
+
+
+def _is_task(sentence: str, passage: Passage) -> bool:
+    return normal(sentence) in {normal(action.text) for action in passage.item.actions}
+
+
+def _nearest(sentence: str, pair: Pair) -> str:
+    """The clause that shares most with the action; a later one that leaves its deed, or another of its own words, undone goes before it."""
+    parts = [part for clause in clauses(sentence) for part in _by_comma(clause, pair.book)]
+    nearest = max(parts, key=pair.shared, default="")
+    later = parts[parts.index(nearest) + 1 :] if parts else []
+    taken_back = next((clause for clause in later if _takes_back(clause, pair)), None)
+    if taken_back is None or not _NO_SUBJECT.match(taken_back):
+        return taken_back or nearest
+    return sentence[sentence.index(taken_back) :]  # with what goes on: "had to be called off and would be rearranged"
+
+
+def _by_comma(clause: str, book: PhraseBook) -> list[str]:
+    """A note's parts where each has a thing of its own and tells another fate: "Insurance renewed, tyres still to be changed"."""
+    cuts = (match for match in re.finditer(r",\s", clause) if not _LEANS.match(clause, match.end()))
+    for cut in cuts:
+        before, after = clause[: cut.start()], clause[cut.end() :]
+        fates = {book.outcome(before)[0], book.outcome(after)[0]}
+        if len(fates) == 2 and None not in fates:
+            return [before, after]
+    return [clause]
+
+
+def _takes_back(clause: str, pair: Pair) -> bool:
+    """Whether ``clause`` leaves undone, puts off or gives up what the clause before it seems to report done."""
+    status = pair.book.outcome(clause)[0]
+    if status in OPEN_STILL and names_deed(clause, pair.subject):
+        return True
+    return status in (DEFERRED, DROPPED, REPLACED) and bool(_NO_SUBJECT.match(clause))
+
+
+def _before(passage: Passage) -> list[str]:
+    """The sentence before the passage's own in its paragraph."""
+    said = sentences(passage.paragraph)
+    at = next((n for n, s in enumerate(said) if s == passage.text), 0)
+    return said[max(0, at - 1) : at]
+
+
+def _without(quoted: str, text: str) -> str:
+    """``text`` without the words of the action that it prints again: "Ensure that the site is updated" is no news of an update."""
+    wanted = [word.casefold() for word in _WORD.findall(quoted)]
+    found = list(_WORD.finditer(text))
+    words = [match[0].casefold() for match in found]
+    size = len(wanted)
+    at = next((n for n in range(len(words) - size + 1) if words[n : n + size] == wanted), None) if size else None
+    return text if at is None else f"{text[: found[at].start()]} {text[found[at + size - 1].end() :]}"
+
+
+def _beside(pair: Pair) -> Iterator[str]:
+    """The sentences after the passage's own in its paragraph; those before it where it sets a task, which follows from what was said.
+
+    A sentence that sets a task is left out, but not the answer to a question: it tells both what was done and what will be.
+    """
+    passage = pair.passage
+    said = sentences(passage.paragraph)
+    at = next((n for n, s in enumerate(said) if s == passage.text), 0)
+    around = said[:at] if passage.fresh else said[at + 1 : at + 1 + _FOLLOWING]
+    answered = around[:1] if not passage.fresh and pair.book.is_question(passage.text) else []
+    yield from answered
+    yield from (sentence for sentence in around[len(answered) :] if not _is_task(sentence, passage))
