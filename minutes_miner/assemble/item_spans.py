@@ -46,13 +46,15 @@ class TitleWords:
     business: frozenset[str]
     furniture: frozenset[str]
     arising: tuple[str, ...] = ()  # what titles say under which earlier minutes are gone through
+    earlier: tuple[str, ...] = ()  # what titles say under which a table lists actions of earlier meetings
 
 
 @lru_cache(maxsize=4)
 def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
     """The lists as sets of normalised titles; ``words`` gives a word list by name."""
-    business, furniture, arising = (map(normal, words(name)) for name in ("business_titles", "furniture_titles", "arising_titles"))
-    return TitleWords(frozenset(business), frozenset(furniture), tuple(arising))
+    lists = ("business_titles", "furniture_titles", "arising_titles", "earlier_action_titles")
+    business, furniture, arising, earlier = (map(normal, words(name)) for name in lists)
+    return TitleWords(frozenset(business), frozenset(furniture), tuple(arising), tuple(earlier))
 
 
 def goes_through_earlier(title: str, arising: Sequence[str]) -> bool:

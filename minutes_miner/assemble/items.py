@@ -15,6 +15,7 @@ from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.header import Header
 from minutes_miner.assemble.item_spans import ItemSpan, goes_through_earlier, title_words
 from minutes_miner.assemble.log_lines import log_lines
+from minutes_miner.assemble.logs import progress_rows
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
@@ -23,7 +24,7 @@ from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
 from minutes_miner.assemble.statements import Statement
-from minutes_miner.assemble.tables import Grid, action_rows, progress_rows
+from minutes_miner.assemble.tables import Grid, action_rows
 from minutes_miner.model import AgendaItem, Attachment, Block, Document, Evidence, Progress, Question, Truncation
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.text import normal
@@ -55,7 +56,8 @@ class Assembler:
         self.deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(book))
         names = tuple([n for n in (header.committee, header.organisation) if n])
         self.deciders = Deciders(names, header.date.year if header.date else None)
-        self.arising = title_words(book.words).arising
+        titles = title_words(book.words)
+        self.arising, self.earlier = titles.arising, titles.earlier
         self.numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
         # Of the publisher's items: the blocks of their record, the documents linked to them, and where one is shown only in part.
         self.blocks = _by_item(block for block in document.blocks if block.role not in _NOT_THE_RECORD)
@@ -132,10 +134,11 @@ class Assembler:
             return {}
         for grid in self.tables:
             holder = next((i for i in reversed(range(len(spans))) if spans[i].start <= grid.start), 0)
-            for statement in action_rows(grid):
+            earlier = goes_through_earlier(spans[holder].title, self.earlier)
+            for statement in action_rows(grid, earlier=earlier):
                 named = _item_named(statement.reference, spans)
                 placed[holder if named is None else named][0].append(statement)
-            for line in progress_rows(grid):
+            for line in progress_rows(grid, earlier=earlier):
                 placed[holder][1].append(line)
         return placed
 

@@ -1,4 +1,4 @@
-"""Tables of the record: action tables and action logs read row by row, the others kept as printed."""
+"""Tables of the record: their columns by their headings, the rows of action tables; all are kept as printed."""
 
 from __future__ import annotations
 
@@ -8,34 +8,33 @@ from dataclasses import dataclass
 
 from minutes_miner.assemble.owners import clean_owner
 from minutes_miner.assemble.statements import Statement
-from minutes_miner.dates import find_dates, find_day_months
-from minutes_miner.dates_written import MONTH
-from minutes_miner.model import Block, Document, Evidence, Progress, Table
+from minutes_miner.model import Block, Document, Evidence, Table
 from minutes_miner.text import normal
 
 # Column headings of registers as councils keep them, in comparing form.
 _HEADINGS = {
-    "task": r"actions?|actions? (?:required|agreed|needed|point|points|to be taken|arising)|task|description|what|details|resolution",
-    "owner": r"(?:by )?whom|owner|action (?:by|owner)|(?:lead|responsible)(?: (?:officer|person|member))?|responsibility|who|officer"
-    r"|assigned to|actioned by|name",
-    "due": r"(?:by )?when|due(?: date| by)?|deadline|target(?: date)?|timescale|date due|completion date|by|date for completion"
-    r"|due for completion",
+    "task": r"(?:agreed )?(?:actions?|tasks?)(?: (?:required|agreed|needed|points?|items?|description|to be taken|arising))?"
+    r"|description|what|details|resolution",
+    "owner": r"(?:by )?whom|(?:by )?who|who by|(?:action )?owners?|action (?:by|for)|for action by"
+    r"|(?:persons?|officers?|member) responsible|(?:lead|responsible)(?: (?:officer|person|member|governor|director|party))?"
+    r"|responsibility|officer|assigned to|allocated to|actioned by|name|initials",
+    "due": r"(?:by )?when|due(?: date| by)?|deadline(?: date)?|target(?: completion)?(?: date)?|completion date|timescales?"
+    r"|timeframe|date due|by|date for completion|due for completion|(?:required|complete) by|date required",
     "completed": r"(?:completed|complete|done|actioned|closed)(?: (?:date|on|y n|yes no))?|date (?:completed|done|actioned|closed)",
     "revised": r"(?:revised|new|amended|extended)(?: (?:target|due|completion))? (?:date|deadline)|revised (?:target|timescale)"
     r"|extended to",
-    "status": r"status|progress|update|outcome|rag|comments?|progress update|current position",
+    "status": r"(?:current )?(?:status|position|progress|update|outcome|comments?|rag|response)"
+    r"(?: (?:and |or |to )?(?:status|progress|updates?|outcome|comments?|date|rating|report|made))?"
+    r"|latest (?:position|update)|action taken|open closed",
     "meeting": r"meeting|meeting date|date of (?:the )?(?:meeting|minutes?)|minutes? date|date (?:raised|agreed)|raised",
-    "reference": r"item|ref|reference|no|number|minute|minute no|min ref|agenda item|action (?:no|number|ref|reference|id)",
+    "reference": r"(?:agenda )?item(?: (?:no|number))?|(?:log )?(?:ref|reference|no|number)|ref no"
+    r"|min(?:ute)?s?(?: (?:no|number|item|ref|reference))?|agenda (?:no|number|ref)|action (?:no|number|ref|reference|id)",
 }
 # Columns that number the actions themselves, and those that may: where they run 1, 2, 3.
 _OWN_NUMBERS = re.compile(r"action (?:no|number|ref|reference|id)")
-_NUMBERS = re.compile(r"no|number|ref|reference")
-_YES = re.compile(r"y(?:es)?\.?|[✓✔☑√🗸]+|completed?|done", re.IGNORECASE)
-# "27 March 2026", "Fri 27/3": more words are a remark ("to be paid by 27 March").
-_DAY_WORDS = 4
-_MONTH = re.compile(rf"{MONTH}(?: \d{{2,4}})?", re.IGNORECASE)
-_SHORT_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}")
-_NO = re.compile(r"no?\.?|[✗✘☒]+", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:log )?(?:no|number|ref|reference)|ref no")
+# "... to be bought. Status: in progress" in the cell of the task.
+STATUS_WITHIN = re.compile(r"\b(?:Status|STATUS|Progress|Update|UPDATE)\s?:\s*(?P<status>\S.*)", re.DOTALL)
 # Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
 _FOLLOWED = re.compile(r"(?:(?:recommendation|request|undertaking|commitment)s?(?: (?:or|and) |$))+")
 _HEADING_PATTERNS = {key: re.compile(pattern) for key, pattern in _HEADINGS.items()}
@@ -103,96 +102,60 @@ def _reads_as_header(cells: Sequence[str]) -> bool:
     return known >= 2 and all(len(cell.split()) <= 6 for cell in cells)
 
 
-def action_rows(grid: Grid) -> Iterator[Statement]:
+def action_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Statement]:
     """The actions of an action table; none where the table is no such table, or is a log of earlier actions."""
     columns = grid.columns()
-    if not {"task", "owner"} <= set(columns) or _is_log(grid, columns):
+    if not {"task", "owner"} <= set(columns) or is_log(grid, columns, earlier=earlier):
         return
-    counts = _counts_actions(grid, columns)
+    counts = counts_actions(grid, columns)
     for row in grid.rows:
-        task = _cell(row, columns, "task")
+        task = cell(row, columns, "task")
         if len(task.split()) < 2:
             continue
         yield Statement(
             text=task,
-            owner=clean_owner(_cell(row, columns, "owner")),
+            owner=clean_owner(cell(row, columns, "owner")),
             origin="table",
-            evidence=_evidence(row, "action.table"),
-            due_text=_cell(row, columns, "due") or None,
-            reference=_reference(row, columns, counts=counts),
+            evidence=row_evidence(row, "action.table"),
+            due_text=cell(row, columns, "due") or None,
+            reference=reference_in(row, columns, counts=counts),
         )
 
 
-def progress_rows(grid: Grid) -> Iterator[Progress]:
-    """The lines of an action log: a table with a task and a status, update or completion column."""
-    columns = grid.columns()
-    if "task" not in columns or not _is_log(grid, columns):
-        return
-    counts = _counts_actions(grid, columns)
-    for row in grid.rows:
-        task = _cell(row, columns, "task")
-        if task:
-            yield Progress(
-                text=" | ".join(c for c in row.cells if c),
-                action_text=task,
-                owner=clean_owner(_cell(row, columns, "owner")),
-                status_word=_status(row, columns),
-                reference=_of_meeting(_reference(row, columns, counts=counts), _cell(row, columns, "meeting")),
-                evidence=_evidence(row, "progress.table"),
-            )
+def is_log(grid: Grid, columns: dict[str, int], *, earlier: bool = False) -> bool:
+    """Whether the table says what became of actions: a column of status or completion is filled somewhere, or a cell says "Status: ...".
 
-
-def _is_log(grid: Grid, columns: dict[str, int]) -> bool:
-    """Whether the table says what became of actions: it has a status column, or one of completion that is filled somewhere.
-
-    New actions have an empty column "Completed", to be filled before the next meeting.
+    New actions have such columns empty, to be filled before the next meeting. ``earlier``: the table stands under actions from the last
+    meeting, so that it only lists these.
     """
-    return "status" in columns or any(_cell(row, columns, "completed") for row in grid.rows)
+    told = any(cell(row, columns, key) for row in grid.rows for key in ("status", "completed", "revised"))
+    return earlier or told or any(STATUS_WITHIN.search(cell(row, columns, "task")) for row in grid.rows)
 
 
-def _status(row: GridRow, columns: dict[str, int]) -> str | None:
-    """The status of a line, in the log's own words; of a tick or a date, with the meaning of its column; and the date it was put off to."""
-    status, completed, revised = (_cell(row, columns, key) for key in ("status", "completed", "revised"))
-    if _NO.fullmatch(completed):
-        completed = "Not completed"
-    elif _YES.fullmatch(completed) or _is_day(completed):
-        completed = f"Completed: {completed}"
-    return "; ".join(part for part in (completed, status, revised and f"Revised date: {revised}") if part) or None
-
-
-def _is_day(text: str) -> bool:
-    return len(text.split()) <= _DAY_WORDS and bool(find_dates(text) or find_day_months(text) or _SHORT_DAY.fullmatch(text))
-
-
-def _reference(row: GridRow, columns: dict[str, int], *, counts: bool) -> str | None:
+def reference_in(row: GridRow, columns: dict[str, int], *, counts: bool) -> str | None:
     """The number of a row as printed; where the table counts its actions, as people refer to them: "Action 3"."""
-    printed = _cell(row, columns, "reference")
+    printed = cell(row, columns, "reference")
     return f"Action {printed.rstrip('.')}" if counts and printed.rstrip(".").isdigit() else printed or None
 
 
-def _of_meeting(reference: str | None, meeting: str) -> str | None:
-    """A line's reference with the day of the meeting, or its month, from a column of its own: "5 (12 June 2031)"."""
-    if not (_is_day(meeting) or _MONTH.fullmatch(meeting)):
-        return reference
-    return f"{reference} ({meeting})" if reference else meeting
-
-
-def _counts_actions(grid: Grid, columns: dict[str, int]) -> bool:
+def counts_actions(grid: Grid, columns: dict[str, int]) -> bool:
     """Whether the numbers of the rows are the actions' own, not their minutes': the heading says so, or they run 1, 2, 3."""
     if "reference" not in columns:
         return False
     heading = normal(grid.header[columns["reference"]])
-    printed = [_cell(row, columns, "reference").rstrip(".") for row in grid.rows]
+    printed = [cell(row, columns, "reference").rstrip(".") for row in grid.rows]
     runs = len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
     return bool(_OWN_NUMBERS.fullmatch(heading) or (runs and _NUMBERS.fullmatch(heading)))
 
 
-def _cell(row: GridRow, columns: dict[str, int], key: str) -> str:
+def cell(row: GridRow, columns: dict[str, int], key: str) -> str:
+    """What a row holds in the column ``key``; "" where it has none."""
     at = columns.get(key)
     return row.cells[at].strip() if at is not None and at < len(row.cells) else ""
 
 
-def _evidence(row: GridRow, rule: str) -> Evidence:
+def row_evidence(row: GridRow, rule: str) -> Evidence:
+    """Where a row stands."""
     return Evidence(row.block.start, row.block.end, rule, " | ".join(row.cells), row.block.page, row.block.anchor)
 
 

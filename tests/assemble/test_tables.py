@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_miner.assemble.tables import action_rows, grids, kept_tables, progress_rows
+from minutes_miner.assemble.logs import progress_rows
+from minutes_miner.assemble.tables import action_rows, grids, kept_tables
 from tests.papers import Line, paper, read
 
 HEADERS = [
@@ -118,6 +119,58 @@ def test_numbers_that_count_the_actions_are_no_minutes(heading: str, numbers: li
 def test_a_column_of_a_log_may_name_the_meeting(headings: list[str], cells: list[str], reference: str) -> None:
     (grid,) = grids(paper([*headings, "Action", "Owner", "Status"], [*cells, "Write to the owner of the bank", "Clerk", "Open"]))
     assert [line.reference for line in progress_rows(grid)] == [reference]
+
+
+def test_a_row_that_names_a_meeting_holds_for_those_below_it() -> None:
+    rows = [
+        ["No", "Paper", "Action", "Lead", "Target date", "New date", "Status/Comment"],
+        ["Actions from the meeting of 12 June 2030", "", "", "", "", "", ""],
+        ["12", "Boiler", "Have the boiler serviced", "JS", "1 July", "", "Closed"],
+        ["July 2030", "July 2030", "July 2030", "July 2030", "July 2030", "July 2030", "July 2030"],
+        ["4", "Trees", "Survey the trees by the wall", "AB", "1 August", "1 September", "Not yet due"],
+    ]
+    (grid,) = grids(paper(*rows))
+    assert [(line.reference, line.owner, line.status_word) for line in progress_rows(grid)] == [
+        ("12 (12 June 2030)", "JS", "Closed"),
+        ("4 (July 2030)", "AB", "Not yet due; Revised date: 1 September"),
+    ]
+
+
+def test_a_status_may_stand_in_the_cell_of_the_task() -> None:
+    rows = ["Item", "Action", "Responsibility"], ["BD 60/30", "To bring back the lease for review. Status: on hold", "JS"]
+    (line,) = progress_rows(*grids(paper(*rows)))
+    assert (line.action_text, line.status_word) == ("To bring back the lease for review.", "on hold")
+
+
+@pytest.mark.parametrize(
+    ("task", "reference", "text"),
+    [
+        ("Minute 45 – survey the trees", "Minute 45", "survey the trees"),
+        ("ES/30/9 Survey the trees", "ES/30/9", "Survey the trees"),
+        ("Min. No. 21(3): survey the trees", "Min. No. 21(3)", "survey the trees"),
+        ("45 trees to be planted", None, "45 trees to be planted"),
+        ("A4 paper to be bought", None, "A4 paper to be bought"),
+    ],
+)
+def test_a_task_may_begin_with_the_number_of_its_minute(task: str, reference: str | None, text: str) -> None:
+    (line,) = progress_rows(*grids(paper(["Action", "Owner", "Status"], [task, "Clerk", "Open"])))
+    assert (line.reference, line.action_text) == (reference, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "actions", "lines"),
+    [
+        ("Actions from the last meeting", 0, 1),
+        ("Outstanding actions", 0, 1),
+        ("Actions agreed", 1, 0),
+        ("Action log", 1, 0),  # of this meeting, at the end of its minutes
+        ("Matters arising", 1, 0),  # what was agreed under it
+    ],
+)
+@pytest.mark.parametrize("heading", ["By when", "Status"])
+def test_a_table_of_earlier_actions_sets_none(title: str, actions: int, lines: int, heading: str) -> None:
+    meeting = read(paper("# 1. Apologies", "None.", f"# 2. {title}", ["Action", "By whom", heading], ["Write to the owner", "Clerk", ""]))
+    assert (len(meeting.items[1].actions), len(meeting.items[1].progress)) == (actions, lines)
 
 
 def test_a_date_after_the_task_is_no_meetings() -> None:
