@@ -25,13 +25,16 @@ _SMOOTHING = 0.3
 _BACK_HEADING, _BACK_HEADED, _BACK_AROUND = 0.9, 0.8, 0.5
 # An action whose own words, business words left out, tell less than this is worded without a subject ("Clerk to progress").
 _BARE = 0.3
-_YEAR, _MONTH = 365, 365 / 12
 # An action whose words tell less than this, together, leans on the sentence before it: one and a half words never met before.
 _SCANT = 1.5
 # Words that tell less than this, nearly half a word never met before, name no thing.
 _NAMED = 0.45
-# A paragraph's head is the action's, too, where this share of it is: "Street light by the post" is not about the gate post.
-_HEADED = 0.4
+# Words that tell something in a sentence of common length; a list of payments has a hundred.
+_COMMON_LENGTH = 15
+# A share of words counts in full where the sentence names one and a half things never met before.
+_THINGS = 1.5
+# A task set afresh and a long sentence count double at most.
+_MOST = 2.0
 # Fewer words than this stand in other sentences too ("Clerk to write").
 _QUOTE_WORDS = 4
 
@@ -49,16 +52,15 @@ class Likeness:
         ``then``: whether the action is of the meeting that the sentence names as having asked for what it tells; None where it names none.
         """
         weights, settings = self._settings.weights, self._settings
-        each = weights.passed_taking_up if passage.taking_up else weights.meeting_passed
-        points = self._wording(subject, passage) + each * min(weights.passed_cap, passed) + weights.month * _months(subject, passage)
-        points += weights.due_now * self._is_due(subject, passage)
+        points = self._wording(subject, passage) + weights.due_now * self._is_due(subject, passage)
         if then is not None:
-            points += weights.recalled * (self._is_named(subject, passage) if then else -1)
+            points += weights.recalled * self._is_named(subject, passage) if then else weights.recalled_else
         if passage.taking_up:
             points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
-            points += self._headed(subject, passage)
-        if passage.progress is None and points + max(weights.done, weights.still_open) < settings.accept:
-            return points  # too few for any link, whatever else may be said of it
+        else:
+            points += weights.meeting_passed * min(weights.passed_cap, passed)
+        if passage.progress is None and points + max(weights.done, weights.still_open) < settings.accept - weights.behind_cap:
+            return points  # too few for any link or rival, whatever else may be said of it
         if not (passage.taking_up or then) and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
             return 0.0
         if self._book.tells_open(passage.text):
@@ -70,17 +72,6 @@ class Likeness:
         said = passage.words | passage.head_words | passage.under.title_words
         return self._rarity.things((self._full(subject) | subject.heading) & said) >= _NAMED
 
-    def _headed(self, subject: Subject, passage: Passage) -> float:
-        """Points for a paragraph's head under matters arising: the action's, too, or another matter's."""
-        weights = self._settings.weights
-        if not passage.head_words or passage.progress:
-            return 0.0
-        total = self._rarity.total
-        known = total(passage.head_words & (subject.heading | subject.own))
-        if known >= _HEADED * total(passage.head_words):
-            return 0.0
-        return 0.0 if total(passage.head_words & subject.around) >= _BARE else weights.headed_else
-
     def _is_due(self, subject: Subject, passage: Passage) -> bool:
         """Whether the action falls due about the day of the passage's meeting."""
         day = passage.under.day
@@ -90,7 +81,6 @@ class Likeness:
         """The points for words in common: the action's own, those of the headings, those of its discussion, and the owner's name."""
         weights = self._settings.weights
         heading = self._later_heading(subject, passage)
-        heading_share, back_share = self._headings(subject, passage, heading)
         bare = self.is_bare(subject)
         core = subject.core | subject.heading if bare else subject.core
         full = self._full(subject)
@@ -98,30 +88,23 @@ class Likeness:
         stated = ((core, full), *((words, words) for words in subject.also))
         shares = [(self._share(self._hits(c, passage, heading), c), self._share(self._hits(f, passage, heading), f), f) for c, f in stated]
         core_share, own_share, full = max(shares, key=lambda share: share[:2])
-        # Under matters arising a paragraph's head says what it is about; elsewhere the action's own words must bear the heading out.
-        sure = bare or (passage.taking_up and bool(passage.head_words))
-        grip = 1.0 if sure else min(1.0, weights.grip_floor + weights.grip_slope * max(own_share, core_share))
-        points = weights.core_share * core_share + weights.own_share * own_share + weights.bare * bare
-        things = self._rarity.things
-        points += weights.things * min(weights.cap, things((full | subject.before) & passage.words))
+        count = self._rarity.things
+        things = min(weights.cap, count((full | subject.before) & (passage.words | passage.head_words)))
+        points = weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
         if _is_section(subject, passage):
             # A title that names a subject says something by itself, but not of a sentence that sets a task of its own.
             points += weights.same_title * (bool(passage.under.title_words) and not passage.fresh)
-            points += weights.section * min(1.0, things(full & passage.words))
-        points += grip * (weights.heading_share * heading_share + weights.back_share * back_share)
-        points += weights.around_sum * min(weights.cap, self._hits(subject.around, passage, heading))
+            points += weights.section * min(1.0, count(full & passage.words))
+        if not _is_elsewhere(subject, passage):
+            # Under matters arising a paragraph's head says what it is about; elsewhere the action's own words must bear the heading out.
+            headed = passage.taking_up and bool(passage.head_words)
+            grip = 1.0 if bare or headed else min(1.0, weights.grip_floor + weights.grip_slope * max(own_share, core_share))
+            points += grip * weights.back_share * self._back(subject, heading, headed=headed)
+        points += weights.around * min(weights.cap, count(subject.around & passage.words))
         points += weights.deed * self._tells_deed(subject, passage, bare=bare)
         points += weights.answered * self._is_answered(subject, passage)
-        return points + weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh
-
-    def _headings(self, subject: Subject, passage: Passage, heading: Words) -> tuple[float, float]:
-        """How much of the action's heading the passage has, and of the passage's heading the action; nothing where the later meeting
-        goes on with the action's item under its own title, and the passage stands under another."""
-        if _is_elsewhere(subject, passage):
-            return 0.0, 0.0
-        about = self._hits(subject.heading, passage, heading, heading_share=1.0)
-        headed = passage.taking_up and bool(passage.head_words)
-        return self._share(about, subject.heading), self._back(subject, heading, headed=headed)
+        points += weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh * min(_MOST, things)
+        return points + weights.long * _length(passage)
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
         """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""
@@ -161,14 +144,14 @@ class Likeness:
         standing = passage.under.title in subject.other_titles and passage.under.title != subject.title
         return passage.head_words if standing else passage.head_words | passage.under.title_words
 
-    def _hits(self, wanted: Words, passage: Passage, heading: Words, *, heading_share: float = _IN_HEADING) -> float:
+    def _hits(self, wanted: Words, passage: Passage, heading: Words) -> float:
         """The summed rarity of the ``wanted`` words that the passage, its heading and its paragraph have."""
         length = _plainness(passage)
         here = wanted & passage.words
         above = (wanted & heading) - here
         beside = (wanted & passage.around) - here - above
         total = self._rarity.total
-        return length * total(here) + heading_share * total(above) + _IN_PARAGRAPH * length * total(beside)
+        return length * total(here) + _IN_HEADING * total(above) + _IN_PARAGRAPH * length * total(beside)
 
     def _share(self, hits: float, words: Words) -> float:
         return min(1.0, hits / (self._total(words) + _SMOOTHING))
@@ -220,9 +203,9 @@ def _is_elsewhere(subject: Subject, passage: Passage) -> bool:
     return any(subject.named <= words for words in passage.under.titles)
 
 
-def _months(subject: Subject, passage: Passage) -> float:
-    """The months since the action was raised, a year at most."""
-    return min(_YEAR, (passage.under.day - subject.day).days) / _MONTH if passage.under.day else 0.0
+def _length(passage: Passage) -> float:
+    """How far a sentence is beyond a common length, in such lengths, two at most: long ones share words by chance."""
+    return min(_MOST, max(0, passage.length - _COMMON_LENGTH) / _COMMON_LENGTH)
 
 
 def _owner(subject: Subject, passage: Passage) -> float:

@@ -18,6 +18,7 @@ from minutes_miner.track.likeness import Likeness
 from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL, Fate
 from minutes_miner.track.passages import Passage, item_key, passages_of
 from minutes_miner.track.recalled import recalled_position
+from minutes_miner.track.rivals import weighed
 from minutes_miner.track.series import REPORTING, Series
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.wholesale import done_at_once
@@ -87,7 +88,7 @@ class _Walk:
         claims = self._claims(passages, day, position)
         left = [c for c in claims if (c.raised.number, c.passage.under.place) not in settled and cited.leaves_open(c)]
         left = [replace(c, points=c.points + self._context.settings.weights.told) if c.raised.number in told else c for c in left]
-        held, tied = chosen(left, self._context.settings)
+        held, tied = chosen(weighed(left, self._context.settings), self._context.settings)
         for claim in (*cited.claims, *held):
             mention = self._mention(claim, meeting, day)
             self._keep(claim.raised.number, mention, position)
@@ -115,6 +116,8 @@ class _Walk:
         """The claims by wording of each passage."""
         claims: list[Claim] = []
         near: dict[tuple[int, str], list[Raised]] = {}
+        settings = self._context.settings
+        least = min(settings.accept_line, settings.accept - settings.weights.behind_cap)
         for passage in (passage for said in passages for passage in said):
             paragraph = (passage.under.place, passage.paragraph)
             if paragraph not in near:
@@ -122,7 +125,7 @@ class _Walk:
                 near[paragraph] = self._index.nearest(words, day)
             for raised in near[paragraph]:
                 points = self._points(raised, passage, position)
-                if points >= self._context.settings.accept_line:
+                if points >= least:
                     how = TABLE if passage.progress else WORDING
                     quoted, closed = self._is_quoted(raised, passage), raised.number in self._closed
                     claims.append(Claim(raised, passage, points, how, self._own(raised, passage.words), quoted, closed))

@@ -18,6 +18,8 @@ _NONE: Words = frozenset()
 _TERMS_FOLLOW = re.compile(
     r":-|;|(?<=[.?!])\s+(?=[A-Z“\"])|\bsubject to\b|\bprovided that\b|\bon condition\b|\bin order (?:to|that)\b|\bso that\b", re.IGNORECASE
 )
+# So many words beyond those of business name a thing: a verb and its object.
+_THINGS = 2
 # A paragraph that opens with a bullet or a label is on a matter of its own.
 _LABELLED = re.compile(r"^\s*(?:[•●▪*–-]\s|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
 
@@ -65,12 +67,15 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     called = single(terms(action.owner or ""))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
     own -= owner
-    before = _before(action, near, book) - owner
+    previous = _sentence_before(action, near)
+    before = terms(book.without_teller(previous)) - owner
+    # "Clerk to order the wreath. Ann to buy lanterns and test them": they are not the task before, but what this one names.
+    apart = len(single(own) - book.business_words) >= _THINGS and any(normal(previous).endswith(normal(o.text)) for o in item.actions)
     title = normal(item.title)
     return Subject(
         own=own,
         core=terms(_TERMS_FOLLOW.split(task.strip(), maxsplit=1)[0]) & own,
-        full=own | before if book.does_point_back(task) else own,
+        full=own | before if book.does_point_back(task) and not apart else own,
         also=tuple(words for text in action.also if (words := terms(book.without_teller(text)) - owner)),
         before=before,
         owner=owner,
@@ -123,12 +128,12 @@ def _near(lines: list[Line], place: int | None, book: PhraseBook) -> list[Line]:
     return own if opens else lines[max(0, place - 1) : place + 1]
 
 
-def _before(action: Action, near: list[Line], book: PhraseBook) -> Words:
-    """The words of the sentence before the action's."""
+def _sentence_before(action: Action, near: list[Line]) -> str:
+    """The sentence before the action's; "" where there is none."""
     said = [sentence for line in near for sentence in sentences(line.text)]
     words = normal(action.text)
     at = next((n for n, sentence in enumerate(said) if words and words in normal(sentence)), 0)
-    return terms(book.without_teller(said[at - 1])) if at else _NONE
+    return said[at - 1] if at else ""
 
 
 def _akin(own: Words, words: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,3 +70,17 @@ def test_what_a_pronoun_stands_for_is_in_the_sentence_before(text: str, named: b
 )
 def test_a_paragraph_that_opens_a_matter_takes_nothing_from_the_one_before(said: str, beside: bool) -> None:
     assert bool(single(terms("roof")) & subject("Clerk to write.", said=said).around) is beside
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cllr Moss to buy the lanterns and to test them.", False),  # names its own things
+        ("Cllr Moss to collect it.", True),
+    ],
+)
+def test_the_task_before_is_meant_only_by_one_that_names_no_things(text: str, found: bool) -> None:
+    first, second = action("Clerk to order the wreath."), action(text, "Cllr Moss")
+    raised = replace(item("8", "November", f"{first.text} {second.text}"), actions=(first, second))
+    about = subject_of(second, raised, full(JAN, raised), BOOK, due=None)
+    assert ("wreath" in about.full) is found
