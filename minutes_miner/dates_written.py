@@ -166,7 +166,7 @@ def _full_year(figures: str) -> int:
 
 
 def _number(ordinal: str) -> int:
-    return int(re.match(r"\d+", ordinal)[0])  # type: ignore[index] # the pattern begins with figures
+    return int(_FIGURES.match(ordinal)[0])  # type: ignore[index] # the pattern begins with figures
 
 
 def _calendar_day(year: int, month: int, day: int) -> date | None:

@@ -126,7 +126,7 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
 
 def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequence[Statement], words: TaskWords) -> list[Statement]:
     found: list[Statement] = []
-    limbs = _Limbs(decided)
+    limbs = _Limbs(decided) if decided else None
     tasked_block = -1  # the block of the last mark or task, in which further tasks may follow without one
     for i, turn in enumerate(turns):
         sentence = turn.sentence
@@ -155,7 +155,7 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
             found[-1].owner = wording(sentence, sentence.names[0])
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
-        elif new := [] if limbs.hold(sentence.start) else read_undertaking(turn, words):
+        elif new := [] if limbs and limbs.hold(sentence.start) else read_undertaking(turn, words):
             if words.is_closed(sentence.text):
                 continue  # "Not to be taken forward."
             if found and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):

@@ -42,9 +42,14 @@ class _Signs:
         """How many words the document has."""
         return _count_words(self._document.text)
 
+    @property
+    def recorded(self) -> bool:
+        """Whether there is a verb of a record at the beginning: "reported", "it was agreed"."""
+        return self._rules.record.search(self._document.small, 0, _SAMPLE) is not None
+
     @cached_property
     def record(self) -> int:
-        """Verbs of a record at the beginning: "reported", "it was agreed"."""
+        """How many such verbs there are."""
         return len(self._rules.record.findall(self._document.small, 0, _SAMPLE))
 
     @property
@@ -94,7 +99,7 @@ def _by_publisher(document: Document, header: Header, signs: _Signs) -> tuple[st
         return OTHER, "the page of a cancelled meeting"
     if document.format == "moderngov-meeting":
         return (AGENDA, "the publisher's page gives agenda items without minutes") if roles & {"title", "agenda"} else None
-    if document.format == "moderngov-item" and not signs.record:
+    if document.format == "moderngov-item" and not signs.recorded:
         return AGENDA, "the item's page gives no minutes"
     return None
 
@@ -109,11 +114,11 @@ def _by_title(signs: _Signs, rules: FrameRules, n_items: int) -> tuple[str, str]
     agenda = rules.says(signs.head, "agenda_titles")
     if agenda and not signs.attendance and (not minutes or signs.openings > 2) and signs.rate < _RECORD_WORDS_PER_THOUSAND:
         return AGENDA, "its title calls it an agenda and nothing in it records what was said or decided"
-    return (MINUTES, "its title calls it minutes") if minutes and (n_items or signs.record) else None
+    return (MINUTES, "its title calls it minutes") if minutes and (n_items or signs.recorded) else None
 
 
 def _by_text(signs: _Signs, rules: FrameRules, n_items: int, n_decisions: int) -> tuple[str, str]:
-    if signs.attendance and signs.record:
+    if signs.attendance and signs.recorded:
         return MINUTES, "it lists those present and records what was said or decided"
     if signs.attendance and n_items and not signs.openings:
         return MINUTES, "it lists those present over items of business"
@@ -123,7 +128,7 @@ def _by_text(signs: _Signs, rules: FrameRules, n_items: int, n_decisions: int) -
         return MINUTES, "its items record what was said or decided"
     if signs.words >= _SHORTEST_REPORT or rules.says(signs.head, "report_titles"):
         return REPORT, "running text without items of business or a list of those present"
-    if signs.record and n_decisions:
+    if signs.recorded and n_decisions:
         return MINUTES, "it records what was said or decided"
     return OTHER, "neither items of business nor a record of a meeting were found"
 

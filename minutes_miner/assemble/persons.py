@@ -56,13 +56,15 @@ class Person:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names and offices under which the document names this person."""
+        if len(self.names) + len(self.offices) == 1:
+            return ()
         own = self.name
         return tuple([n for n in dict.fromkeys([*self.names, *self.offices]) if n != own])
 
 
 def is_initials(text: str) -> bool:
     """Whether a name is no more than two to four capitals: "KC", "PB"."""
-    return text.isupper() and bool(_INITIALS.fullmatch(text.strip()))
+    return text.isupper() and _INITIALS.fullmatch(text.strip()) is not None
 
 
 def one_of_several(text: str) -> tuple[str, str]:
@@ -198,10 +200,11 @@ class People:
         near = self._by_last.get(words[-1], set()) | (self._by_first.get(words[0], set()) if len(words) == 1 else set())
         if not near:
             return None
-        titled = bool(_HONORIFIC.match(wording))
-        agreeing = {person for person, own in near if _agree(words, own, titled)}
         exact = {person for person, own in near if own == words}
-        return _only(agreeing & exact or agreeing)
+        if exact:
+            return _only(exact)
+        titled = len(words) == 1 and _HONORIFIC.match(wording) is not None
+        return _only({person for person, own in near if _agree(words, own, titled)})
 
     def known_names(self) -> tuple[str, ...]:
         """Names, initials and unshared forenames to look for in the text."""
@@ -242,4 +245,4 @@ def _initials_of(name: str) -> str:
 
 def unique(people: Iterable[Person]) -> list[Person]:
     """``people`` without repeats, in order."""
-    return list({id(p): p for p in people}.values())
+    return list(dict.fromkeys(people))

@@ -21,9 +21,9 @@ _FIGURE = re.compile(r"\d")  # without one there is no number
 _AFTER_CUE = re.compile(rf"\.?(?:\s?(?:no|nos|number|numbers|ref|reference|item)\b\.?)?\s?(?P<number>{_NUMBER})(?!\w)", re.IGNORECASE)
 # Without the word, behind an opening phrase: a number with a title in brackets, "in relation to 309 (Budget Analysis)", or with a limb,
 # "arising from 191(5)".
-_OPENS_BARE = re.compile(r"in\srelation\sto|further\sto|arising\sfrom|with\sregard\sto|in\saccordance\swith|pursuant\sto|following")
+_OPENS_BARE = ("in relation to", "further to", "arising from", "with regard to", "in accordance with", "pursuant to", "following")
 _BARE = re.compile(
-    rf"\b(?:{_OPENS_BARE.pattern})\s(?P<number>{_NUMBER})"
+    rf"\b(?:{'|'.join(_OPENS_BARE)})\s(?P<number>{_NUMBER})"
     r"(?:\s\((?P<title>(?-i:[A-Z])[^()]{3,80})\)|(?<=\))(?!\w))",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None, held: da
 def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None, held: date | None) -> Iterator[MinuteReference]:
     """References without the word "minute"."""
     text = sentence.text
-    if "(" in text and _OPENS_BARE.search(text.lower()):
+    if "(" in text and any(map(text.lower().__contains__, _OPENS_BARE)):
         for match in _BARE.finditer(text):
             yield _reference(sentence, match.start(), match, "reference.number-and-title", _days(text, held))
     if "tem " in text:

@@ -65,10 +65,7 @@ class _Memory:
         return known
 
     def note(self, acts: Sequence[Act], named: list[Person]) -> None:
-        """Remember a sentence: who spoke in it, and whom it names."""
-        if not acts:
-            self.just_spoke, self.just_named, self.asked = [], named, False
-            return
+        """Remember a sentence in which somebody speaks: who spoke in it, and whom it names."""
         self.just_spoke = unique([p for act in acts for p in act.persons])
         self.just_named = [p for p in named if p not in self.just_spoke]
         self.asked = "ask" in [act.verb.value for act in acts]
@@ -99,12 +96,14 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
         if sentence.opens_block:
             speaker = None
         acts = () if sentence.kinds.isdisjoint(_OF_SPEECH) else tuple(_acts(sentence, memory))
+        named = [met.get(n.start) or memory.person(sentence, n) for n in sentence.names if n.value == "person"] if sentence.names else []
         if acts:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
             first = acts[0] if acts[0].verb.value != "by" else next((act for act in acts if act.verb.value != "by"), acts[0])
             speaker = first.persons[0] if first.persons else None
-        named = [met.get(name.start) or memory.person(sentence, name) for name in sentence.names if name.value == "person"]
-        memory.note(acts, named)
+            memory.note(acts, named)
+        else:
+            memory.just_spoke, memory.just_named, memory.asked = [], named, False
         turns.append(Turn(sentence, acts, speaker))
     return turns
 

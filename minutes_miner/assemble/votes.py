@@ -36,8 +36,9 @@ _DIVISION = {
 }
 # Without one of these no pattern above can match, nor those of divisions without one at their beginning.
 _SIDE_SIGNS = {"in_favour": ("for", "favour", "aye"), "against": ("against", "noes"), "abstained": ("abst",)}  # in small letters
-_SIDE_SIGN = re.compile("|".join(sign for signs in _SIDE_SIGNS.values() for sign in signs))
-_OPENS_DIVISION = re.compile(r"those|members|councillors|vot|for|in|aye|against|noes|abst", re.IGNORECASE)
+_ALL_SIGNS = tuple(sign for signs in _SIDE_SIGNS.values() for sign in signs)
+_OPENS_DIVISION = ("those", "members", "councillors", "vot", "for", "in", "aye", "against", "noes", "abst")
+_LONGEST_OPENING = max(map(len, _OPENS_DIVISION))
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
 _NUMBERS = frozenset({*_WORDS, "none", "nil", "no"})
@@ -139,7 +140,7 @@ def _is_tally(text: str) -> bool:
     if len(text) > _LONGEST_TALLY:
         return False
     small = text.lower()
-    words = _WORD.findall(small) if _SIDE_SIGN.search(small) else []
+    words = _WORD.findall(small) if any(map(small.__contains__, _ALL_SIGNS)) else []
     if not words or len(words) > _MOST_WORDS or (_NUMBERS.isdisjoint(words) and not _FIGURE.search(text)):
         return False
     found = _counted(text)
@@ -163,7 +164,7 @@ def _is_side(sentence: Sentence) -> bool:
 def _divisions(text: str) -> list[tuple[str, str | None]]:
     """The sides of whose division ``text`` may be a line, each with what stands behind it."""
     text = text.strip()
-    if not _OPENS_DIVISION.match(text):
+    if not text[:_LONGEST_OPENING].lower().startswith(_OPENS_DIVISION):
         return []
     return [(side, match["rest"]) for side, pattern in _DIVISION.items() if (match := pattern.fullmatch(text))]
 

@@ -50,8 +50,7 @@ class Classifier:
 
     def may_read(self, text: str) -> bool:
         """Whether it pays to make ``text`` ready and read it: for rules that need few words."""
-        small = text.lower()
-        return any(sign in small for sign in self._signs)
+        return any(map(text.lower().__contains__, self._signs))
 
     def read(self, words: Stretch) -> Reading | None:
         """The reading of a text (see ``worded``)."""
