@@ -22,7 +22,7 @@ _STUB = 3
 
 def sets_task(sentence: Sentence) -> bool:
     """Whether a sentence is worded as a task, by a rule or by its verbs."""
-    return "action" in sentence.kinds or bool(_SETS_TASK.search(sentence.text))
+    return "action" in sentence.marks or bool(_SETS_TASK.search(sentence.text))
 
 
 def told_beside(block: Sequence[Sentence]) -> Sentence:

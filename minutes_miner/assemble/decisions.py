@@ -75,7 +75,7 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
             covered = max(covered, end)
             found += [Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,), at) for limb in limbs]
             continue
-        mark = strongest(sentence) if "resolution" in sentence.kinds else None
+        mark = strongest(sentence) if "resolution" in sentence.marks else None
         if mark is None or (sentence.block.kind == "heading" and mark.value != "formal"):
             continue
         if mark.rule == "resolution.noted-that" and len(turns) > _ALL_THAT_IS_TOLD:
@@ -90,7 +90,7 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         form = "after" if len(said_at) > 1 and mark.value != "lost" else mark.value if mark.value != "outcome" else "noted"
         if limbs and limbs[0].label and mark.value in ("outcome", "after") and _FORMAL_LIST.search(sentence.text):
             form = "formal"  # "It was moved, seconded and agreed: (1) ...", "Cabinet recommends to Council that: (1) ..."
-        if "mover" in sentence.kinds:
+        if "mover" in sentence.marks:
             limbs = [without_movers(document, sentence, limb) for limb in limbs]
         found += [Decision(sentence, limb, form, mark.rule, verb, lead, said_at, at) for limb in limbs if limb.text]
     for limbs, said_at in unanswered_motions(document, turns, blocks, index):
@@ -136,7 +136,7 @@ def _assents(turns: Sequence[Turn], at: int) -> bool:
         mark = strongest(turn.sentence)
         if mark or turn.sentence.block != block:
             return mark is not None and mark.value in ("after", "whole") and turn.sentence.block == block
-        if "mover" not in turn.sentence.kinds:
+        if "mover" not in turn.sentence.marks:
             return False
     return False
 
@@ -196,7 +196,7 @@ def _published(document: Document, turns: Sequence[Turn], blocks: Sequence[Block
 
 def strongest(sentence: Sentence) -> Mention | None:
     """The mark that decides how the sentence is read: a formal word before an informal one, a loss before a passing."""
-    if "resolution" not in sentence.kinds:
+    if "resolution" not in sentence.marks:
         return None
     if sentence.text.rstrip().endswith("?") or any(m.start == sentence.start for m in sentence.of("action", "mark", "task")):
         return None

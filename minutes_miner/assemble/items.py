@@ -116,7 +116,7 @@ class Assembler:
         inside = [s for s in self.script[first:last] if s.block.start in wanted]
         if inside:
             inside[0] = inside[0].clipped(span.body)
-        return [self.deciders.here(s) if "resolution" in s.kinds else s for s in inside]
+        return [self.deciders.here(s) if "resolution" in s.marks else s for s in inside]
 
     def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
         text, body = self.document.text, span.body

@@ -48,7 +48,7 @@ class Mark:
 
 def find_mark(sentence: Sentence) -> Mark | None:
     """The mark in a sentence: one that a rule knows by its words, or one of the printed forms."""
-    for known in sentence.of("action", "mark") if "action" in sentence.kinds else ():
+    for known in sentence.of("action", "mark") if "action" in sentence.marks else ():
         return Mark(known.start, known.end, known.rule)
     text = sentence.text
     if "ction" not in text and "CTION" not in text and not text.startswith("AP"):

@@ -64,7 +64,7 @@ def read_motion(
 
 def unanswered_motions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block], index: Mapping[int, int]) -> Iterator[Found]:
     """Motions that were moved and seconded, and of which the record says no more: small councils write so of what was adopted."""
-    puts = [i for i, turn in enumerate(turns) if "motion" in turn.sentence.kinds and turn.sentence.block.kind != "heading"]
+    puts = [i for i, turn in enumerate(turns) if "motion" in turn.sentence.marks and turn.sentence.block.kind != "heading"]
     if not puts:
         return
     answered = max((i for i, turn in enumerate(turns) if turn.sentence.of("resolution", "formal", "lost", "outcome")), default=-1)

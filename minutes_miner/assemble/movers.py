@@ -55,7 +55,7 @@ class Movers:
 def _may_name(sentence: Sentence) -> bool:
     """Whether a sentence may name a mover or seconder."""
     text = sentence.text
-    if "mover" in sentence.kinds or text.startswith(_PRONOUNS):
+    if "mover" in sentence.marks or text.startswith(_PRONOUNS):
         return True
     return ("/" in text or "ec" in text or "2nd" in text) and _pair(text) is not None
 
@@ -85,7 +85,7 @@ def _by_pronoun(turn: Turn) -> str | None:
 
 def _named(sentence: Sentence, value: str, people: People) -> str | None:
     # "Proposed by A, seconded by B": the passive names its agent behind it, whatever name stands before.
-    if "mover" not in sentence.kinds:
+    if "mover" not in sentence.marks:
         return _printed(sentence, value, people)
     for mark in sorted(sentence.of("mover", value), key=lambda m: not m.rule.endswith(("-by", "motion"))):
         for name in sentence.names:

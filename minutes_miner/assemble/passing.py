@@ -47,8 +47,9 @@ class Deciders:
 
     def here(self, sentence: Sentence) -> Sentence:
         """``sentence`` without the marks of decisions that were not taken here."""
-        kept = tuple([mark for mark in sentence.marks if mark.kind != "resolution" or self._taken_here(sentence, mark)])
-        return sentence if len(kept) == len(sentence.marks) else replace(sentence, marks=kept)
+        marks = sentence.of("resolution")
+        kept = [mark for mark in marks if self._taken_here(sentence, mark)]
+        return sentence if len(kept) == len(marks) else replace(sentence, marks={**sentence.marks, "resolution": kept})
 
     def _taken_here(self, sentence: Sentence, mark: Mention) -> bool:
         if any(n.start == mark.start and n.value == "body" and not self.is_own(wording(sentence, n)) for n in sentence.names):

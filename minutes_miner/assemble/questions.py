@@ -61,7 +61,7 @@ def read_questions(turns: Sequence[Turn], people: People, rater: Rater) -> list[
     found: list[_Found] = []
     for i, turn in enumerate(turns):
         sentence = turn.sentence
-        if "question" in sentence.kinds or "?" in sentence.text:
+        if "question" in sentence.marks or "?" in sentence.text:
             found += _in_turn(i, turns, people)
         elif sentence.names and sentence.text.startswith(_SLIPS, sentence.names[0].end - sentence.start):
             found += _typing_slip(i, turn, people)

@@ -65,7 +65,7 @@ def read_references(
     found: list[MinuteReference] = []
     for sentence in sentences:
         text = sentence.text
-        if ("reference" in sentence.kinds or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
+        if ("reference" in sentence.marks or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
             found += _in_sentence(sentence, numbering, held)
     return tuple(found)
 
@@ -78,7 +78,7 @@ def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
 
 
 def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None, held: date | None) -> list[MinuteReference]:
-    found = list(_marked(sentence, held)) if "reference" in sentence.kinds else []
+    found = list(_marked(sentence, held)) if "reference" in sentence.marks else []
     taken = [each.evidence for each in found]
     for reference in _unmarked(sentence, numbering, held):
         at = reference.evidence

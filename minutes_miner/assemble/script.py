@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from minutes_miner.model import Block, Document, Evidence, Mention
 
-_KIND, _PLACE = itemgetter(0), itemgetter(1)
-_NONE: frozenset[str] = frozenset()
+_PLACE = itemgetter(1)
+_NONE: Mapping[str, Sequence[Mention]] = {}  # of most sentences
 
 
 # Not frozen, nor a named tuple: its fields are read fifty times for each time that one is made, and of slots six times as fast.
@@ -25,14 +25,12 @@ class Sentence:
     opens_block: bool
     closes_block: bool
     names: tuple[Mention, ...]
-    marks: tuple[Mention, ...]
-    kinds: frozenset[str]  # of the marks, to ask first: most sentences have none of the kind that is looked for
+    marks: Mapping[str, Sequence[Mention]]  # by their kind, in order
 
-    def of(self, kind: str, *values: str) -> tuple[Mention, ...]:
+    def of(self, kind: str, *values: str) -> Sequence[Mention]:
         """The sentence's marks of a kind, with one of ``values`` where any are given."""
-        if kind not in self.kinds:
-            return ()
-        return tuple([m for m in self.marks if m.kind == kind and (not values or m.value in values)])
+        marks = self.marks.get(kind, ())
+        return [m for m in marks if m.value in values] if values and marks else marks
 
     def clipped(self, start: int) -> Sentence:
         """The sentence from offset ``start`` on: for a heading that runs into its text."""
@@ -45,7 +43,7 @@ class Sentence:
             start=start,
             text=text.lstrip(" .:–-"),
             names=tuple(n for n in self.names if n.start >= start),
-            marks=tuple(m for m in self.marks if m.start >= start),
+            marks={kind: [m for m in marks if m.start >= start] for kind, marks in self.marks.items()},
         )
 
 
@@ -53,11 +51,11 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
     """All sentences of ``document`` outside tables, in order."""
     bounds: list[Mention] = []
     named: list[Mention] = []
-    marked: list[Mention] = []
+    marks: list[Mention] = []
     for mention in mentions:
         kind = mention[0]
-        (named if kind == "name" else bounds if kind == "sentence" else marked).append(mention)
-    names, marks = tuple(named), tuple(marked)
+        (named if kind == "name" else bounds if kind == "sentence" else marks).append(mention)
+    names = tuple(named)
     name_starts, mark_starts = list(map(_PLACE, names)), list(map(_PLACE, marks))
     text, blocks = document.text, document.blocks
     script = []
@@ -72,10 +70,16 @@ def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sente
         start = block.body if opens and block.body < end else first
         name, mark = bisect_left(name_starts, start, next_name), bisect_left(mark_starts, start, next_mark)
         next_name, next_mark = bisect_left(name_starts, end, name), bisect_left(mark_starts, end, mark)
-        inside = marks[mark:next_mark]
-        kinds = frozenset(map(_KIND, inside)) if inside else _NONE
-        script.append(Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, names[name:next_name], inside, kinds))
+        inside = _by_kind(marks[mark:next_mark]) if mark < next_mark else _NONE
+        script.append(Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, names[name:next_name], inside))
     return tuple(script)
+
+
+def _by_kind(marks: Sequence[Mention]) -> Mapping[str, Sequence[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mark in marks:
+        found.setdefault(mark[0], []).append(mark)
+    return found
 
 
 def evidence(sentence: Sentence, rule: str, *, start: int | None = None, end: int | None = None) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from minutes_miner.assemble.persons import People, Person, one_of_several, unique
 from minutes_miner.assemble.script import Sentence, evidence
@@ -14,6 +15,7 @@ from minutes_miner.text import fold
 
 _TITLE_GENDER = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 _OF_SPEECH = frozenset({"speech", "mover"})
+_BY_PLACE = itemgetter(1, 2, 0)  # marks in the order of their document
 _SPEAKING = frozenset({"person", "office", "maybe"})  # values of names
 _APPOSITION = re.compile(r",\s(?:the\s)?([A-Z][^,;.]{4,110}?|[a-z]+\s[A-Z][^,;.]{2,100}?),\s|\s\(([A-Z][^()]{3,80})\)")
 _BEFORE_APPOSITION = (", ", " (")
@@ -95,7 +97,7 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
     for sentence in sentences:
         if sentence.opens_block:
             speaker = None
-        acts = () if sentence.kinds.isdisjoint(_OF_SPEECH) else tuple(_acts(sentence, memory))
+        acts = () if _OF_SPEECH.isdisjoint(sentence.marks) else tuple(_acts(sentence, memory))
         named = [met.get(n.start) or memory.person(sentence, n) for n in sentence.names if n.value == "person"] if sentence.names else []
         if acts:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
@@ -109,12 +111,9 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
 
 
 def _acts(sentence: Sentence, memory: _Memory) -> list[Act]:
-    verbs, agents = [], []
-    for mark in sentence.marks:
-        if mark.kind == "speech" and mark.value != "by":
-            verbs.append(mark)
-        elif mark.kind in _OF_SPEECH:
-            agents.append(mark)
+    spoken, moved = sentence.of("speech"), sentence.of("mover")
+    verbs = [mark for mark in spoken if mark.value != "by"]
+    agents = sorted([*(mark for mark in spoken if mark.value == "by"), *moved], key=_BY_PLACE) if moved or len(verbs) < len(spoken) else []
     found = [_act(sentence, verb, subject, memory) for verb, subject in subjects(sentence, verbs)]
     for mark in agents:
         if mark.kind == "mover" or not _EARLIER.search(sentence.text[: mark.start - sentence.start]):

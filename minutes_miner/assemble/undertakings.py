@@ -28,7 +28,7 @@ _BEHIND_DASH = re.compile(r"\w+\s\w+\s[^.!?]+\s[-–—]\s(?:the\s)?$")
 def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     """The action that a sentence of the discussion states, if it does."""
     sentence = turn.sentence
-    text, known = sentence.text, "action" in sentence.kinds
+    text, known = sentence.text, "action" in sentence.marks
     bracketed = text.endswith((")", "]", ").", "]."))
     if not (known or bracketed or " to " in text or text[:2].isupper() or " - " in text or " – " in text):
         return []  # most sentences: nothing in them is worded as a task

@@ -114,7 +114,7 @@ def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
     for before, sentence in zip(said[at : at + _REACH], said[at + 1 : at + 1 + _REACH], strict=False):
         if sentence.block.kind == "heading":
             return
-        if "resolution" in sentence.kinds and _states_another(sentence):
+        if "resolution" in sentence.marks and _states_another(sentence):
             return
         if _tells_vote(sentence) or _is_side(before):
             yield sentence
@@ -127,7 +127,7 @@ def _states_another(sentence: Sentence) -> bool:
 
 def _tells_vote(sentence: Sentence) -> bool:
     text = sentence.text
-    if "vote" in sentence.kinds:
+    if "vote" in sentence.marks:
         return True
     for _, rest in _divisions(text):
         if not rest or rest[0].isupper():
