@@ -70,7 +70,9 @@ def find_decisions(document: Document, turns: Sequence[Turn], blocks: Sequence[B
         sentence = turn.sentence
         if sentence.start < covered or sentence.block.start in taken:
             continue
-        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs)
+        text = sentence.text
+        leads_in = ":" in text[: _LONGEST_SUBJECT + 1] or (len(text) <= _LONGEST_SUBJECT and sentence.opens_block and sentence.closes_block)
+        limbs, end = _acts_below(document, sentence, blocks, index, limb_verbs) if leads_in else ([], -1)
         if limbs:
             covered = max(covered, end)
             found += [Decision(sentence, limb, "formal", "resolution.body-and-limbs", "", "", (at,), at) for limb in limbs]
@@ -159,8 +161,6 @@ def _acts_below(
 ) -> tuple[list[Limb], int]:
     """The limbs, each with a verb of its own, of which a body is the subject: "The Panel: (a) noted the report; (b) agreed to ..."."""
     colon = sentence.text.find(":", 0, _LONGEST_SUBJECT + 1)
-    if colon < 0 and not (len(sentence.text) <= _LONGEST_SUBJECT and sentence.opens_block and sentence.closes_block):
-        return [], -1
     head = sentence.text[:colon] if colon >= 0 else sentence.text
     if not _ends_in_body(head, sentence):
         return [], -1

@@ -94,7 +94,7 @@ def loosely_numbered(document: Document) -> list[Candidate]:
 
 
 def _loose(document: Document, block: Block, following: Block | None) -> Candidate | None:
-    text = document.slice(block.start, block.end)
+    text = document.text[block.start : block.end]
     if text.isdigit() and following and not following.label and len(text) <= _LONGEST_NUMBER:
         return _titled_by(document, replace(block, label=text), following)
     found = loose_number(text)
@@ -123,7 +123,7 @@ def _loose(document: Document, block: Block, following: Block | None) -> Candida
 def part_starts(document: Document) -> list[int]:
     """Where the parts of a divided agenda begin: "PART B", "Private session", "CONFIDENTIAL ITEMS"."""
     short = (b for b in _candidate_blocks(document) if b.end - b.start <= _LONGEST_PART)
-    return [b.start for b in short if _PART.match(document.slice(b.start, b.end))]
+    return [b.start for b in short if _PART.match(document.text, b.start, b.end)]
 
 
 def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
@@ -181,7 +181,7 @@ def _inner(document: Document, block: Block) -> Iterator[Candidate]:
 
 
 def _from_block(document: Document, block: Block) -> Candidate | None:
-    text = document.slice(block.body, block.end)
+    text = document.text[block.body : block.end]
     at_end = _ITEM_AT_END.search(text) if text.endswith((")", ").")) else None
     if at_end and _words(document, block.body, block.end) <= _LONGEST_TITLE:
         return _candidate(
@@ -270,4 +270,4 @@ def _candidate(
 
 
 def _words(document: Document, start: int, end: int) -> int:
-    return len(document.slice(start, end).split())
+    return len(document.text[start:end].split())

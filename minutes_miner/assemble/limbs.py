@@ -13,7 +13,7 @@ from minutes_miner.model import Block, Document
 from minutes_miner.text import fold, split_label
 
 _LEAD = re.compile(r"[\s:;.,–—\-*]*(?:[Tt]hat|THAT)?(?P<colon>[\s:;,–—-]*)")
-_INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).](?=\s)|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\))")
+_INLINE_LABEL = re.compile(r"(?<!\S)(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).](?=\s)|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\))")
 # A label stands after a stop or before a capital; "section 4 (3) of the Act" holds a number of another kind.
 _CLAUSE_BEFORE = re.compile(r"(?:[.:;,–—-]|\band|\bor|\bthat|^)\s*$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s*[\"“‘(]?[A-Z£]")

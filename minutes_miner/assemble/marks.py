@@ -54,7 +54,7 @@ def find_mark(sentence: Sentence) -> Mark | None:
     if "ction" not in text and "CTION" not in text and not text.startswith("AP"):
         return None
     numbered = _NUMBERED.match(text)
-    found = numbered or _BRACKETED.search(text) or _CAPITALS.search(text) or _OPENING.match(text)
+    found = numbered or _BRACKETED.search(text) or ("ACTION" in text and _CAPITALS.search(text)) or _OPENING.match(text)
     if not found:
         return None
     end = found.start("rest") if found.re is _BRACKETED else found.end()

@@ -12,7 +12,7 @@ from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, person_of, speaks
 
 # Both by their initials, whether or not these are explained: "(Prop MG, Sec PV)", "Proposed: MG, seconded: PV".
-_MOVES = re.compile("[Pp]rop|PROP|[Mm]ov|MOV")
+_MOVES = ("prop", "Prop", "PROP", "mov", "Mov", "MOV")
 _INITIALS = re.compile(
     r"\b(?i:prop(?:osed|oser)?|moved|mover)\b[.:]?\s(?:by:?\s)?(?P<moved>[A-Z]{2,3})[\s,;.]+(?:and\s)?"
     r"(?i:sec(?:onded|onder)?|2nd)\b[.:]?\s(?:by:?\s)?(?P<seconded>[A-Z]{2,3})\b"
@@ -109,4 +109,4 @@ def _pair(text: str) -> re.Match[str] | None:
     slash = _SLASH.fullmatch(text) if "/" in text else None
     if slash:
         return slash
-    return _INITIALS.search(text) if ("ec" in text or "2nd" in text) and _MOVES.search(text) else None
+    return _INITIALS.search(text) if ("ec" in text or "2nd" in text) and any(map(text.__contains__, _MOVES)) else None

@@ -31,6 +31,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 # "It was agreed at the last meeting that ...", "was approved at its previous meeting": told again, not decided today.
+_LAST = ("last ", "previous ", "earlier ")  # one of these stands in all that _AT_THE_LAST finds
 _AT_THE_LAST = re.compile(
     r"\b(?:agreed|decided|resolved|approved|adopted)\s(?:\w+\s)?at\s(?:the|our|its|their|a)\s(?:last|previous|earlier)\s(?:\w+\s){0,3}?meeting\b",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ class Deciders:
     def _taken_here(self, sentence: Sentence, mark: Mention) -> bool:
         if any(n.start == mark.start and n.value == "body" and not self.is_own(wording(sentence, n)) for n in sentence.names):
             return False
-        if "meeting" in sentence.text and _AT_THE_LAST.search(sentence.text, mark.start - sentence.start):
+        if any(map(sentence.text.lower().__contains__, _LAST)) and _AT_THE_LAST.search(sentence.text, mark.start - sentence.start):
             return False
         return mark.value == "formal" or not (self._told_of_the_past(sentence, mark) or self._by_another(sentence, mark))
 

@@ -25,7 +25,7 @@ _SEVERAL = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
 _INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
-_ARTICLE = re.compile(r"^(?:in\s+)?(?:the|an?)\s+")
+_ARTICLE = re.compile(r"(?:in\s+)?(?:the|an?)\s+")
 _VICE_CHAIR = re.compile(r"\bvice[- ]chair")
 _MARK = re.compile(r"[^\w\s]")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
@@ -49,7 +49,7 @@ class Person:
     def name(self) -> str:
         """The name that the minutes use; the office where they give no name. A full name goes before initials."""
         for name in self.names:
-            if not is_initials(name):
+            if not (name.isupper() and is_initials(name)):
                 return name
         return (self.names or self.offices)[0]
 
@@ -84,7 +84,9 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def office_key(office: str) -> str:
     """An office in comparing form: "The independent Chairman" -> "independent chair"."""
-    bare = _ARTICLE.sub("", office.strip().casefold()).replace("&", "and")
+    bare = office.strip().casefold()
+    article = _ARTICLE.match(bare)
+    bare = (bare[article.end() :] if article else bare).replace("&", "and")
     if "chair" in bare:
         bare = _CHAIR.sub("chair", _VICE_CHAIR.sub("vice chair", bare))
     return _MARK.sub(" ", bare).strip()

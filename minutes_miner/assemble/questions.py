@@ -22,6 +22,7 @@ _REPLIES, _FURTHER = re.compile(r"(?:in\s(?:reply|response|answer)|reply|respons
 _SHORTEST_CLAUSE = 16
 _SLIPS = (" if", " wh", " how")
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
+_NOBODY_SIGNS = ("no", "not", "without", "further", "other", "any")  # what the words end in that tell so
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
 _ANSWER_FOLLOWS = re.compile(
     r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b"
@@ -94,7 +95,7 @@ def _is_asked_here(turn: Turn, cue: Mention) -> bool:
     sentence = turn.sentence
     at = max(0, cue.start - sentence.start)
     before = sentence.text[max(0, at - _LONGEST_BEFORE) : at]
-    if _NOBODY_ASKED.search(before):
+    if before.rstrip().lower().endswith(_NOBODY_SIGNS) and _NOBODY_ASKED.search(before):
         return False
     if cue.value == "clause":
         return True

@@ -10,7 +10,6 @@ from operator import itemgetter
 from minutes_miner.model import Block, Document, Evidence, Mention
 
 _PLACE = itemgetter(1)
-_NONE: Mapping[str, Sequence[Mention]] = {}  # of most sentences
 
 
 # Not frozen, nor a named tuple: its fields are read fifty times for each time that one is made, and of slots six times as fast.
@@ -24,7 +23,7 @@ class Sentence:
     block: Block
     opens_block: bool
     closes_block: bool
-    names: tuple[Mention, ...]
+    names: Sequence[Mention]
     marks: Mapping[str, Sequence[Mention]]  # by their kind, in order
 
     def of(self, kind: str, *values: str) -> Sequence[Mention]:
@@ -42,44 +41,39 @@ class Sentence:
             self,
             start=start,
             text=text.lstrip(" .:–-"),
-            names=tuple(n for n in self.names if n.start >= start),
+            names=[n for n in self.names if n.start >= start],
             marks={kind: [m for m in marks if m.start >= start] for kind, marks in self.marks.items()},
         )
 
 
 def build_script(document: Document, mentions: Sequence[Mention]) -> tuple[Sentence, ...]:
     """All sentences of ``document`` outside tables, in order."""
-    bounds: list[Mention] = []
-    named: list[Mention] = []
-    marks: list[Mention] = []
-    for mention in mentions:
-        kind = mention[0]
-        (named if kind == "name" else bounds if kind == "sentence" else marks).append(mention)
-    names = tuple(named)
-    name_starts, mark_starts = list(map(_PLACE, names)), list(map(_PLACE, marks))
     text, blocks = document.text, document.blocks
+    places = list(map(_PLACE, mentions))
     script = []
-    at = next_name = next_mark = 0  # the block that is read, the first name and the first mark behind the last sentence
-    for bound in bounds:
-        first, end = bound.start, bound.end
+    at = last = 0  # the block that is read, and the first mention behind the last sentence
+    for bound in [m for m in mentions if m[0] == "sentence"]:
+        begin, end = bound.start, bound.end
         while blocks[at].end < end:
             at += 1
         block = blocks[at]
-        opens = first == block.start
+        opens = begin == block.start
         # The label that opens a block ("(1)", "•") is no part of its first sentence, unless it is all of it.
-        start = block.body if opens and block.body < end else first
-        name, mark = bisect_left(name_starts, start, next_name), bisect_left(mark_starts, start, next_mark)
-        next_name, next_mark = bisect_left(name_starts, end, name), bisect_left(mark_starts, end, mark)
-        inside = _by_kind(marks[mark:next_mark]) if mark < next_mark else _NONE
-        script.append(Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, names[name:next_name], inside))
+        start = block.body if opens and block.body < end else begin
+        first = bisect_left(places, start, last)
+        last = bisect_left(places, end, first)
+        names: list[Mention] = []
+        marks: dict[str, list[Mention]] = {}
+        for mention in mentions[first:last]:
+            kind = mention[0]
+            if kind == "name":
+                names.append(mention)
+            elif kind in marks:
+                marks[kind].append(mention)
+            elif kind != "sentence":
+                marks[kind] = [mention]
+        script.append(Sentence(start, end, text[start:end], block, opens, end >= block.end - 1, names, marks))
     return tuple(script)
-
-
-def _by_kind(marks: Sequence[Mention]) -> Mapping[str, Sequence[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for mark in marks:
-        found.setdefault(mark[0], []).append(mark)
-    return found
 
 
 def evidence(sentence: Sentence, rule: str, *, start: int | None = None, end: int | None = None) -> Evidence:

@@ -22,6 +22,7 @@ _BEFORE_APPOSITION = (", ", " (")
 # Between names in a row: "Jo Ash (Head of Audit), Kim Elm and Mr Oak".
 _JOINED = re.compile(r"(?:\s\([^()]{1,80}\))?(?:,\s|,?\s(?:and|&)\s)")
 _EARLIER = re.compile(r"\bha(?:d|ving)\sbeen\s(?:\w+ly\s)?$")  # "had been asked by": before the meeting
+_TAKEN_UP = (" he", " she", " that", " how", " what", " if", " whether", " as")  # with one of these begins all that _ABOUT_TO finds
 _ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
 
 
@@ -143,7 +144,8 @@ def _act(sentence: Sentence, verb: Mention, subject: Subject, memory: _Memory) -
         return Act(verb, (), wording(sentence, subject.names[0]))
     if persons[0] not in memory.gender:
         # A pronoun may take the subject up: "The Chair said that she ...".
-        said = _ABOUT_TO.match(sentence.text, verb.end - sentence.start)
+        behind = verb.end - sentence.start
+        said = _ABOUT_TO.match(sentence.text, behind) if sentence.text.startswith(_TAKEN_UP, behind) else None
         if said:
             memory.gender[persons[0]] = said.group(1)
     return Act(verb, persons)

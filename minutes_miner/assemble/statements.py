@@ -23,7 +23,7 @@ _PLAIN = frozenset(
     """that this they would will should could with from have been were what which when there also agreed asked said item meeting next
     council councillor""".split()
 )
-_LONG = re.compile(r"\w{4,}")
+_LONG = re.compile(r"\w{4,}")  # words that may be telling
 _BARE = re.compile(r"\b(?:would|will|(?:agreed|undertook|offered|promised)\sto)\s(?:\w{1,3}\b[\s.]*){1,4}$")
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")

@@ -59,14 +59,40 @@ class Votes:
     def __init__(self, said: Sequence[Sentence]) -> None:
         self._said = said
         self._beside: dict[int, Vote | None] = {}
+        self._shown: dict[int, tuple[bool, bool]] = {}
 
     def beside(self, at: int) -> Vote | None:
         """The vote recorded with the decision in the sentence ``at``: in it, just before it, or in the sentences after it."""
         if at not in self._beside:
             said = self._said
-            near = [*_before(at, said), *([said[at]] if _tells_vote(said[at]) else []), *_after(at, said)]
+            near = [*self._before(at), *([said[at]] if self._shows(at)[0] else []), *self._after(at)]
             self._beside[at] = _read(near, said[at]) if near else None
         return self._beside[at]
+
+    def _before(self, at: int) -> Sequence[Sentence]:
+        """The sentences of a vote that stand directly before the decision, unless they stand directly after another one."""
+        said, first = self._said, at
+        while first and at - first < _REACH_BEFORE and (self._shows(first - 1)[0] or (first > 1 and self._shows(first - 2)[1])):
+            if _of_another(said[first - 1], said[at]):
+                return ()
+            first -= 1
+        return () if first == at or (first and _of_another(said[first - 1], said[at])) else said[first:at]
+
+    def _after(self, at: int) -> Iterator[Sentence]:
+        """The sentences of a vote after the decision, its limbs passed over, up to the next decision."""
+        for i, sentence in enumerate(self._said[at + 1 : at + 1 + _REACH], at + 1):
+            if sentence.block.kind == "heading":
+                return
+            if "resolution" in sentence.marks and _states_another(sentence):
+                return
+            if self._shows(i)[0] or self._shows(i - 1)[1]:
+                yield sentence
+
+    def _shows(self, at: int) -> tuple[bool, bool]:
+        """Whether the sentence ``at`` tells a vote, and whether it names a side of a division and no more: "For (11)", its names below."""
+        if at not in self._shown:
+            self._shown[at] = _shown(self._said[at])
+        return self._shown[at]
 
 
 def _read(near: Sequence[Sentence], decision: Sentence) -> Vote:
@@ -93,31 +119,10 @@ def _outcome(values: set[str], counts: dict[str, int], decision: Sentence) -> st
     return "carried" if values & {"carried", "unanimous", "nem con"} else _by_count(counts)
 
 
-def _before(at: int, said: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The sentences of a vote that stand directly before the decision, unless they stand directly after another one."""
-    first = at
-    while first and at - first < _REACH_BEFORE and (_tells_vote(said[first - 1]) or (first > 1 and _is_side(said[first - 2]))):
-        if _of_another(said[first - 1], said[at]):
-            return ()
-        first -= 1
-    return () if first == at or (first and _of_another(said[first - 1], said[at])) else said[first:at]
-
-
 def _of_another(sentence: Sentence, decision: Sentence) -> bool:
     """Whether a vote in ``sentence`` is another decision's: one stated there, or a lost motion before a resolution that was adopted."""
     lost = sentence.of("resolution", "lost") or sentence.of("vote", "lost")
     return bool(sentence.of("resolution", "formal", "after")) or bool(lost and not decision.of("resolution", "lost"))
-
-
-def _after(at: int, said: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences of a vote after the decision, its limbs passed over, up to the next decision."""
-    for before, sentence in zip(said[at : at + _REACH], said[at + 1 : at + 1 + _REACH], strict=False):
-        if sentence.block.kind == "heading":
-            return
-        if "resolution" in sentence.marks and _states_another(sentence):
-            return
-        if _tells_vote(sentence) or _is_side(before):
-            yield sentence
 
 
 def _states_another(sentence: Sentence) -> bool:
@@ -125,14 +130,14 @@ def _states_another(sentence: Sentence) -> bool:
     return bool(whole or sentence.of("resolution", "formal", "after"))
 
 
-def _tells_vote(sentence: Sentence) -> bool:
+def _shown(sentence: Sentence) -> tuple[bool, bool]:
     text = sentence.text
-    if "vote" in sentence.marks:
-        return True
-    for _, rest in _divisions(text):
-        if not rest or rest[0].isupper():
-            return True
-    return _is_tally(text) or ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
+    rests = [rest for _, rest in _divisions(text)]
+    is_side = not all(rests)
+    if "vote" in sentence.marks or is_side or any(rest and rest[0].isupper() for rest in rests):
+        return True, is_side
+    tells = _is_tally(text) or ("(" in text and bool(_THREE.search(text))) or ("against" in text and len(_counted(text)) > 1)
+    return tells, False
 
 
 def _is_tally(text: str) -> bool:
@@ -156,11 +161,6 @@ def _counted(text: str) -> dict[str, re.Match[str]]:
     return max(({side: match for side in sides if (match := form[side].search(text))} for form in forms), key=len)
 
 
-def _is_side(sentence: Sentence) -> bool:
-    """Whether a line names a side of a division and no more: "For (11)", its names below."""
-    return any(not rest for _, rest in _divisions(sentence.text))
-
-
 def _divisions(text: str) -> list[tuple[str, str | None]]:
     """The sides of whose division ``text`` may be a line, each with what stands behind it."""
     text = text.strip()
@@ -180,7 +180,7 @@ def _names(near: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
     side = None
     for sentence in near:
         listed = _listed(sentence.text) or (side and (side, sentence.text))
-        side = next((side for side, _ in _divisions(sentence.text)), None) if _is_side(sentence) else None
+        side = next((side for side, _ in _divisions(sentence.text)), None) if _shown(sentence)[1] else None
         if listed and not side:
             found[listed[0]] = tuple(person.name for person in shipped_rules().names.read(_NUMBER_LAST.sub("", listed[1]).rstrip(".")))
     return found
