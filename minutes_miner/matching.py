@@ -54,7 +54,7 @@ class Stretch:
     """A part of a text to try patterns on, names in it under NAME_MARK and BODY_MARK.
 
     ``small`` is the text in small letters, character for character. ``words`` are (word, following word, place) of those that stand in
-    the stretch, as ``index`` finds them; those that are not among a ``Patterns.words`` may be left out.
+    the stretch, as ``index`` finds them.
     """
 
     __slots__ = ("end", "small", "start", "text", "words")
@@ -112,7 +112,6 @@ class Patterns(Generic[Owner]):
         self._always = inside.pop(_ANYWHERE, [])
         self._by_word = {word: _entry(bits[word], opened[word], inside[word]) for word in {*bits, *opened}}
         self._all_bits = (1 << len(numbers)) - 1
-        self.words = frozenset(self._by_word)  # that tell whether and where a pattern is tried
 
     def matches(self, stretch: Stretch) -> Iterator[tuple[Pattern[Owner], re.Match[str]]]:
         """The matches in ``stretch`` of each pattern in turn: of one pattern one at most from each place, so that two may overlap."""

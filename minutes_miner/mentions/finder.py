@@ -41,10 +41,8 @@ class Finder(Component):
 
     def read(self, passage: Passage) -> None:
         """Mark every match of the rules."""
-        text, small, standing, where = _masked(passage)
-        known = self._patterns.words
-        words = [(word, following, place) for word, following, place in in_a_row(standing, where) if word in known]
-        places = [place for _, _, place in words]
+        text, small, standing, places = _masked(passage)
+        words = list(in_a_row(standing, places))
         at = 0
         for start, end in passage.sentences:
             begin = bisect_left(places, start, at)

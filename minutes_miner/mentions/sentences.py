@@ -26,7 +26,7 @@ _ABBREVIATIONS = frozenset(
 # After these a following capital does open a sentence ("at 7.30 p.m. The Chair ...", "HMOs etc. Members asked").
 _ENDS_ALL_THE_SAME = frozenset({"etc"})
 _LONGEST_ABBREVIATION = 24  # characters, and any word of which the end is looked at
-_LAST_WORD = re.compile(r"[\w.’']+$")
+_LAST_WORD = re.compile(r"(?<![\w.’'])[\w.’']+$")  # (What stands before it keeps it from being tried at each letter.)
 # The label of a parish's note of movers, with a full stop for its colon: "Proposed. Cllr Ash. Seconded. Cllr Elm."
 _MOVER_LABELS = frozenset({"proposed", "seconded", "proposer", "seconder", "moved"})
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
