@@ -21,6 +21,9 @@ _STANDS = re.compile(
     r"(?:\s[–—-]\s|[.:;,](?=\s|$)|$)",
     re.IGNORECASE,
 )
+_TICKED = re.compile(r"(?P<task>\S.{2,150}?)[\s:–—-]*(?P<tick>[✓✔☑√🗸])\W*", re.DOTALL)
+# "The following actions from the last meeting were complete:" has nine.
+_HEAD_WORDS = 10
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*")
 _PARTICIPLE = re.compile(r"\b\w{2,}ed\b")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
@@ -29,8 +32,10 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> Iterator[tuple[Block, Progress]]:
     """The lines among ``blocks``, the record of an item that goes through earlier actions, that say what became of one.
 
-    A line without a number is one where a bare word says it: "Boiler: Done." What became of it may open the next paragraph.
+    A line without a number is one where a bare word or a tick says it: "Boiler: Done." What became of it may open the next paragraph, or
+    stand above a list: "The following were complete:".
     """
+    above = _statuses_above(document, blocks, words)
     for block, after in pairwise([*blocks, None]):
         assert block is not None
         text = document.slice(block.body, block.end)
@@ -46,6 +51,33 @@ def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> 
             at = Evidence(block.start, block.end, "progress.line", text, block.page, block.anchor)
             number = label["number"].rstrip() if label else None
             yield block, Progress(text, parts["task"], None, parts["status"].rstrip(" ."), number, at)
+            continue
+        ticked = _TICKED.fullmatch(text)
+        status = f"Completed: {ticked['tick']}" if ticked else above.get(block.start)
+        if status:
+            at = Evidence(block.start, block.end, "progress.line-ticked" if ticked else "progress.listed", text, block.page, block.anchor)
+            yield block, Progress(text, ticked["task"] if ticked else text, None, status, None, at)
+
+
+def _statuses_above(document: Document, blocks: Sequence[Block], words: TaskWords) -> dict[int, str]:
+    """How the entries of lists stand, by where they start: as the line above their list says."""
+    found: dict[int, str] = {}
+    head = ""
+    for block in blocks:
+        text = document.slice(block.body, block.end)
+        if block.kind == "list_item" and head:
+            found[block.start] = head
+        else:
+            head = text.rstrip(" :") if _is_status_head(block, text, words) else ""
+    return found
+
+
+def _is_status_head(block: Block, text: str, words: TaskWords) -> bool:
+    """Whether a line only says how those of the list below it stand: "The following were complete:", "Outstanding actions:"."""
+    said = text.rstrip(" :").split()
+    if not (text.endswith(":") or block.kind == "heading") or not 0 < len(said) <= _HEAD_WORDS:
+        return False
+    return words.is_closed(said[0]) or any(words.is_closed(" ".join(said[-n:])) for n in (1, 2))
 
 
 def _status_below(document: Document, block: Block, words: TaskWords) -> str | None:

@@ -19,13 +19,16 @@ from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, body_of, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.threads import Threads
-from minutes_miner.track.words import Words, paragraphs, sentences, terms
+from minutes_miner.track.words import Words, paragraphs, sentences, single, terms
 
 REFERENCE, TABLE = "reference", "action table"
 
 # Actions of one minute share their heading and discussion: only their own words tell them apart. The best must have, and lead the next
 # by, half of what a word never met before tells.
 _TELLING = 0.35
+
+# "Item 4 – this has been done": words that are no subject's.
+_FEW_WORDS = 2
 
 # How much the action's own words among those of a passage tell, as ``Rarity`` counts.
 OwnWords = Callable[[Raised, Words], float]
@@ -133,9 +136,18 @@ class CitationReader:
                 raised = self._context.raised_in(resolved.meeting, resolved.place)
                 part = [each for each in raised if pointer.means(each.action, resolved.item)]
                 meant = part or [each for each in raised if any(self._own(each, p.words) >= _TELLING for p in pointer.said)]
+                if not meant and len(raised) == 1 and self._names_nothing_else(pointer, raised[0]):
+                    meant = list(raised)
                 if meant:
                     yield from self._claims(meant, pointer.said, frozenset())
                 return
+
+    def _names_nothing_else(self, pointer: Pointer, raised: Raised) -> bool:
+        """Whether a paragraph has hardly a word beside everyday business and what the action is about: "Item 4 – this has been done"."""
+        subject, book = raised.subject, self._context.book
+        known = subject.own | subject.heading | subject.around | subject.owner | book.business_words if subject else book.business_words
+        words = single(frozenset().union(*(passage.words for passage in pointer.said)))
+        return len(words - known) <= _FEW_WORDS
 
     def _references(self, item: AgendaItem) -> Iterator[tuple[Sequence[MinuteReference], int | None, bool]]:
         """The references of an item's log, those of its lines that cite one minute together, then each of its text; with the month of the

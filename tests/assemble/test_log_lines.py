@@ -71,3 +71,31 @@ def test_a_new_action_is_no_progress(title: str, line: str) -> None:
     found = item(title, line)
     assert not found.progress
     assert found.actions
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("The following actions were complete:", "The following actions were complete"),
+        ("Outstanding actions:", "Outstanding actions"),
+        ("In hand:", "In hand"),
+        ("Present:", None),
+        ("The following were asked:", None),
+    ],
+)
+def test_a_list_below_a_status_is_of_actions_that_stand_so(head: str, status: str | None) -> None:
+    found = item("Matters arising", head, "- Boiler service", "- Report on the trees")
+    assert [(each.action_text, each.status_word) for each in found.progress] == (
+        [("Boiler service", status), ("Report on the trees", status)] if status else []
+    )
+
+
+def test_what_follows_the_list_is_not_of_it() -> None:
+    found = item("Matters arising", "The following were outstanding:", "- Boiler service", "The Chair thanked the Clerk.", "- Trees")
+    assert [each.text for each in found.progress] == ["Boiler service"]
+
+
+@pytest.mark.parametrize(("line", "task"), [("Ring the engineer ✓", "Ring the engineer"), ("Ring the engineer – ☑", "Ring the engineer")])
+def test_a_tick_behind_a_task_says_that_it_is_done(line: str, task: str) -> None:
+    (found,) = item("Actions from the last meeting", line).progress
+    assert (found.action_text, found.status_word) == (task, f"Completed: {line[-1]}")

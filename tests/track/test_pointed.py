@@ -43,3 +43,23 @@ def test_it_means_the_last_meeting_and_no_earlier_one() -> None:
     later = item("3", "Matters arising", "Item 6.IV – this is now planned for the summer.")
     between = full(MAR, item("6", "Reports", "IV. The figures were read."))
     assert [len(one.mentions) for one in followed(full(JAN, FIRST), between, full(MAY, later))] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_up"),
+    [
+        ("Item 45 – this had been done.", [1, 0]),
+        ("Page 3, item 45 – this had been done.", [1, 0]),
+        ("Re item 46, this was in hand.", [0, 1]),
+        ("45: This had been done.\n46: This was in hand.", [1, 1]),
+        ("1: This had been done.\n2: This was in hand.", [0, 0]),  # the paragraphs' own numbers
+        ("Item 45 – the Library van would stop at Orchard View from Easter on.", [0, 0]),
+        ("45 chairs had been bought.", [0, 0]),
+    ],
+)
+def test_the_one_action_of_an_item_is_meant_where_nothing_else_is_named(said: str, taken_up: list[int]) -> None:
+    hall = item("45", "Hall", "The boiler was cold.", action("Clerk to ring the engineer."))
+    shelter = item("46", "Bus shelter", "The roof leaked.", action("Cllr Carr to see to it.", "Cllr Carr"))
+    ones = item("1", "Sign", "", action("Clerk to see the gilder.")), item("2", "Pump", "", action("Clerk to see the smith."))
+    tracked = followed(full(JAN, hall, shelter, *ones), full(MAR, item("63", "Matters arising", said)))
+    assert [len(one.mentions) for one in tracked] == [*taken_up, 0, 0]
