@@ -20,6 +20,11 @@ CLAUSE = "clause"  # the value of rules whose words open a clause that sets the 
 # A year printed after a month belongs to it ("the end of March, 2018"), as does a day in brackets ("the end of the week (16th May)");
 # a financial year after its quarter ("in Quarter 2 of 2025-26").
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\b(?!/)|(?<=\d)(?:,|\sof)?\s20\d\d\s?[-–/]\s?(?:20)?\d\d\b")
+# The date of a meeting at which, or for which, a thing is to be done: "at the county meeting on 26 March".
+_AT_A_MEETING = re.compile(
+    r"\b(?:at|to|for|before|by|until|ahead\sof|in\stime\sfor)\s(?:the|its|their|our|an?)\s(?:[\w’'&-]+\s){0,4}?meeting\s(?:to\sbe\sheld\s)?on\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 # Where a clause ends that tells what has to happen first.
 _CLAUSE_END = re.compile(r"\s?[,;:()–]|\s-\s|[.?!](?=\s|$)|\s(?:and|but|so|who|which)\s|$")
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
@@ -85,7 +90,10 @@ class DueFinder:
     def _lead_start(self, text: str, date: Span) -> int | None:
         """Where the words begin that make the date a deadline; None where it is no deadline. A cell that is only a date is one."""
         near = max(0, date[0] - _LONGEST_LEAD)
-        lead, past = (leads.before(text[near : date[0]]) for leads in (self._leads, self._past))
+        before = text[near : date[0]]
+        lead, past = (leads.before(before) for leads in (self._leads, self._past))
+        if past is not None and before.startswith("meeting", past) and (met := _AT_A_MEETING.search(before)):
+            lead = met.start()
         if past is not None and (lead is None or past <= lead):
             return None
         if lead is not None:

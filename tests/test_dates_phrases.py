@@ -47,6 +47,8 @@ SENTENCES = [
     ("The gate is to be mended by mid-July.", ["by mid-July"]),
     ("The paper will come to the Board meeting in March.", ["to the Board meeting in March"]),
     ("The rules will be settled at the next committee meeting in May.", ["at the next committee meeting in May"]),
+    ("He will raise it at the county meeting on 26 March.", ["at the county meeting on 26 March"]),
+    ("The county meeting on 26 March was full.", []),
     ("Pond to go on the agenda for July.", ["on the agenda for July"]),
     ("The clerk will ask for the closure of Mill Street on Sunday 7 May.", []),
     ("Groundsman to mend the swing straight away.", ["straight away"]),

@@ -16,7 +16,7 @@ from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.event_days import day_of_event
 from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
 from minutes_miner.assemble.only_told import is_ourselves
-from minutes_miner.assemble.owners import clean_owner, same_owner, told_last
+from minutes_miner.assemble.owners import clean_owner, row_start, same_owner, told_last
 from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
@@ -121,7 +121,10 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
         told_group = _A_GROUP.search(text, 0, start) or _A_GROUP.search(text, 0, text.find(" ", start))
         if told_group:
             return told_group[1]
-    return text[chosen[0].start - offset : chosen[0].end - offset] if chosen else None
+    if not chosen:
+        return None
+    row = row_start([n for n in names if n.end <= chosen[0].end], text, offset)
+    return text[max(row - offset, 0) : chosen[0].end - offset]
 
 
 def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequence[Statement], words: TaskWords) -> list[Statement]:

@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"\b(?:[A-Z][\w’'&-]*,?\s(?:and\s|of\s|for\s|the\s)?){1,5}(?:Sub-)?(?:Committee|Panel|Board|Group|Forum|Cabinet|Council|Commission|Trust)\b"
 )
 _ITS_MEETING = re.compile(r"\b(?:its|their) next meeting\b", re.IGNORECASE)
+_WHEN_IT_WAS = re.compile(r"(?:at|on)\b")
 _BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
 
 _NONE_STATED = Due(None, None, "none stated")
@@ -71,7 +72,8 @@ class Deadlines:
         if due.date is None or self.meeting is None or due.text is None:
             return False
         far = (due.date - self.meeting).days > _LONG_AHEAD
-        return due.date < self.meeting or (far and _BARE_MONTH.fullmatch(due.text) is not None)
+        told = due.rule == "due.day-month" and _WHEN_IT_WAS.match(due.text)
+        return due.date < self.meeting or (far and (told or _BARE_MONTH.fullmatch(due.text)) is not None)
 
     def meant(self, words: str) -> Due:
         """The due date that ``words`` set, all of them being due words."""

@@ -18,6 +18,7 @@ class Outside:
     """The words by which plans of others, and forecasts, are known."""
 
     subject: re.Pattern[str]  # at the end of what stands before a promise: "An anonymous donor has kindly"
+    speaker: re.Pattern[str]  # "The engineer told the Clerk that (he would)"
     clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
     in_meeting: frozenset[str]  # "asked the Chair to explain"
     works: re.Pattern[str]  # "the resurfacing of Mill Lane would be done"
@@ -33,6 +34,7 @@ class Outside:
         works = rf"{subject}{more}\s(?:will|would)\s(?:\w+\s)?be\s{any_of(book.words('works_verbs')).pattern}"
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
+            re.compile(rf"^{others}{_ADVERBS}\s(?:told|informed|advised|assured|said|confirmed|replied|wrote)\b", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
             re.compile(works, re.IGNORECASE),
@@ -44,7 +46,7 @@ class Outside:
 
     def promises(self, lead: str, told: str) -> bool:
         """Whether the words ``told``, behind ``lead``, are a promise of somebody outside."""
-        if self.subject.search(lead):
+        if self.subject.search(lead) or (told.startswith(("he ", "she ", "it ", "they ")) and self.speaker.match(lead)):
             return True
         return told.startswith(("they ", "and ", "but ")) and self.clause.search(lead) is not None
 

@@ -53,6 +53,17 @@ def doer_before(sentence: Sentence, at: int, *, reach: int = 60) -> str | None:
     return sentence.text[listed.start() if listed else first : last.end - sentence.start]
 
 
+def row_start(names: Sequence[Mention], text: str, offset: int) -> int:
+    """Where the row of names begins of which the last of ``names`` is the end: "Ms Bell and Mr Ash"."""
+    start = names[-1].start
+    for name in reversed(names[:-1]):
+        joint = _JOINT.fullmatch(text, name.end - offset, start - offset) if name.end <= start else None
+        if not joint or (len(joint[0]) <= _COMMA and start == names[-1].start):
+            break
+        start = name.start
+    return start
+
+
 def doer_behind(sentence: Sentence, mark: Mention) -> Mention | None:
     """The name behind "by", right behind the words of ``mark``: "will be sent round by the Clerk"."""
     by = next((n for n in sentence.names if 0 <= n.start - mark.end <= _BY_REACH), None)

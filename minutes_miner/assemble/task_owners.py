@@ -25,6 +25,7 @@ _A_GROUP = re.compile(
 _AND = re.compile(r"(?:and|but)\b")
 _IMPERSONAL = re.compile(r"\b[Ii]t\swas\s(?:\w+\s){0,2}(?:agreed|decided|resolved)\sto\b")
 _IS_ASKED = re.compile(r"(?:^|(?<=\s))(?:was|were|is|are)\s(?:also\s)?(?:asked|told|instructed|requested|invited)\b")
+_SHOULD = re.compile(r"[A-Z].*?(?=\sshould\s)")
 _WOULD_LIKE = re.compile(r"\bwould\slike\s((?:the|our|its)\s.+?)\sto\s")
 _BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
 
@@ -108,6 +109,8 @@ def _asked(sentence: Sentence, mark: Mention) -> str | None:
     words = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     if passive := _IS_ASKED.search(words):
         return doer_before(sentence, mark.start + passive.start())
+    if should := _SHOULD.match(words):
+        return doer_before(sentence, mark.start + should.end()) or should[0]
     if _BEEN_ASKED.search(words):
         return doer_before(sentence, mark.start + words.index(" been"))
     liked = _WOULD_LIKE.search(words)

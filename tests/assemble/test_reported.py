@@ -44,6 +44,8 @@ TASKS = [
     ("It was agreed to back the scheme and to authorise the Clerk to begin.", "the Clerk"),
     ("The Clerk was given permission to pay the deposit.", "The Clerk"),
     ("RESOLVED: That the update be noted and that ward members be told by e-mail.", None),
+    ("Governors should return their forms to the Clerk by Friday 20 June.", "Governors"),
+    ("It was agreed that Dr. Frost and the Clerk should meet the architect.", "Dr. Frost and the Clerk"),
     ("The levy of £40 to be paid by end December.", None),
     ("A note of this would be in the next Village Drop.", None),
 ]
@@ -81,6 +83,8 @@ REPORTS = [
     "Residents were asked to write to the county.",
     "RESOLVED: That the minutes be approved and that they be signed by the Chair.",
     "The Clerk was given permission last year.",
+    "Governors should return to the old way.",
+    "The engineer told the Clerk that he would order the part.",
     "RESOLVED: That the Council will not charge for seats.",
 ]
 
