@@ -35,6 +35,8 @@ LABELS = [
     ("307. Minutes", "307."),
     ("84.1 The report", "84.1"),
     ("4.OFFICERS’ REPORTS", "4."),
+    ("3206.Police Report", "3206."),
+    ("2031.Minutes of", ""),
     ("12.Highways", "12."),
     ("(a)Cleansing", "(a)"),
     ("19.07.04 Finance", "19.07.04"),

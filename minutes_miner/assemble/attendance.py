@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from minutes_miner.assemble.attendance_lists import listed
 from minutes_miner.assemble.attendance_sentences import told
+from minutes_miner.assemble.attendance_status import status_tables
 from minutes_miner.assemble.attendance_tables import read_tables
 from minutes_miner.assemble.frame_rules import FrameRules, shipped_rules
 from minutes_miner.assemble.header import Header
@@ -19,7 +20,7 @@ from minutes_miner.text import normal
 
 # Which statement of somebody's attendance stands where a document makes several: a substitution or a mark under the meeting's date is
 # particular; apologies outweigh a list that was written before the meeting.
-_WEIGHT = {"attendance.substitute": 5, "attendance.matrix": 4, "attendance.apology": 3}
+_WEIGHT = {"attendance.substitute": 5, "attendance.matrix": 4, "attendance.status": 4, "attendance.apology": 3}
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ def read_attendance(document: Document, header: Header, *, rules: FrameRules | N
     """All that ``document`` says of who attended, sent apologies or was absent."""
     known = rules or shipped_rules()
     tables = read_tables(document, header.date, known)
-    lists = listed(document, known, skip=tables.used)
+    marked = status_tables(document, known)
+    lists = listed(document, known, skip=tables.used | marked.used)
     statements = told(document, known.names)
-    people = _merged([*tables.entries, *lists, *statements.entries])
+    people = _merged([*tables.entries, *marked.entries, *lists, *statements.entries])
     if statements.chairs:
         people = [_in_the_chair(person, statements.chairs) for person in people]
     return AttendanceReading(tuple([_attendee(document, person) for person in people]), tables.matrices, tables.unsettled)

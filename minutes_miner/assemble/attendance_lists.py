@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 
 from minutes_miner.assemble.frame_rules import FrameRules
+from minutes_miner.assemble.headings import FINITE_VERB
 from minutes_miner.assemble.list_entry import Entry, entries
 from minutes_miner.assemble.list_labels import ListLabel
 from minutes_miner.assemble.sentence_ends import sentence_end
-from minutes_miner.model import APOLOGIES, Block, Document
+from minutes_miner.model import APOLOGIES, COLUMNS, Block, Document
 from minutes_miner.text import places
 
 # Lists of those present open the minutes: within this many blocks, tables of members counted row by row.
@@ -28,6 +29,12 @@ _TELEPHONE = re.compile(r"\d{5}")
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*")
 _SMALL_WORD = re.compile(r"[a-z](?<![\w’'-].)[\w’'-]*")  # (The letter comes first, which is looked for fast.)
+# How a line may go on below the label of apologies, and a name that leaves no doubt.
+_RECEIVED = re.compile(
+    r"\s*(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|sent|tendered)\s+(?:from|by|for)\b:?\s*"
+)
+_TITLED = re.compile(r"(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Lord|Lady|[A-Z]\.?)\b\.?\s+[A-Z]")
+_PUBLIC = re.compile(r"\b(?:and|with|plus|,)?\s*(?:approximately |about |some )?\w+ members? of the public\b.*", re.IGNORECASE)
 _ITEM_ROLES = frozenset(("title", "number", "agenda"))
 _LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
 _PLAIN = ("present", "attend", "apolog", "absent")
@@ -56,7 +63,7 @@ class _Lists:
     def take(self, block: Block) -> Iterable[Entry]:
         """The persons that the block lists."""
         if block.cells:
-            return self._row(block)
+            return self._row(block) if block.style != COLUMNS else self._in_columns(block)
         self._columns, self._in_row = {}, False
         if block.role == "action" or (self._business and not self._status and not self._has_plain_word(block)):
             return ()
@@ -65,7 +72,7 @@ class _Lists:
         label = first if first and self._counts(first) else None
         if block.role in _ITEM_ROLES or (block.label and _COUNTS.match(block.label) and not (label and label.colon)):
             return self._item(text, block.body)
-        if label is None and block.kind == "heading":
+        if label is None and block.kind == "heading" and not self._is_person(text):
             self._status = None
         if label or self._status or (not self._business and ":" in text and len(text) < _LONGEST_LINE):
             return self._list(text, block.body, first)
@@ -78,6 +85,22 @@ class _Lists:
     def _has_plain_word(self, block: Block) -> bool:
         at = bisect_left(self._plain, (block.start, 0))
         return at < len(self._plain) and self._plain[at][0] < block.end
+
+    def _is_person(self, text: str) -> bool:
+        """Whether a line in bold, within a list, is one of the people listed and no heading."""
+        people = self._names.read(text) if self._status and not self._business and reads_as_list(text) else ()
+        return len(people) == 1 and people[0].start == 0 and _TITLED.match(text) is not None
+
+    def _in_columns(self, block: Block) -> Iterator[Entry]:
+        """A line that sets out a person and office, or several people, by blanks; its label stands over the lines below as well."""
+        cells = [(self._document.slice(*span), span[0]) for span in block.cells]
+        label = self._labels.read(cells[0][0])
+        if label and label.end >= len(cells[0][0]) and self._counts(label):
+            self._status, cells = label.status, cells[1:]
+        several = len([text for text, _ in cells if self._names.read(text)]) > 2 or all(_TITLED.match(text) for text, _ in cells)
+        for text, start in (cells if several else cells[:1]) if self._status else ():
+            if reads_as_list(text):
+                yield from entries(text, start, self._status or "", "attendance.list", self._names)
 
     def _item(self, text: str, start: int) -> Iterable[Entry]:
         """An item ends the lists, but that of apologies opens one; the names may stand in its heading's own line."""
@@ -96,14 +119,25 @@ class _Lists:
         for label, begin, end in self._labels.parts(text, first):
             if label and self._counts(label):
                 self._status = label.status
+            if self._status == APOLOGIES and (received := _RECEIVED.match(text, begin, end)):
+                begin = received.end()
             stop = self._end_of_names(text, begin, end)
             stretch = text[begin:stop]
             if self._status is None or not stretch.strip():
                 continue
-            if not reads_as_list(stretch, told=label is not None and label.colon):
+            if self._is_described(stretch):
+                stretch = stretch.partition(",")[0]
+            elif not reads_as_list(stretch, told=label is not None and label.colon):
                 self._status = None
                 continue
             yield from entries(stretch, start + begin, self._status, "attendance.list", self._names)
+
+    def _is_described(self, text: str) -> bool:
+        """Whether a line of a list is one person and, behind a comma, who they are in small words: "Jo Ash, practising barrister"."""
+        name, comma, rest = text.partition(",")
+        if not comma or "," in rest or len(text) > _LONGEST_TITLE or not rest.strip()[:1].islower() or FINITE_VERB.search(rest):
+            return False
+        return reads_as_list(name) and len(self._names.read(name)) == 1
 
     def _end_of_names(self, text: str, begin: int, end: int) -> int:
         """Where the list ends: with its sentence, or with the last of those behind it that name people ("Jo Oak (Clerk). Kim Elm.")."""
@@ -170,5 +204,6 @@ def reads_as_list(text: str, *, told: bool = False) -> bool:
     if "@" in text or _TELEPHONE.search(text):  # a letterhead: "Clerk: A Name, telephone 01234 ..."
         return False
     bare = _BRACKET.sub(" ", text) if "(" in text else text
+    bare = _PUBLIC.sub("", bare) if "public" in bare else bare
     small = [word for word in _SMALL_WORD.findall(bare) if word not in _SMALL]
     return not small or (told and len(small) <= len(_WORD.findall(bare)) // 2)

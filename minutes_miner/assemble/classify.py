@@ -120,7 +120,7 @@ def _by_title(signs: _Signs, rules: FrameRules, n_items: int) -> tuple[str, str]
 def _by_text(signs: _Signs, rules: FrameRules, n_items: int, n_decisions: int) -> tuple[str, str]:
     if signs.attendance and signs.recorded:
         return MINUTES, "it lists those present and records what was said or decided"
-    if signs.attendance and n_items and not signs.openings:
+    if signs.attendance and n_items and (n_decisions or not signs.openings):
         return MINUTES, "it lists those present over items of business"
     if n_items and signs.openings > signs.record:
         return AGENDA, "its items say what is to be done, not what was"

@@ -18,12 +18,13 @@ _LISTS = (
 )
 _LONGEST_LABEL = 60  # characters, with a bracket
 _WORD = re.compile(r"\w+")
+_OTHER_LANGUAGE = re.compile(r"[^\W\d_][^:/,;.()]{2,40}\s?/\s?(?=[A-Z])")  # "Yn bresennol / Present:"
 # What may stand between a label and its list: a count in brackets, "were", and a colon, dash or both (":-").
-_AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]\s*[-–—]?|[-–—](?=\s|[A-Z]))?\s*"
+_AFTER = r"(?P<aside>\s*\([^()]*\))?(?:\s+(?:was|were|is|are))?\s*(?P<mark>[:;]{1,2}\s*[-–—]?|[-–—](?=\s|[A-Z]|$))?\s*"
 # Labels of one plain word may open a sentence ("Members asked ..."), so that without a colon only these are taken before a name.
 _OPEN_LABELS = frozenset((
     "present", "in attendance", "also present", "apologies", "also in attendance", "attendees", "invited", "members present",
-    "councillors present",
+    "councillors present", "those attending", "those present", "attending",
 ))  # fmt: skip
 
 
@@ -75,6 +76,9 @@ class ListLabels:
         Without a colon a label counts where it is all of the text, or one of the commonest before a capital letter.
         """
         first = _WORD.match(text)
+        if first and "/" in text[:_LONGEST_LABEL] and (other := _OTHER_LANGUAGE.match(text)):
+            read = self.read(text[other.end() :])
+            return read._replace(end=read.end + other.end()) if read and read.colon else None
         match = self._label.match(text) if first and first[0].lower() in self._first_words else None
         if not match:
             return None

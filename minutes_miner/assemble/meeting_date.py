@@ -40,6 +40,10 @@ def find_meeting_date(document: Document, lines: Sequence[Line], fields: Sequenc
     if stated is None:
         if named:
             return MeetingDate(named, rule="header.file-name")
+        filed = parse_date(document.meta.filed) if document.meta.filed else None
+        if filed:
+            reason = "the text states no date of the meeting; this is the day under which its site files it"
+            return MeetingDate(filed, rule="header.filed", unsettled=(Unsettled("meeting date", document.meta.filed or "", reason, None),))
         reason = "the document states no date of the meeting"
         return MeetingDate(None, unsettled=(Unsettled("meeting date", document.source, reason, None),))
     return _doubted(document, stated, named)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from minutes_miner.assemble.gaps import run_on
 from minutes_miner.assemble.headings import FINITE_VERB
 from minutes_miner.assemble.item_spans import ItemSpan, TitleWords, span_of, with_ends
 from minutes_miner.assemble.numbers import ItemNumber, loose_number, read_number
@@ -21,13 +22,16 @@ _NOT_IN_TITLE = re.compile(r"[:£]|^actions?\s\d|\b(?:present|attending|attendee
 _FEWEST_UNKNOWN = 3
 # Words of a line that may head an item without being marked as a heading.
 _SHORT_LINE = 7
-# A title that runs into its record: "1. Apologies: ...", "1. Apologies - none", "1. Apologies for absence. ..."; "To ..." as on the agenda.
-_RUN_IN = re.compile(r"(?P<title>(?:To\s[^.:;?!]{2,200}|[A-Z][^.:;?!]{2,80}?))(?:\s[–—-]\s|[:.]\s(?=\W?[A-Z0-9])|\.?$)")
+# A title that runs into its record: "1. Apologies: ...", "1. Apologies - none", "1. Apologies for absence. ...", "1. Reports 1.1 ...";
+# "To ..." as on the agenda.
+_RUN_IN = re.compile(
+    r"(?P<title>(?:To\s[^.:;?!]{2,200}|[A-Z][^.:;?!•]{2,80}?))(?:\s[–—-]\s|\s(?=•|\d{1,3}\.\d)|[:.]\s(?=\W?[A-Z0-9])|\.?$)"
+)
 _WORD = re.compile(r"\S+")
 _LONGEST_BUSINESS = 8  # words of a title of standing business
 # The same with nothing between: "3. Election of Officers Upon the proposition of ...".
 _BEFORE_OPENER = re.compile(
-    r"(?P<title>[A-Z][^.:;?!]{2,100}?)(?<!\bof)(?<!\bthe)(?<!\bto)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bfor)(?<!\bon)(?<!\bwith)\s"
+    r"(?P<title>[A-Z][^.:;?!•]{2,100}?)(?<!\bof)(?<!\bthe)(?<!\bto)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bfor)(?<!\bon)(?<!\bwith)\s"
     r"(?:(?=(?:Upon|There|The|It|An?|This|These|All|None|No|Following|Members|Apologies|As|Due|Councillors?|Cllrs?|Mrs?|Ms|Dr)\b)|(?=a\)\s))"
 )
 
@@ -87,8 +91,17 @@ def _runs(document: Document) -> list[list[Block]]:
         numbered = _numbered(document, block)
         if numbered:
             number, labelled = numbered
-            runs[number.shape, number.value + 1] = [*runs.pop((number.shape, number.value), []), labelled]
+            following = list(_running_on(document, labelled, number.value + 1)) if number.shape == "9" else []
+            entries = [*runs.pop((number.shape, number.value), []), labelled, *following]
+            runs[number.shape, number.value + 1 + len(following)] = entries
     return list(runs.values())
+
+
+def _running_on(document: Document, block: Block, value: int) -> Iterator[Block]:
+    """The entries that run on within a numbered paragraph, under the numbers that follow its own."""
+    while inner := run_on(document, block, value, block.body, block.end):
+        yield inner
+        block, value = inner, value + 1
 
 
 def _numbered(document: Document, block: Block) -> tuple[ItemNumber, Block] | None:

@@ -10,6 +10,8 @@ from minutes_miner.ingest.html_content import find_content
 from minutes_miner.ingest.layout import Para
 from minutes_miner.ingest.markup import Page, parse_page, text_of
 from minutes_miner.ingest.page_blocks import PageBlocks
+from minutes_miner.ingest.plain import TextReader
+from minutes_miner.ingest.plain_lines import split_lines
 from minutes_miner.ingest.wrong_page import refuse_wrong_page
 from minutes_miner.model import Document, SourceMeta
 
@@ -62,4 +64,9 @@ def _read_content(content: Element, blocks: PageBlocks) -> None:
         blocks.role = "body" if begun else "masthead"
         blocks.para(para, anchor)
 
+    typed = max(content.iter("pre"), key=lambda element: len(text_of(element)), default=None)
+    if typed is not None and 2 * len(text_of(typed)) > len(text_of(content)):
+        lines, _ = split_lines("".join(typed.itertext()))
+        TextReader(lines, blocks.builder).read()  # a text put on the web as it was typed
+        return
     Flow(take, blocks.table, apart=True).read(content)

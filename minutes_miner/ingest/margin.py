@@ -22,6 +22,8 @@ _ONE = rf"(?:{_TITLE}(?:\s(?:[A-Z]\.?|{_WORD})){{1,3}}|[A-Z]{{2,4}}[a-z]?|{_WORD
 _BLANKS, _TAB = 5, 4  # white space that nobody puts between sentences, and the blanks that a tab is worth
 # The end of a sentence, the white space, who is meant.
 _MARK = re.compile(rf"(?<=[.?!)”’])(?P<gap>[ \t\u00a0]+)(?P<mark>(?i:{_NOBODY}){_ONE}(?:\s?(?:[/,&+]|and)\s?{_ONE}){{0,3}})\s*$")
+# The same at the end of a line within a paragraph, where the sentence goes on below.
+_IN_LINE = re.compile(rf"(?<=\S)[ \u00a0]{{{_BLANKS},}}(?P<mark>(?i:{_NOBODY}){_ONE}(?:\s?(?:[/,&+]|and)\s?{_ONE}){{0,3}})$")
 _RUNS = ("\t", "     ", "\u00a0\u00a0\u00a0\u00a0\u00a0", "\u00a0 \u00a0")
 _FEWEST_WORDS = 4  # of the text that a mark stands beside: "Present." and the like have names behind them
 
@@ -42,3 +44,15 @@ def split_mark(pieces: Sequence[Piece], *, tabs: int = 2) -> tuple[Sequence[Piec
             kept.append((text[:left], bold))
         left -= len(text)
     return kept, fold(match["mark"])
+
+
+def split_lines_mark(lines: Sequence[str]) -> tuple[str, str]:
+    """The lines of one paragraph as one text without an owner set apart at the end of one of them, and that owner."""
+    kept, marks = [], []
+    for line in lines:
+        match = _IN_LINE.search(line) if _RUNS[1] in line else None
+        if match and len(line[: match.start()].split()) >= _FEWEST_WORDS:
+            marks.append(match["mark"])
+            line = line[: match.start()]
+        kept.append(line)
+    return " ".join(kept), "/".join(dict.fromkeys(marks))

@@ -23,7 +23,7 @@ class PageBlocks:
     role: str = "body"
     item: int | None = None
     anchor: str | None = None  # stands in for the paragraph's own, where the publisher gives one to the whole part
-    _tables: int = 0
+    tables: int = 0  # data tables met so far
 
     def para(self, para: Para, anchor: str | None) -> None:
         """Add one paragraph."""
@@ -46,8 +46,8 @@ class PageBlocks:
         if layout:
             self._layout_table(rows, layout, marks)
         else:
-            self._tables += 1
-            add_rows(self.builder, rows, table=self._tables, role=self.role, **marks)
+            self.tables += 1
+            add_rows(self.builder, rows, table=self.tables, role=self.role, **marks)
         return True
 
     def _layout_table(self, rows: list[Row], layout: Layout, marks: dict[str, Any]) -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from minutes_miner.ingest.build import DocumentBuilder
 from minutes_miner.ingest.encoding import decode
 from minutes_miner.ingest.layout import Cell, Para, Row, add_table
-from minutes_miner.ingest.margin import split_mark
+from minutes_miner.ingest.margin import split_lines_mark, split_mark
 from minutes_miner.ingest.markdown_inline import inline
 from minutes_miner.ingest.moderngov_furniture import full_text_notice, split_file_size
-from minutes_miner.ingest.plain_lines import Line, goes_on, split_lines, wrap_width
+from minutes_miner.ingest.plain_lines import Line, columns, goes_on, split_lines, wrap_width
+from minutes_miner.ingest.site_marks import OPENS_MARKUP, filed_under
 from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading
-from minutes_miner.model import Document, Truncation
+from minutes_miner.ingest.text_markup import add_markup, markup_end
+from minutes_miner.model import COLUMNS, Document, SourceMeta, Truncation
 from minutes_miner.text import split_label
 
 _LONGEST_HEADING = 100  # characters of a line in capitals; beyond it, it is shouting
@@ -32,6 +34,7 @@ def read(data: bytes, *, source: str) -> Document:
         format="text",
         text=reader.builder.text,
         blocks=reader.builder.blocks,
+        meta=SourceMeta(filed=filed_under(decoded.text)),
         truncations=tuple(reader.truncations),
         pages=pages,
         notes=(decoded.note,) if decoded.note else (),
@@ -49,6 +52,7 @@ class TextReader:
     item: int | None = None
     _end: int = 0
     _tables: int = 0
+    _last_row: int = -1  # how many blocks there were after the last line in columns
 
     def __post_init__(self) -> None:
         self._width = wrap_width(self.lines)
@@ -69,6 +73,10 @@ class TextReader:
             elif (end := self._table_end(at)) > at:
                 self._table(at, end)
                 at = end
+            elif (end := markup_end(self.lines, at, self._end)) > at:
+                rows = "\n".join([line.text for line in self.lines[at:end]])
+                self._tables = add_markup(self.builder, rows, role=self.role, item=self.item, tables=self._tables)
+                at = end
             else:
                 at = self._paragraph(at)
 
@@ -79,9 +87,22 @@ class TextReader:
         if end < self._end and not self.lines[end].is_plain and self.lines[end].is_underline and not first.label.startswith("-"):
             self._add(first.text, first, kind="heading", level=1 if self.lines[end].text[0] == "=" else 2)
             return end + 1
+        cells = columns(first.text) if "   " in first.text and not first.label else []
+        if cells:
+            self._row(cells, first)
+            return end
         end = min(self.paragraph_end(at), self._end)
-        self._add(" ".join([line.text for line in self.lines[at:end]]), first)
+        words, mark = (first.text, "") if end == at + 1 else split_lines_mark([line.text for line in self.lines[at:end]])
+        self._add(words, first)
+        if mark:
+            self.builder.add(mark, role="action", page=first.page, item=self.item)
         return end
+
+    def _row(self, cells: list[str], line: Line) -> None:
+        """Add a line in columns as a row of a table, the same as that of the line above."""
+        self._tables += self._last_row != len(self.builder)
+        self.builder.add_row(cells, table=self._tables, style=COLUMNS, page=line.page, role=self.role, item=self.item)
+        self._last_row = len(self.builder)
 
     def paragraph_end(self, at: int) -> int:
         """The index of the first line after the paragraph that begins at a line."""
@@ -92,7 +113,9 @@ class TextReader:
 
     def _continues(self, at: int, first: Line) -> bool:
         line = self.lines[at]
-        if not line.is_plain and (not line.text or line.is_rule or line.atx or len(line.fields) > 1):
+        if not line.is_plain and (not line.text or line.is_rule or line.atx or len(line.fields) > 1 or OPENS_MARKUP.match(line.text)):
+            return False
+        if "   " in line.text and columns(line.text):
             return False
         return goes_on(self.lines[at - 1], line, first, self._width)
 

@@ -7,20 +7,27 @@ for it was ended on purpose, and the next begins a block of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutes_miner.ingest.site_marks import at_breaks, without_marks
 from minutes_miner.text import split_label
 
 _TAB = 4  # columns; only differences between indents matter
 _NARROWEST, _WIDEST = 50, 160  # characters; texts are wrapped at 60 to 130: lists of names stay below, whole paragraphs go beyond
 _SLACK = 2  # characters by which editors' wrapping differs
+_FULL = 0.75  # share of the width that a printed line of wide letters fills at least
 _RULE = re.compile(r"[\s=_*~-]{3,}$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_WIKI = re.compile(r"(={1,6})\s*([A-Z0-9][^=]{0,99}?)\s*(=*)$")  # "== Apologies ==" in MediaWiki, "== Apologies" in AsciiDoc
 _FIELD = re.compile(r"[A-Z][A-Za-z' ]{1,30}\d{0,3}:(?:\s|$)")  # "Present: ...", "In attendance:", "Action 2: ..."
-_SIGNS = frozenset("=_*~-#|")  # what a rule, an underline, a Markdown heading or a row of a framed table begins with
+_GAP = re.compile(r"[ \u00a0]{3,}")
+_MOST_CELLS, _LONGEST_CELL = 6, 45  # characters: a name with its office; sentences are longer
+_LONGEST_NAME = 6  # words of a name with its title and office, or of a line's heading
+_CELL = re.compile(r"(?:\*\*)?[A-Z(]")
+_SIGNS = frozenset("=_*~-#|<")  # what a rule, an underline, a Markdown heading, a row of a framed table or mark-up begins with
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}|[A-Za-z]|[ivx]+)\.?$")
 
 
@@ -46,8 +53,10 @@ class Line(NamedTuple):
 
     @property
     def atx(self) -> tuple[int, str] | None:
-        """Level and words of a Markdown heading, "## Apologies"."""
+        """Level and words of a Markdown or wiki heading: "## Apologies", "== Apologies =="."""
         match = _ATX.match(self.text) if self.text.startswith("#") else None
+        if self.text.startswith("="):
+            match = _WIKI.match(self.text)
         return (len(match.group(1)), match.group(2)) if match else None
 
     @property
@@ -60,12 +69,6 @@ class Line(NamedTuple):
 
 # "\\r\\r\\n" is what becomes of Windows' line ends that a program writes as text once more: one end, not two.
 _LINE_END = re.compile(r"\r*\n|\r")
-# Front matter as Jekyll, Hugo and others take it: lines "name: value" (or a list's, indented) between two of three dashes. The names
-# are in small letters; "Present: ..." between two rules is of the minutes.
-_FRONT = re.compile(r"---[ \t]*\r?\n(?:[a-z_][\w-]*:.*\r?\n|[ \t-].*\r?\n|\r?\n)*?---[ \t]*(?:\r?\n|$)")
-_FRONT_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTILINE)
-_FRAME = re.compile(r"^[ \t]*</?div\b[^>\n]*>[ \t]*\r?$", re.MULTILINE)  # lines of mark-up that frame a table
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK = Line("", 0, 0, None, "", is_plain=False)
 
 
@@ -74,8 +77,10 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
     pages = text.count("\f") + 1 if "\f" in text.rstrip("\f\n ") else None
     page = 1
     lines = []
-    text = _without_marks(text)
-    rows = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    text = without_marks(text)
+    rows: Iterable[str] = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if "<br" in text or "<BR" in text:
+        rows = at_breaks(rows)
     if "\f" not in text:
         return [_line(raw.lstrip(">"), None) for raw in rows], None
     for raw in rows:
@@ -89,19 +94,6 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
     return lines, pages
 
 
-def _without_marks(text: str) -> str:
-    """Markdown without what it does not print: what stands before the text for the site that shows it (but the title), comments, and the
-    sign at a line's end that keeps the next line apart."""
-    if text.startswith("---") and (front := _FRONT.match(text)):
-        title = _FRONT_TITLE.search(front[0])
-        text = f"{title[1] if title else ''}\n\n{text[front.end() :]}"
-    if "<!--" in text:
-        text = _COMMENT.sub("", text)
-    if "</div>" in text:
-        text = _FRAME.sub("", text)
-    return text.replace("\\\n", "\n") if "\\\n" in text else text
-
-
 def _line(raw: str, page: int | None) -> Line:
     trimmed = raw.strip()
     if not trimmed:
@@ -109,6 +101,17 @@ def _line(raw: str, page: int | None) -> Line:
     indent = 0 if raw[0] == trimmed[0] else len(raw[: len(raw) - len(raw.lstrip())].expandtabs(_TAB))
     is_plain = trimmed[0] not in _SIGNS and "\t" not in trimmed
     return Line(trimmed, indent, indent + len(trimmed), page, split_label(trimmed[:60])[0], is_plain)
+
+
+def columns(text: str) -> list[str]:
+    """The cells of a line whose few short parts stand apart, each begun with a capital ("Jo Ash (JA)      Chair"); none in other lines."""
+    bare = text[2:-2] if text.startswith("**") and text.endswith("**") else text
+    cells = _GAP.split(bare)
+    if not 2 <= len(cells) <= _MOST_CELLS or max(map(len, cells)) > _LONGEST_CELL or not all(map(_CELL.match, cells)):
+        return []
+    if len(cells[0].split()) > (len(cells) if cells[0][-1] in ".?!" else _LONGEST_NAME):  # a sentence, with its owner in the margin
+        return []
+    return [cell.replace("**", "") for cell in cells]
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -120,11 +123,18 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
     """Whether ``line`` continues the paragraph that began with ``first`` and now ends with ``before``."""
-    if width is None or before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK:
+    if width is None:
+        return False
+    if before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK and not _breaks_sentence(before, line, width):
         return False
     if (line.label and not _is_figure_in_sentence(before, line)) or (":" in line.text and _FIELD.match(line.text)):
         return False
     return bool(first.label) or line.indent <= first.indent + 1
+
+
+def _breaks_sentence(before: Line, line: Line, width: int) -> bool:
+    """A line in small letters after one without an end: text that was wrapped by its printed width, of which no count of letters tells."""
+    return line.text[0].islower() and before.text[-1] not in ".;:!?" and not line.label and before.length >= _FULL * width
 
 
 def _is_figure_in_sentence(before: Line, line: Line) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from minutes_miner.model.corrections import ActionKey, Correction
 from minutes_miner.model.document import (
+    COLUMNS,
     Attachment,
     Block,
     Document,
@@ -54,6 +55,7 @@ from minutes_miner.model.meeting import (
 __all__ = [
     "ABSENT",
     "APOLOGIES",
+    "COLUMNS",
     "CONFIDENCE",
     "CORRECTION",
     "HIGH",

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 _START = attrgetter("start")
+COLUMNS = "columns"  # the style of a table's row that a text sets out by blanks, so that a label in it stands over the rows below, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class SourceMeta:
     organisation: str | None = None
     committee: str | None = None
     date: str | None = None
+    filed: str | None = None  # the day under which a site files the text: the meeting's, or that on which it was put there
     time: str | None = None
     venue: str | None = None
     contact: str | None = None

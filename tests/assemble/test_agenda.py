@@ -131,6 +131,25 @@ def test_a_number_that_the_chain_skips_is_an_item_where_it_stands_in_its_place(s
     assert items(*lines) == [("1", "Gate"), ("2", "Pump"), ("3", title), ("4", "Bank")]
 
 
+def test_an_item_that_runs_on_within_a_paragraph_does_not_end_the_chain() -> None:
+    lines = [
+        "# 1. Apologies", "None.", "# 2. Gates", "The lock was new.", "# 3. Paths", "It was noted by all. 4. Bins The lid was lost.",
+        "5. The hedges were cut.", "6. Ponds were cleaned.", "7. Trees were planted.", "8. Next meeting in May.",
+    ]  # fmt: skip
+    assert [number for number, _ in items(*lines)] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize("within", ["It cost 3. That was noted.", "See page 3. of the report.", "The 3. was lost."])
+def test_a_number_within_a_sentence_begins_no_item(within: str) -> None:
+    assert "3" not in [number for number, _ in items("1. Apologies: none", f"2. Gates: {within}", "4. Bins: none", "5. Hedges: none")]
+
+
+def test_numbered_paragraphs_go_on_after_one_that_runs_on() -> None:
+    lines = ["1. Chair It was agreed that Jo stay.", "2. Vice-Chair It was agreed that Kim stay. 3. Minutes These were agreed.",
+             "4. Gates It was noted that they rust.", "5. Bins • It was noted that the lid is lost."]  # fmt: skip
+    assert items(*lines) == [("1", "Chair"), ("2", "Vice-Chair"), ("3", "Minutes"), ("4", "Gates"), ("5", "Bins")]
+
+
 def test_a_list_that_counts_up_to_the_missing_number_is_no_item() -> None:
     steps = [f"{n}. {PROSE}" for n in (1, 2, 3, 4)]
     lines = ("# 1. Gate", PROSE, "# 2. Pump", PROSE, "# 3. Bank", *steps, "# 5. Bins", PROSE)

@@ -12,6 +12,7 @@ from minutes_miner.assemble.attendance import AttendanceReading, read_attendance
 from minutes_miner.assemble.frame_rules import shipped_rules
 from minutes_miner.assemble.header import Header
 from minutes_miner.ingest.build import DocumentBuilder
+from minutes_miner.ingest.plain import read as read_plain
 from minutes_miner.model import Document
 
 MEETING = date(2030, 10, 5)
@@ -289,3 +290,40 @@ def test_same_person(one: str, other: str, same: bool) -> None:
 def test_any_list_is_read_without_error_and_names_stand_in_it(text: str) -> None:
     for person in shipped_rules().names.read(text):
         assert 0 <= person.start < person.end <= len(text)
+
+
+STATUS_TABLE = (["Name", "Role", "Attended"], ["Jo Ash", "Chair", "Yes"], ["Kim Elm", "Parent", "Apologies"], ["Pat Fir", "Staff", "No"])
+
+
+def test_a_column_says_how_each_attended() -> None:
+    assert by_status(*map(list, STATUS_TABLE)) == {"present": ["Jo Ash"], "apologies": ["Kim Elm"], "absent": ["Pat Fir"]}
+
+
+def test_a_column_of_other_things_is_none_of_attendance() -> None:
+    assert by_status(["Task", "Owner", "Status"], ["Jo Ash to paint", "JA", "Open"], ["Kim Elm to pay", "KE", "Done"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("Present–", "Cllr Jo Ash - Chairman, Cllr Kim Elm."), {"present": ["Cllr Jo Ash", "Cllr Kim Elm"]}),
+        (("Those Attending Mrs M Ash, Mr R Elm, 9 members of the public.",), {"present": ["Mrs M Ash", "Mr R Elm"]}),
+        (("1. Those attending:", "Mr M Ash, Mr L. Elm, 19 members of the public"), {"present": ["Mr M Ash", "Mr L. Elm"]}),
+        (("Apologies for absence", "were received from Mr A Ash and Mr M Elm"), {"apologies": ["Mr A Ash", "Mr M Elm"]}),
+        (("Yn bresennol / Present: Cllr Jo Ash, Cllr Kim Elm",), {"present": ["Cllr Jo Ash", "Cllr Kim Elm"]}),
+        (
+            ("# Attendees", "Jo Ash – Chair", "Kim Elm, practising barrister", "Pat Fir, Roads"),
+            {"present": ["Jo Ash", "Kim Elm", "Pat Fir"]},
+        ),
+        (("Present", "# Cllr Jo Ash", "# Cllr Kim Elm"), {"present": ["Cllr Jo Ash", "Cllr Kim Elm"]}),
+        (("# Attendees", "Jo Ash – Chair", "Kim Elm, who was late, spoke."), {"present": ["Jo Ash"]}),
+    ],
+)
+def test_lists_in_forms_of_small_bodies(lines: tuple[str, ...], found: dict[str, list[str]]) -> None:
+    assert by_status(*lines) == found
+
+
+def test_columns_of_a_typed_list() -> None:
+    text = "Present:      Jo Ash           Patient Representative\n              Kim Elm          Practice Manager\n"
+    people = read_attendance(read_plain(text.encode(), source="m.txt"), Header(date=MEETING)).attendees
+    assert [(person.name, person.status) for person in people] == [("Jo Ash", "present"), ("Kim Elm", "present")]

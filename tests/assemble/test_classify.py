@@ -60,6 +60,7 @@ CASES = [
     (document(*MINUTES), 2, 1, "minutes"),
     (document(*MINUTES[:4], "2. Lane", "Cllr Moss was unsure how it would look."), 2, 0, "minutes"),
     (document(*AGENDA), 3, 0, "agenda only"),
+    (document("Present: Cllr P Moss", *AGENDA[3:], "None was raised; all was approved for payment."), 3, 1, "minutes"),
     (document(*COMMITTEE_AGENDA), 2, 0, "agenda only"),
     (document(*REPORT), 4, 3, "report"),
     (document(*SHORT_REPORT), 4, 3, "report"),

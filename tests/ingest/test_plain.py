@@ -177,3 +177,35 @@ def test_every_word_is_kept() -> None:
 def test_each_numbered_field_begins_a_block_however_long_the_line_before() -> None:
     lines = ("Action 1: The courses - two of three completed, and one member of staff is away.", "Action 2: The signs - Complete")
     assert texts(read("\n".join(lines))) == [*lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("**Cllr Jo Ash                  JA        Chair**", 3),
+        ("Present:      Jo Ash            Practice Manager", 3),
+        ("PRESENT   A Ash   B Elm   C Fir", 4),
+        ("The Clerk would write to the owner of the field.          Clerk", 0),
+        ("3.   Bins          Clerk", 0),
+        ("Jo Ash  Chair", 0),
+    ],
+)
+def test_short_parts_that_stand_apart_are_the_cells_of_a_row(line: str, cells: int) -> None:
+    document = read(f"Minutes\n\n{line}\n\nThe end.\n")
+    assert [len(block.cells) for block in document.blocks if block.kind == "table_row"] == ([cells] if cells else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"), [("was mended after the flood of June, as the county had promised.", True), ("Was it mended?", False)]
+)
+def test_a_sentence_wrapped_by_its_printed_width_goes_on(second: str, joined: bool) -> None:
+    first = "The Chair asked at some length when the path by the mill"
+    assert len(texts(read(f"{WRAPPED}\n{first}\n{second}\n"))) == (3 if joined else 4)
+
+
+def test_an_owner_beside_a_line_within_a_paragraph_is_taken_out() -> None:
+    text = f"{WRAPPED}\n      The Clerk was asked to write to the county            JA\n      again about the mill path.\n"
+    blocks = read(text).blocks
+    assert [(block.role, text) for block, text in zip(blocks[2:], texts(read(text))[2:], strict=True)] == [
+        ("body", "The Clerk was asked to write to the county again about the mill path."), ("action", "JA")
+    ]  # fmt: skip
