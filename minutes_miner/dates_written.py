@@ -28,7 +28,7 @@ _GAP = r"[\s,.]*"
 _FIGURES = re.compile(r"\d+")
 _WORDED = (
     rf"(?P<d1>(?<![\d/.£$€]){ORDINAL})\.?\s*(?:day\s+)?(?:of\s+|-)?"
-    rf"(?P<m1>\b{MONTH}\b|{MONTH}(?=\d))(?:{_GAP}|-)(?P<y1>(?:19|20)\d\d)\b"
+    rf"(?P<m1>\b{MONTH}\b|{MONTH}(?=\d))(?:{_GAP}|-)(?P<y1>(?:19|20)\d\d|(?<=\s)['’‘]\d\d)\b"
 )
 _ISO = r"(?<![\d/-])(?P<y2>(?:19|20)\d\d)-(?P<m2>1[0-2]|0[1-9])-(?P<d2>3[01]|[12]\d|0[1-9])(?![\d/-])"
 _PARTED = (
@@ -161,7 +161,7 @@ def _day_of(match: re.Match[str]) -> date | None:
 
 def _full_year(figures: str) -> int:
     # Published minutes reach back to the 1970s; none are dated after 2069 yet.
-    year = int(figures)
+    year = int(figures.lstrip("'’‘"))
     return year if len(figures) == 4 else year + (2000 if year < 70 else 1900)
 
 

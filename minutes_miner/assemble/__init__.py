@@ -17,6 +17,7 @@ from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.header import Header, read_header
 from minutes_miner.assemble.item_spans import Head, title_words
 from minutes_miner.assemble.items import Assembler
+from minutes_miner.assemble.more_meetings import more_meetings
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.script import build_script
 from minutes_miner.assemble.tables import Grid, grids, kept_tables
@@ -51,7 +52,8 @@ class Frame:
         lowest = len(document.text) * _HEAD_SHARE
         there = [a.evidence.end for a in self.attendance.attendees if a.evidence and a.status in (PRESENT, IN_ATTENDANCE)]
         people = max([end for end in there if end <= lowest], default=names)
-        return Head(names, people, frozenset(normal(name) for name in (self.header.organisation, self.header.committee) if name))
+        listed = [a.name for a in self.attendance.attendees]  # a list of names in bold is no list of titles
+        return Head(names, people, frozenset(normal(name) for name in (self.header.organisation, self.header.committee, *listed) if name))
 
     def known_names(self) -> tuple[str, ...]:
         """Names, forenames and initials by which the record may call those attending."""
@@ -82,6 +84,8 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     if kind in ("report", "other"):
         items = ()
     meeting = _meeting(document, frame, items, tables, kind, reason)
+    if further := tuple(more_meetings(document, frame.header.date, FrameRules.of(book))):
+        meeting = replace(meeting, unsettled=(*meeting.unsettled, *further))
     if headless:
         why = "no headings or numbers divide these minutes into items: all of it is shown as one item without a title"
         meeting = replace(meeting, unsettled=(*meeting.unsettled, Unsettled("items", document.source, why, None)))

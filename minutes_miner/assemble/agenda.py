@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
@@ -16,6 +17,12 @@ from minutes_miner.assemble.plain_items import lines_of_business, numbered_parag
 from minutes_miner.model import Block, Document
 from minutes_miner.text import normal
 
+# A heading over a numbered list of what is to be done, or of what was to be talked about.
+_LIST_HEADING = re.compile(
+    r"(?:(?:agreed|new|key|summary of|list of|outstanding)\s)?"
+    r"(?:actions?(?:\s(?:points?|items?|list|log|arising|agreed|summary))?|agenda|to.?do|decisions)\W*",
+    re.IGNORECASE,
+)
 # Left-column titles beyond this many words are looked at for a sentence end.
 _LONG_TITLE = 12
 # Three headings or fewer, with three times as many of the next rank or more, are the parts of a record and not its items.
@@ -87,17 +94,30 @@ def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[It
     numbered, loose = (without_cited(each, words.arising) for each in (found, loosely_numbered(document)))
     chain = best_chain(numbered, loose, part_starts(document), len(document.text))
     headings = _headings(found, head)
+    if chain and _lists_tasks(document, chain):
+        chain = []
     if len(chain) < 2 or _is_list_between(headings, chain):
         lines = lines_of_business(document, words, head.people_end)
         # In plain text a line in capitals passes for a heading: "AOB" among many titles that are not in capitals.
         if lines and (not headings or (_in_capitals(document, headings) and len(lines) > 2 * len(headings))):
             return lines
         chain = headings or chain
-        if not headings and (paragraphs := numbered_paragraphs(document, words)):
+        if not headings and (paragraphs := numbered_paragraphs(document, words)) and not _lists_tasks(document, paragraphs):
             return paragraphs
     chain = _with_business_titles(fill_gaps(document, chain, head.names_end), found, words)
     ends = [*(c.start for c in chain[1:]), len(document.text)]
     return tuple(map(_headed_item, chain, ends))
+
+
+def _lists_tasks(document: Document, entries: Sequence[Candidate | ItemSpan]) -> bool:
+    """Whether the entries are no more than a numbered list below one heading that says so: "Actions", "Agenda"."""
+    if any(isinstance(entry, Candidate) and entry.style != "plain" for entry in entries):
+        return False
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    above = [block for block in headings if block.start < entries[0].start]
+    if not above or any(entries[0].start <= block.start < entries[-1].start for block in headings):
+        return False
+    return _LIST_HEADING.fullmatch(document.slice(above[-1].body, above[-1].end)) is not None
 
 
 def whole_record(document: Document) -> ItemSpan:

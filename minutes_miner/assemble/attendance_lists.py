@@ -35,6 +35,7 @@ _RECEIVED = re.compile(
 )
 _TITLED = re.compile(r"(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Lord|Lady|[A-Z]\.?)\b\.?\s+[A-Z]")
 _PUBLIC = re.compile(r"\b(?:and|with|plus|,)?\s*(?:approximately |about |some )?\w+ members? of the public\b.*", re.IGNORECASE)
+_TITLE = re.compile(r"(?:draft |unconfirmed )?(?:minutes|notes) of\b", re.IGNORECASE)  # a title may run on into the list
 _ITEM_ROLES = frozenset(("title", "number", "agenda"))
 _LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
 _PLAIN = ("present", "attend", "apolog", "absent")
@@ -74,7 +75,7 @@ class _Lists:
             return self._item(text, block.body)
         if label is None and block.kind == "heading" and not self._is_person(text):
             self._status = None
-        if label or self._status or (not self._business and ":" in text and len(text) < _LONGEST_LINE):
+        if label or self._status or (not self._business and ":" in text and (len(text) < _LONGEST_LINE or _TITLE.match(text))):
             return self._list(text, block.body, first)
         return ()
 

@@ -39,7 +39,7 @@ _BY = re.compile(
 )
 _FOR = re.compile(
     r"(?P<present>[A-Z][\w.’' -]{2,60}?),?\s\(?(?:who )?(?:was |were |is |attended |attending |present |acting |sat |here )*"
-    r"(?:as )?(?:a |the |his |her |their )?(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?"
+    r"(?:as )?(?:a |the |his |her |their )?(?<!being )(?:substitut(?:ed|ing|e|es)|deputis(?:ed|ing)|deputy|sub)\s+(?:member\s+)?"
     r"(?:for|in place of) (?P<absent>[A-Z][\w.’' -]{2,60})"
 )
 _FOR_WHOM = re.compile(r"\b(?:for|in place of) whom (?P<present>[A-Z][\w.’' -]{2,60}?) (?:was|were) (?:present|in attendance|substituting)")

@@ -23,6 +23,7 @@ _OPENER = (
     r"Clerk|[ivx]+\))\b"
 )
 _DASH_AFTER = re.compile(rf"\s?[–-]\s(?:(?!{_OPENER})[\w’'&/(),-]+\s){{0,8}}?(?!{_OPENER})[\w’'&/()-]+(?=\s{_OPENER}|$)")
+_SPEAKER = re.compile(r"\s[–—-]\s(?=[A-Z]{2,3}\s[a-z])")
 _CAPITALS_AFTER = re.compile(rf"(?:\s(?!{_OPENER})[A-Z][\w’'-]+){{1,6}}(?=\s{_OPENER}|[.:]|$)")
 # A numbered title that ends with a colon: "2. Apologies for absence: Councillor Pell", "6. To receive reports from the public:".
 _TO_COLON = re.compile(r"((?:To\s[^.:;?!]{2,200}|[A-Z][^.:;?!]{2,80}?)):(?=\s|$)")
@@ -219,6 +220,9 @@ def _run_in(document: Document, block: Block) -> Candidate | None:
     if not capitals:
         return None
     end = capitals.end()
+    speaker = _SPEAKER.search(text, 0, end + 2)
+    if speaker:  # "MATTERS ARISING - JA has mended the gate"
+        return _candidate(document, block, block.body + speaker.start(), "capitals", 2.0, "agenda.capitals")
     for more in (_BRACKET_AFTER, _DASH_AFTER, _CAPITALS_AFTER):
         match = more.match(text, end)
         end = match.end() if match else end

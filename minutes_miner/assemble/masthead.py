@@ -19,6 +19,10 @@ _LONGEST_LINE = 400  # characters; a paragraph longer than this is prose, not a 
 # A full sentence of this length is prose, unless it says that the meeting was held.
 _PROSE = 120
 _HELD = re.compile(r"\b(?:held|meeting|convened)\b", re.IGNORECASE)
+# "DRAFT MINUTES OF THE MEETING OF ... HELD AT ... ON ... PRESENT: ...", all in one paragraph.
+_RUNS_ON = re.compile(
+    r"(?:draft |unconfirmed )?(?:minutes|notes)\b.*?(?=\s(?:present|those attending|attendees|in attendance)\b)", re.IGNORECASE
+)
 _COLON = re.compile(r"(?P<label>[^:;]{2,40})[:;]\s*(?P<value>\S.*)")
 _BUSINESS_ROLES = frozenset(("number", "title", "agenda", "minutes", "decision", "action"))
 
@@ -62,8 +66,16 @@ def _business_begins(document: Document, block: Block, labels: ListLabels) -> bo
 
 def lines(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """The head's stretches in order; cells of a row apart."""
-    spans = [span for block in blocks for span in (block.cells or ((block.start, block.end),))]
+    spans = [span for block in blocks for span in (block.cells or ((block.start, _title_end(document, block)),))]
     return tuple([line_of(document.slice(*span), span[0]) for span in spans if 0 < span[1] - span[0] <= _LONGEST_LINE])
+
+
+def _title_end(document: Document, block: Block) -> int:
+    """Where a title ends that runs on into the list of those present and what came of it."""
+    if block.end - block.start <= _LONGEST_LINE:
+        return block.end
+    match = _RUNS_ON.match(document.text, block.start, block.start + _LONGEST_LINE)
+    return match.end() if match else block.end
 
 
 def fields(document: Document, blocks: tuple[Block, ...], head: Sequence[Line], labels: Sequence[str]) -> tuple[Field, ...]:

@@ -34,6 +34,14 @@ __all__ = ["Cell", "Layout", "Para", "Row", "add_rows", "add_table", "find_layou
 # A number that stands alone in its cell: "5", "5.", "3a", "12.3", "B/24/41", "25-26/FA/1", "FGB 01/2021" (the last through split_label).
 _NUMBER = re.compile(r"\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3})+|(?=\S*\d)(?=\S*[A-Z])[A-Z\d]{1,6}(?:[/.-][A-Z\d]{1,6}){1,3}\.?")
 
+# Labels of lists in the head of minutes, as people set them beside a list in a table.
+_LIST_LABEL = re.compile(
+    r"(?:(?:also|members|governors|trustees|councillors|directors|officers)\s)?"
+    r"(?:present|in attendance|attending|attendees|attended by)\b.{0,30}$"
+    r"|(?:apologies|absent|attendance|chair|clerk|minutes|note ?taker|distribution|cc)\b.{0,30}$",
+    re.IGNORECASE,
+)
+
 _WHOLE_NUMBER = re.compile(r"\d{1,4}\.?")
 
 # Heads of the discussion and the action column, as minutes print them ("Notes", "Action by").
@@ -71,11 +79,15 @@ def add_table(builder: DocumentBuilder, rows: Sequence[Row], *, table: int, **ma
 
 def add_rows(builder: DocumentBuilder, rows: Sequence[Row], *, table: int, **marks: Any) -> None:
     """Add a data table: one table_row block per row, a cell that covers several columns followed by empty ones."""
-    heads = head_rows(rows)
+    heads, lists = head_rows(rows), _are_lists(rows)
     for at, row in enumerate(rows):
         cells = [text for cell in row.cells for text in (cell.text, *[""] * (cell.span - 1))]
         paras = [para for cell in row.cells for para in cell.paras if para.text]
         own = {"page": paras[0].page, **marks} if paras else marks
+        if lists:
+            for para in paras:
+                builder.add(para.text, bold=para.bold, **own)
+            continue
         builder.add_row(cells, table=table, header_row=at < heads, **own)
 
 
@@ -88,7 +100,7 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
     """
     heads = head_rows(rows)
     columns = _columns(rows[heads:])
-    if not 2 <= len(columns) <= 5:
+    if not 2 <= len(columns) <= 5 or _are_lists(rows):
         return None
     sizes = [sum(len(cell.text) for cell in column) for column in columns]
     body = sizes.index(max(sizes))
@@ -107,6 +119,12 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
     if number is None and action is None and len([cell for cell in columns[body] if len(cell.filled) > 1]) < 2:
         return None  # two columns: a key/value head, unless the values are discussions of several paragraphs
     return Layout(body, number, title, action, due, outlined and title is None)
+
+
+def _are_lists(rows: Sequence[Row]) -> bool:
+    """Whether all that the rows hold is lists of people or things beside their labels; a heading may stand over them."""
+    filled = [row for row in rows if len([cell for cell in row.cells if cell.text]) > 1]
+    return any(row.is_list for row in filled) and all(_LIST_LABEL.match(row.cells[0].text) and len(row.cells) == 2 for row in filled)
 
 
 def unroll(builder: DocumentBuilder, rows: Sequence[Row], layout: Layout, **marks: Any) -> None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from minutes_miner.text import split_label
 
+_LONGEST_LABEL, _LONGEST_ENTRY = 40, 60  # characters: "Also in attendance (non-voting):", "Jo Ash (JA), Partner Member, local authorities"
+
 
 class Para(NamedTuple):
     """One paragraph of a cell. An empty paragraph is kept: Word users align the action column with blank lines."""
@@ -56,3 +58,15 @@ class Row:
 
     cells: tuple[Cell, ...]
     header: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a short label ("Present:") with a list beside it: several lines that are no sentences."""
+        if len(self.cells) != 2:
+            return False
+        label, listed = self.cells[0].text, self.cells[1].filled
+        return (
+            0 < len(label) <= _LONGEST_LABEL
+            and len(listed) > 1
+            and all(len(p.text) <= _LONGEST_ENTRY and p.text[-1] not in ".?!" for p in listed)
+        )

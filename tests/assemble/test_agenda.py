@@ -150,6 +150,21 @@ def test_numbered_paragraphs_go_on_after_one_that_runs_on() -> None:
     assert items(*lines) == [("1", "Chair"), ("2", "Vice-Chair"), ("3", "Minutes"), ("4", "Gates"), ("5", "Bins")]
 
 
+def test_a_numbered_list_of_actions_counts_no_items() -> None:
+    tasks = ("# Actions", "1. Jo to paint the gate", "2. Kim to buy a bin", "3. Pat to cut the hedge")
+    assert items("# Gates", PROSE, "# Bins", PROSE, *tasks, "# Next meeting", "In May.") == [
+        (None, "Gates"),
+        (None, "Bins"),
+        (None, "Next meeting"),
+    ]
+    assert [number for number, _ in items("# Business", "1. Gates", PROSE, "2. Bins", PROSE, "3. Hedges", PROSE)] == ["1", "2", "3"]
+
+
+def test_initials_behind_a_title_in_capitals_are_no_part_of_it() -> None:
+    lines = ("1. GATES - JA has painted them.", "2. BINS - KE to buy one.", "3. PAT TESTING - was done.")
+    assert [title for _, title in items(*lines)] == ["GATES", "BINS", "PAT TESTING"]
+
+
 def test_a_list_that_counts_up_to_the_missing_number_is_no_item() -> None:
     steps = [f"{n}. {PROSE}" for n in (1, 2, 3, 4)]
     lines = ("# 1. Gate", PROSE, "# 2. Pump", PROSE, "# 3. Bank", *steps, "# 5. Bins", PROSE)

@@ -327,3 +327,16 @@ def test_columns_of_a_typed_list() -> None:
     text = "Present:      Jo Ash           Patient Representative\n              Kim Elm          Practice Manager\n"
     people = read_attendance(read_plain(text.encode(), source="m.txt"), Header(date=MEETING)).attendees
     assert [(person.name, person.status) for person in people] == [("Jo Ash", "present"), ("Kim Elm", "present")]
+
+
+def test_a_title_may_run_on_into_the_list() -> None:
+    title = "DRAFT MINUTES OF THE MEETING OF MILFORD PARISH COUNCIL HELD AT MILFORD HALL AT 7.30 pm THURSDAY 9 JULY 2030 "
+    people = (
+        "PRESENT (2 Councillors): - Jo Ash (JA), Kim Elm (KE) – Vice-Chairman. Papers presented to Councillors: (i) Report. "
+        + "Noted. " * 40
+    )
+    assert by_status(title + people)["present"] == ["Jo Ash", "Kim Elm"]
+
+
+def test_a_road_named_for_another_stands_in_for_nobody() -> None:
+    assert by_status("1. Minutes: Subject to St. Anne Walk being substituted for St. Anne Road they were agreed.") == {}

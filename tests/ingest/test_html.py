@@ -196,3 +196,9 @@ def test_real_minutes_are_not_refused(title: str) -> None:
 def test_a_term_left_open_at_the_end_of_a_cell_is_kept_in_its_cell() -> None:
     table = "<table><tr><td>Clerk</td><td><dt>Venue</dt></td></tr><tr><td>Chair</td><td>Ann Odell</td></tr></table>"
     assert texts(read(page(f"<p>{PROSE}</p>{table}<p>{PROSE}</p>")))[1:-1] == ["Clerk | Venue:", "Chair | Ann Odell"]
+
+
+def test_people_listed_in_a_cell_beside_their_label_stay_apart() -> None:
+    rows = "<tr><td>Present:</td><td>Jo Ash<br>Kim Elm (KE)</td></tr><tr><td>Apologies:</td><td>Pat Fir<br>Bo Oak</td></tr>"
+    page = f"<html><body><h1>Minutes</h1><table>{rows}</table><p>The end.</p></body></html>"
+    assert texts(read(page))[1:-1] == ["Present:", "Jo Ash", "Kim Elm (KE)", "Apologies:", "Pat Fir", "Bo Oak"]
