@@ -51,8 +51,8 @@ def brought(pair: Pair) -> Fate | None:
     asked = subject.report
     if not asked or passage.progress or book.withholds_report(passage.text):
         return None
-    if asked == DISCUSSED and passage.under.title_words & (subject.heading | subject.own):
-        return Fate(DONE, passage.text, DISCUSSED_ITEM)
+    if asked == DISCUSSED and (not passage.fresh or passage.under.title_words & (subject.heading | subject.own)):
+        return Fate(DONE, passage.text, DISCUSSED_ITEM)  # whatever else the minutes tell of it, it was talked over
     said = [passage.text]
     if passage.under.title_words & (subject.heading | subject.own):
         said += [sentence for paragraph in paragraphs(passage.item.text) for sentence in sentences(paragraph)]

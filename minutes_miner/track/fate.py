@@ -22,16 +22,17 @@ from minutes_miner.track.outcome import (
 )
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
-from minutes_miner.track.put_off import HANDED_OVER, handed_over, next_two, replacement, what_follows
+from minutes_miner.track.put_off import CALLED_OFF, HANDED_OVER, handed_over, next_two, replacement, resumed, swapped, what_follows
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.telling import TELLING, Pair, speaking
-from minutes_miner.track.verbs import has_own_verb, is_only_set
+from minutes_miner.track.telling import TELLING, Pair, speaking, told_below
+from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, is_only_set
 from minutes_miner.track.words import Rarity, sentences, single, terms
 
 _BROUGHT_RULE, _NEEDLESS = "progress.delivered", "progress.needless"
-OWN_VERB, ONLY_SET, SHOWN, PREPARED = "progress.own-verb", "progress.only-set", "progress.shown", "progress.prepared"
+OWN_VERB, OWN_TO_COME, ONLY_SET = "progress.own-verb", "progress.own-verb-to-come", "progress.only-set"
+SHOWN, PREPARED = "progress.shown", "progress.prepared"
 # Word of a reminder, or of a day fixed, is no end of a thing, unless reminding or fixing the day was all that was to be done.
-_DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged", "progress.drafted")
+_DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged", "progress.drafted", "progress.intended")
 # Where a sentence's subject ends.
 _PREDICATE = re.compile(r"\s(?:be|been|is|are|was|were|has|have|had|will|would|can|could|need|should)\b", re.IGNORECASE)
 
@@ -55,7 +56,9 @@ def fate_of(
             continue
         quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
         fate = Fate(status, quote, rule)
-        return what_follows(pair, fate, text, day=day, meetings=meetings) if status in OPEN_STILL else fate
+        if status in OPEN_STILL:
+            return what_follows(pair, fate, text, day=day, meetings=meetings)
+        return (resumed(pair) or fate) if rule in CALLED_OFF else fate
     return replacement(pair) or Fate(None, passage.text, None)
 
 
@@ -68,7 +71,9 @@ def _read(text: str, pair: Pair) -> Outcome:
     own_verb = has_own_verb(text, subject)
     if own_verb and (not status or rule in _DONE_BY_OWN_VERB):
         status, rule = DONE, OWN_VERB
-    if status not in (DONE, REPLACED) and handed_over(text, subject) and not book.is_to_ask(subject.text):
+    if not status and has_own_verb_to_come(text, subject):
+        status, rule = AWAITED, OWN_TO_COME
+    if status != REPLACED and not own_verb and (handed_over(text, pair) or swapped(text, pair)):
         return REPLACED, HANDED_OVER
     if status != DONE and book.shows_asked(text) and book.is_to_ask(subject.text):
         return DONE, SHOWN
@@ -87,8 +92,12 @@ def _is_sure(text: str, status: str, pair: Pair) -> bool:
     """Whether ``text``, which tells ``status``, speaks of the action."""
     if pair.cited or pair.passage.progress or (status in OPEN_STILL and status != DEFERRED):
         return True
+    if text in told_below(pair):
+        return True
     if pair.passage.recalled and text in next_two(pair.passage)[:1]:
         return True  # "At the last meeting it was agreed to ask ..." is followed by what came of it
+    if status == DEFERRED and single(terms(text)) & pair.subject.own:
+        return True
     return _is_borne_out(text, pair) or (status == DROPPED and _names_whole(text, pair))
 
 
@@ -105,6 +114,8 @@ def _is_borne_out(text: str, pair: Pair) -> bool:
     bare = rarity.total(single(subject.own) - book.business_words - subject.heading) < TELLING
     if bare or has_own_verb(text, subject):
         return bool(said & (subject.own | subject.heading | subject.around))
+    if rarity.total(terms(text) & subject.own) >= TELLING and subject.deeds & book.deeds.told(text):
+        return True  # the thing itself is named, and such a deed told as was asked for
     # What it is about may stand in the sentence before it, or in the other place that states it.
     about = subject.own.union(subject.heading, subject.before, *subject.also) - (subject.heading & passage.under.title_words)
     # Under matters arising a paragraph's head is made up to say what the earlier discussion was about.

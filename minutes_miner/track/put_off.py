@@ -8,14 +8,16 @@ from datetime import date
 
 from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due
-from minutes_miner.track.outcome import AWAITED, DEFERRED, OPEN_STILL, REPLACED, Fate
+from minutes_miner.track.outcome import AWAITED, DEFERRED, DROPPED, OPEN_STILL, REPLACED, Fate
 from minutes_miner.track.passages import Passage
+from minutes_miner.track.phrases import clauses
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.telling import Pair
 from minutes_miner.track.verbs import is_own
 from minutes_miner.track.words import sentences, single, terms
 
 HANDED_OVER = "progress.handed-over"
+CALLED_OFF = ("progress.called-off", "progress.called-off-note")
 # "It was deferred to May" puts a thing off; "the results would be brought to the next meeting" only promises it anew.
 _PUTS_OFF = re.compile(r"\b(?:defer|postpon|adjourn|exten[ds]|re-?schedul|put (?:back|off)|held over|carried|moved)", re.IGNORECASE)
 # What is still to come, and its verb: the day beside it is that of a new promise, and not of what was done.
@@ -36,6 +38,11 @@ _TAKES_ON = re.compile(
 )
 # Words by which somebody takes a task on without naming it, and those by which a task changes hands.
 _SEES_TO = re.compile(r"\b(?:see to|take (?:it |this |that )?(?:over|on)|do (?:so|it|this|that)|deal with|look after)\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    r"\b(?:to|until|till|for|by)\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
 _FROM_NOW = re.compile(r"\b(?:now|instead|in (?:his|her|their) (?:place|stead)|from now on)\b", re.IGNORECASE)
 _INSTEAD_OF = re.compile(r"\b(?:instead|in place|in the place|rather than)\s(?:of\s)?(?P<whom>[^,.;]{2,40})", re.IGNORECASE)
 
@@ -47,6 +54,8 @@ def what_follows(pair: Pair, told: Fate, text: str, *, day: date, meetings: tupl
     """
     later = replacement(pair) if told.status == AWAITED else None
     later = later or _put_off(pair, told) or told
+    if later.status not in OPEN_STILL:
+        return later
     if later.status == DEFERRED:
         due = (_new_date(text, day, meetings) if pair.passage.progress else None) or _new_date(later.quote, day, meetings)
     else:
@@ -56,48 +65,73 @@ def what_follows(pair: Pair, told: Fate, text: str, *, day: date, meetings: tupl
     return told if before and later is not told else replace(later, due=due)
 
 
-def handed_over(text: str, subject: Subject) -> bool:
+def resumed(pair: Pair) -> Fate | None:
+    """That a thing called off is sought again: "Another day is being looked for"."""
+    told = ((text, *pair.book.outcome(text)) for text in next_two(pair.passage) if not _names_another(text, pair))
+    return next((Fate(status, text, rule) for text, status, rule in told if status in OPEN_STILL), None)
+
+
+def handed_over(text: str, pair: Pair) -> bool:
     """Whether by ``text`` another than its owner is to do the task now: "Mr Ash will see to it now, as the Clerk is away".
 
     Whom an action asks is to do something in any case.
     """
-    taken = _TAKES_ON.match(text)
-    if not taken or not subject.owner or single(terms(taken["who"])) & (subject.owner | subject.own):
+    if pair.book.is_to_ask(pair.subject.text):
         return False
-    instead = _INSTEAD_OF.search(text)
+    return any(_takes_over(clause, text, pair.subject) for clause in clauses(text) if _other_hand(clause, pair))
+
+
+def swapped(text: str, pair: Pair) -> bool:
+    """Whether by ``text`` another thing takes the place of the action's: "music in place of a speaker"."""
+    instead = None if pair.book.is_to_ask(pair.subject.text) else _INSTEAD_OF.search(text)
+    return bool(instead and single(terms(instead["whom"])) & pair.subject.core)
+
+
+def _other_hand(clause: str, pair: Pair) -> re.Match[str] | None:
+    """What somebody takes on by ``clause`` who is neither the action's owner nor named in it."""
+    taken, subject = _TAKES_ON.match(clause), pair.subject
+    if not taken or not subject.owner:
+        return None
+    who = single(terms(taken["who"])) - pair.book.business_words or single(terms(taken["who"]))
+    return None if who & (subject.owner | subject.own) else taken
+
+
+def _takes_over(clause: str, text: str, subject: Subject) -> bool:
+    instead = _INSTEAD_OF.search(clause)
     if instead and single(terms(instead["whom"])) & subject.owner:
         return True
-    same = bool(_SEES_TO.search(taken["what"])) or bool(terms(taken["what"]) & subject.core)
-    named = single(terms(text[taken.end("who") :])) & subject.owner
-    return (same and bool(_FROM_NOW.search(taken["what"]))) or bool(named and _SEES_TO.search(taken["what"]))
+    if _SEES_TO.search(clause):
+        return bool(_FROM_NOW.search(clause) or single(terms(text)) & subject.owner)
+    return bool(_FROM_NOW.search(clause) and terms(clause) & subject.core)
 
 
 def replacement(pair: Pair) -> Fate | None:
     """What a sentence or two after one that tells of a thing not done put in its place; a task may say it, too."""
-    book, subject = pair.book, pair.subject
     for text in next_two(pair.passage):
-        status, rule = book.outcome(text)
+        status, rule = pair.book.outcome(text)
         if status == REPLACED:
             return Fate(status, text, rule)
-        if not book.is_to_ask(subject.text) and (handed_over(text, subject) or _does_the_same(text, pair)):
+        if handed_over(text, pair) or _does_the_same(text, pair):
             return Fate(REPLACED, text, HANDED_OVER)
     return None
 
 
 def _does_the_same(text: str, pair: Pair) -> bool:
     """Whether another undertakes what the owner has not done: the same sort of deed to the same thing."""
-    taken, subject = _TAKES_ON.match(text), pair.subject
-    if not taken or single(terms(taken["who"])) & (subject.owner | subject.own):
+    subject = pair.subject
+    taken = None if pair.book.is_to_ask(subject.text) else _other_hand(text, pair)
+    if not taken:
         return False
     return bool(single(terms(taken["what"])) & single(subject.core)) and bool(subject.deeds & pair.book.deeds.asked(taken["what"]))
 
 
 def _put_off(pair: Pair, told: Fate) -> Fate | None:
-    """That the same thing is put off, in a sentence or two that names no other ("It was agreed to extend the deadline to May")."""
+    """That the same thing is put off, or given up, in a sentence or two that names no other ("It was agreed to extend the deadline")."""
     if told.status == DEFERRED:
         return None
     said = ((text, *pair.book.outcome(text)) for text in next_two(pair.passage) if not _names_another(text, pair))
-    return next((Fate(status, text, rule) for text, status, rule in said if status == DEFERRED and _PUTS_OFF.search(text)), None)
+    ends = ((text, status, rule) for text, status, rule in said if status == DROPPED or (status == DEFERRED and _PUTS_OFF.search(text)))
+    return next((Fate(status, text, rule) for text, status, rule in ends), None)
 
 
 def _promised(pair: Pair, told: Fate, day: date, meetings: tuple[date, ...]) -> Due | None:
@@ -131,5 +165,6 @@ def next_two(passage: Passage) -> list[str]:
 def _new_date(sentence: str, day: date, meetings: tuple[date, ...]) -> Due | None:
     """The day to which ``sentence``, of the meeting held on ``day``, puts a thing off: by its due words, or by the date that it names."""
     words = [sentence[start:end] for start, end, _ in find_due(sentence)] or [sentence[start:end] for start, end, _ in find_dates(sentence)]
+    words = words or _DAY_MONTH.findall(sentence)
     following = next((held for held in meetings if held > day), None)
     return resolve_due(words[-1], meeting=day, next_meeting=following, calendar=meetings) if words else None

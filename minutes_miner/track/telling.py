@@ -13,8 +13,8 @@ from minutes_miner.track.outcome import CLOSING, DEFERRED, DROPPED, OPEN_STILL, 
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook, clauses
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.verbs import names_deed
-from minutes_miner.track.words import Rarity, sentences, single, terms
+from minutes_miner.track.verbs import has_own_verb, names_deed
+from minutes_miner.track.words import Rarity, paragraphs, sentences, single, terms
 
 # Two words of everyday business, or one that is rarer: less is shared by chance.
 TELLING = 0.3
@@ -22,14 +22,19 @@ TELLING = 0.3
 _FOLLOWING = 3
 # After a status word's first stretch comes a remark: "Done – reply awaited" is done.
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
+# A paragraph that holds this share of an action's words, and no others, prints it again.
+_RESTATED = 0.8
 # How a line of an action log parts its columns, and the most words of a cell that is a status and no remark ("Complete, to be closed").
 _CELLS, _BARE_WORDS = " | ", 4
 _WORD = re.compile(r"\w+")
+# A note of what was done ("Lamp mended"), which may be one of several.
+_NOTED_DONE, _BRACKET = "progress.participle", re.compile(r"\s*\([^()]*\)")
 # A status that takes back its own first word: "Closed - not done", "Done (in part)".
 _TAKEN_BACK = ("progress.closed-undone", "progress.done-in-part")
 # A clause without a subject of its own goes on about that of the clause before ("... but had to be called off").
 _NO_SUBJECT = re.compile(
-    r"(?:it|this|they|these|which|has|have|had|was|were|is|are|would|will|could|must|should|not|then|later|since)\b", re.IGNORECASE
+    r"(?:it|this|they|these|which|cancelled|postponed|has|have|had|was|were|is|are|would|will|could|must|should|not|then|later|since)\b",
+    re.IGNORECASE,
 )
 # A part after a comma that only goes on with the one before it.
 _LEANS = re.compile(rf"{_NO_SUBJECT.pattern}|(?:so|as|because|therefore|thus|hence|who|whose|where|when|and|or|nor)\b", re.IGNORECASE)
@@ -49,8 +54,9 @@ class Pair:
     cited: bool = False
 
     def shared(self, text: str) -> float:
-        """How much the words tell that ``text`` shares with the action and its heading."""
-        return self.rarity.total((self.subject.own | self.subject.heading) & terms(text))
+        """How much the words tell that ``text`` shares with the action, and half as much those that it shares with its heading only."""
+        own, said = self.subject.own, terms(text)
+        return self.rarity.total(own & said) + self.rarity.total((self.subject.heading - own) & said) / 2
 
 
 def speaking(pair: Pair) -> Iterator[str]:
@@ -59,6 +65,7 @@ def speaking(pair: Pair) -> Iterator[str]:
     if passage.progress:
         yield from _of_line(passage.progress, pair)
         return
+    yield from told_below(pair)
     if passage.fresh and not pair.cited:
         yield from _beside(pair)
     for sentence in (*_nearer(pair), passage.text):
@@ -69,6 +76,19 @@ def speaking(pair: Pair) -> Iterator[str]:
         yield from _beside(pair)
     if pair.cited:
         yield from _before(passage)
+
+
+def told_below(pair: Pair) -> list[str]:
+    """The texts below a paragraph that only prints the action again: the first stretch ("Complete – letter sent"), the sentences."""
+    passage = pair.passage
+    asked = single(terms(pair.subject.text))
+    left = single(terms(passage.paragraph)) - asked - pair.book.business_words
+    if not passage.taking_up or left or len(asked & terms(passage.paragraph)) < _RESTATED * len(asked):
+        return []
+    lines = paragraphs(passage.item.text)
+    at = next((n for n, line in enumerate(lines) if line == passage.paragraph), len(lines))
+    below = [sentence for line in lines[at + 1 : at + 2] for sentence in sentences(line)]
+    return [_REMARK.split(below[0], maxsplit=1)[0], *below[:_FOLLOWING]] if below else []
 
 
 def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
@@ -114,7 +134,8 @@ def _nearest(sentence: str, pair: Pair) -> str:
     parts = [part for clause in clauses(sentence) for part in _by_comma(clause, pair.book)]
     nearest = max(parts, key=pair.shared, default="")
     later = parts[parts.index(nearest) + 1 :] if parts else []
-    taken_back = next((clause for clause in later if _takes_back(clause, pair)), None)
+    done_by_name = has_own_verb(nearest, pair.subject)
+    taken_back = next((clause for clause in later if _takes_back(clause, pair, done_by_name=done_by_name)), None)
     if taken_back is None or not _NO_SUBJECT.match(taken_back):
         return taken_back or nearest
     return sentence[sentence.index(taken_back) :]  # with what goes on: "had to be called off and would be rearranged"
@@ -122,21 +143,26 @@ def _nearest(sentence: str, pair: Pair) -> str:
 
 def _by_comma(clause: str, book: PhraseBook) -> list[str]:
     """A note's parts where each has a thing of its own and tells another fate: "Insurance renewed, tyres still to be changed"."""
+    clause = _BRACKET.sub("", clause)
     cuts = (match for match in re.finditer(r",\s", clause) if not _LEANS.match(clause, match.end()))
     for cut in cuts:
         before, after = clause[: cut.start()], clause[cut.end() :]
-        fates = {book.outcome(before)[0], book.outcome(after)[0]}
-        if len(fates) == 2 and None not in fates:
+        (one, rule), (other, _) = book.outcome(before), book.outcome(after)
+        if one and other and (one != other or rule == _NOTED_DONE):
             return [before, after]
     return [clause]
 
 
-def _takes_back(clause: str, pair: Pair) -> bool:
-    """Whether ``clause`` leaves undone, puts off or gives up what the clause before it seems to report done."""
+def _takes_back(clause: str, pair: Pair, *, done_by_name: bool) -> bool:
+    """Whether ``clause`` leaves undone, puts off or gives up what the clause before it seems to report done.
+
+    ``done_by_name``: that clause has the action's own verb; "sent but not answered" is sent, "filled in but not sent" nothing yet.
+    """
     status = pair.book.outcome(clause)[0]
     if status in OPEN_STILL and names_deed(clause, pair.subject):
         return True
-    return status in (DEFERRED, DROPPED, REPLACED) and bool(_NO_SUBJECT.match(clause))
+    undone = status in OPEN_STILL and not done_by_name
+    return (undone or status in (DEFERRED, DROPPED, REPLACED)) and bool(_NO_SUBJECT.match(clause))
 
 
 def _before(passage: Passage) -> list[str]:

@@ -23,6 +23,10 @@ _SIMPLE = re.compile(
 )
 # Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
 _NOT_YET = re.compile(r"\b(?:will|would|shall|should|could|might|may|must|to)\s(?:\w+ly\s|soon\s|now\s|then\s)?(?:have\s)?$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:(?:will|would|shall|must|(?:is|are|was|were)\s(?:still\s)?to)\s(?:(?:now|then|soon|also|be)\s){0,3}|(?:not|never)\s(?:yet\s)?(?:been\s)?)(\w+)\b",
+    re.IGNORECASE,
+)
 # The commonest verbs of committee business whose past does not end in "-ed", with the form in which a task has them.
 _IRREGULAR = {
     "bought": "buy", "brought": "bring", "drawn": "draw", "found": "find", "given": "give", "held": "hold", "made": "make", "met": "meet",
@@ -41,6 +45,11 @@ def has_own_verb(text: str, subject: Subject) -> bool:
         return True
     own = (match for match in _SIMPLE.finditer(text) if is_own(match[1], subject))
     return any(terms(text[: match.start()]) & subject.owner for match in own)
+
+
+def has_own_verb_to_come(text: str, subject: Subject) -> bool:
+    """Whether ``text`` has one of the action's own words as a verb still to come, or under a negation: "will be sharpened"."""
+    return any(is_own(match[1], subject) for match in _TO_COME.finditer(text))
 
 
 def names_deed(text: str, subject: Subject) -> bool:

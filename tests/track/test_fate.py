@@ -65,6 +65,11 @@ LAMPS = item("9", "Lamps", "", action("That the Clerk obtain a price for four la
 CUP = item("9", "Kitchen", "", action("Bookings Officer to buy crockery for the kitchen.", "Bookings Officer"))
 COURSE = item("9", "First aid", "", action("All trustees to complete the first aid course.", "All trustees"))
 MOWER = item("9", "Mower and fence", "", action("Mr Reed to sharpen the mower.", "Mr Reed"))
+BAND = item("9", "Fair", "", action("Ms Quine to book a band for the fair.", "Ms Quine"))
+SPEAKER = item("9", "Annual meeting", "", action("Secretary to find a speaker for the annual meeting.", "Secretary"))
+BOARD = item("9", "Notice board", "", action("It was agreed to purchase a notice board for the green.", None))
+KEYS = item("9", "Keys and alarm", "", action("Caretaker to cut new keys.", "Caretaker"))
+LICENCE = item("9", "Licence", "", action("Clerk to renew the premises licence."))
 SHARE = item("9", "Library", "", action("Head of Culture to report on the library to the next meeting.", "Head of Culture"))
 
 
@@ -97,6 +102,17 @@ SHARE = item("9", "Library", "", action("Head of Culture to report on the librar
         (CUP, "Half the crockery for the kitchen has been bought; the rest is out of stock.", "open"),
         (COURSE, "All but Mr Jarrow had completed the first aid course.", "open"),
         (MOWER, "Mr Reed had sharpened the mower. The fence was put off until May.", "completed"),
+        (KEYS, "The alarm was mended, while the keys will have to wait until May.", "overdue"),
+        (LICENCE, "The form for the premises licence had been filled in but not posted.", "open"),
+        (SWING, "The new swing seat had been ordered but not delivered.", "completed"),
+        (BOARD, "A quotation of £900 had been received for the notice board.", "open"),
+        (BOARD, "The notice board was bought for £900.", "completed"),
+        (BAND, "The band for the fair was booked, but cancelled last week; Ms Quine is looking for another.", "open"),
+        (BAND, "The band for the fair was booked, but cancelled last week because of illness.", "superseded"),
+        (SPEAKER, "It was decided to have music at the annual meeting in place of a speaker.", "superseded"),
+        (SITE, "There was still no site for the bench. Cllr Carr said that she would find one.", "open"),
+        (LUNCH, "Mrs Dabney had not ordered the cake. Mr Pell would order the cake for the harvest lunch.", "superseded"),
+        (GRIT, "Tenants of Hob Lane did not want a grit bin. No further action.", "superseded"),
         (SHARE, "The report on the library was withdrawn from the agenda.", "open"),
         (SHARE, "The report on the library was withdrawn, the building having been sold.", "superseded"),
     ],
@@ -309,3 +325,17 @@ GATE = item("9", "Lych gate", "", action("Mr Oake to mend the lych gate by 1 Mar
 def test_what_is_promised_anew_has_the_new_day(said: str, due: date) -> None:
     (tracked,) = track([full(JAN, GATE), full(MAR, item("7", "Lych gate", said))], as_of=AS_OF).actions
     assert (tracked.status, tracked.due_date) == ("overdue", due)
+
+
+@pytest.mark.parametrize(
+    ("below", "status"),
+    [
+        ("Complete - the letter went on 4 February.", "completed"),
+        ("Not complete. The letter had not been sent.", "open"),
+        ("Partially complete. One of two letters had been sent.", "open"),
+    ],
+)
+def test_the_line_below_an_action_printed_again_tells_its_fate(below: str, status: str) -> None:
+    owl = action("Clerk to send the letter to Owl Farm about the footbridge.")
+    update = f"Action 1: Clerk to send the letter to Owl Farm about the footbridge.\n• {below}"
+    assert status_of(item("9", "Owl Farm", "", owl), item("2", "Update on actions", update))[0] == status
