@@ -25,6 +25,7 @@ _TICKED = re.compile(r"(?P<task>\S.{2,150}?)[\s:–—-]*(?P<tick>[✓✔☑√�
 # "The following actions from the last meeting were complete:" has nine.
 _HEAD_WORDS = 10
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*")
+_NO_NEWS = re.compile(r"(?:no|nothing|not|still|awaiting|pending)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\b\w{2,}ed\b")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 
@@ -88,7 +89,7 @@ def _status_below(document: Document, block: Block, words: TaskWords) -> str | N
 
 def _tells(task: str, status: str, words: TaskWords) -> bool:
     """Whether ``status`` says what became of a task; a new one ("JS - write to the owner") and an owner or a date do not."""
-    if _INITIALS.fullmatch(task) or not (FINITE_VERB.search(status) or _PARTICIPLE.search(status)):
+    if _INITIALS.fullmatch(task) or not (FINITE_VERB.search(status) or _PARTICIPLE.search(status) or _NO_NEWS.match(status)):
         return False
     return not any(_sets_task(said, words) for said in _SENTENCE.split(status))
 

@@ -26,6 +26,8 @@ def item(title: str, *lines: str) -> AgendaItem:
         ),
         ("AP3: Elm Lane signs – Complete", "AP3", "Elm Lane signs", "Complete"),
         ("Action 4: Nursery. Cllr Vance visited on 2 April.", "Action 4", "Nursery", "Cllr Vance visited on 2 April"),
+        ("Action 5: Railings - no news.", "Action 5", "Railings", "no news"),
+        ("Action 6: Gate. Not before May.", "Action 6", "Gate", "Not before May"),
         ("Boiler: Done.", None, "Boiler", "Done"),
     ],
 )
