@@ -59,8 +59,8 @@ class Likeness:
             points += weights.taking_up + weights.quoted * self.is_quoted(subject, passage)
         else:
             points += weights.meeting_passed * min(weights.passed_cap, passed)
-        if passage.progress is None and points + max(weights.done, weights.still_open) < settings.accept - weights.behind_cap:
-            return points  # too few for any link or rival, whatever else may be said of it
+        if passage.progress is None and points + max(weights.done, weights.still_open) < settings.accept:
+            return points  # too few for any link, whatever else may be said of it
         if not (passage.taking_up or then) and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
             return 0.0
         if self._book.tells_open(passage.text):
@@ -89,7 +89,8 @@ class Likeness:
         shares = [(self._share(self._hits(c, passage, heading), c), self._share(self._hits(f, passage, heading), f), f) for c, f in stated]
         core_share, own_share, full = max(shares, key=lambda share: share[:2])
         count = self._rarity.things
-        things = min(weights.cap, count((full | subject.before) & (passage.words | passage.head_words)))
+        about = full | subject.before | subject.heading if bare else full | subject.before
+        things = min(weights.cap, count(about & (passage.words | passage.head_words)))
         points = weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
         if _is_section(subject, passage):
             # A title that names a subject says something by itself, but not of a sentence that sets a task of its own.
@@ -103,8 +104,9 @@ class Likeness:
         points += weights.around * min(weights.cap, count(subject.around & passage.words))
         points += weights.deed * self._tells_deed(subject, passage, bare=bare)
         points += weights.answered * self._is_answered(subject, passage)
-        points += weights.owner * _owner(subject, passage) + weights.fresh * passage.fresh * min(_MOST, things)
-        return points + weights.long * _length(passage)
+        if passage.fresh and not passage.taking_up:
+            points += weights.fresh * min(_MOST, things)
+        return points + weights.owner * _owner(subject, passage) + weights.long * _length(passage)
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
         """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""

@@ -116,8 +116,6 @@ class _Walk:
         """The claims by wording of each passage."""
         claims: list[Claim] = []
         near: dict[tuple[int, str], list[Raised]] = {}
-        settings = self._context.settings
-        least = min(settings.accept_line, settings.accept - settings.weights.behind_cap)
         for passage in (passage for said in passages for passage in said):
             paragraph = (passage.under.place, passage.paragraph)
             if paragraph not in near:
@@ -125,7 +123,7 @@ class _Walk:
                 near[paragraph] = self._index.nearest(words, day)
             for raised in near[paragraph]:
                 points = self._points(raised, passage, position)
-                if points >= least:
+                if points >= self._context.settings.accept_line:
                     how = TABLE if passage.progress else WORDING
                     quoted, closed = self._is_quoted(raised, passage), raised.number in self._closed
                     claims.append(Claim(raised, passage, points, how, self._own(raised, passage.words), quoted, closed))

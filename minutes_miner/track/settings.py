@@ -17,44 +17,44 @@ _MONTHS = frozenset(map(str, range(13)))
 class Weights:
     """How many points each kind of evidence gives a later sentence as the fate of an action.
 
-    Fitted by logistic regression (with a ridge of 3) to the labelled links and the near candidates that are none: 820 pairs of an action
+    Fitted by logistic regression (with a ridge of 3) to the labelled links and the near candidates that are none: 900 pairs of an action
     and a later item from eighteen series; each council was judged by the weights of the others. First the evidence of each pair by itself,
     then once more beside its rivals; rounded. ``quoted`` and the grip were set before. A point is a unit of log-odds. Shares are between
     0 and 1; sums of rarity are cut off at ``cap``.
     """
 
-    core: float = 2.4  # of the words of the action's first clause that the sentence has; in full if they name things, up to 1.5
-    bare: float = 1.0  # the action's own words name no subject, so that few of them can be found again
-    things: float = 1.05  # the rarity of the things that the sentence names, of those in the action or the sentence before it, summed
-    section: float = 1.15  # the same once more, of the action's own, up to 1, under the title under which it was raised ("Highways")
-    same_title: float = 0.7  # it stands under that title, whatever it names
+    core: float = 2.3  # of the words of the action's first clause that the sentence has; in full if they name things, up to 1.5
+    bare: float = 1.2  # the action's own words name no subject, so that few of them can be found again
+    things: float = 1.15  # the rarity of the things that the sentence names, of those in the action or the sentence before it, summed
+    section: float = 1.1  # the same once more, of the action's own, up to 1, under the title under which it was raised ("Highways")
+    same_title: float = 0.65  # it stands under that title, whatever it names
     deed: float = 0.45  # the sentence tells of such a deed as the action asks for
     back_share: float = 2.2  # of the later heading's words that the action or its discussion has
     around: float = 0.45  # the rarity of the things of the action's discussion that the sentence names, summed
-    owner: float = 1.05  # the owner is named in the sentence; half of it where only in the paragraph
-    fresh: float = -1.85  # for each such thing: the sentence sets a task about it, which hardly reports on an earlier one
-    long: float = -2.3  # for each 15 words beyond 15: payment lists and long accounts share words by chance
+    owner: float = 1.15  # the owner is named in the sentence; half of it where only in the paragraph
+    fresh: float = -2.6  # for each such thing: the sentence sets a task about it, without going through earlier actions
+    long: float = -1.65  # for each 15 words beyond 15: payment lists and long accounts share words by chance
     # Headings hold an action loosely where its own words name something else: they count this share, and more with each own word.
     grip_floor: float = 0.7
     grip_slope: float = 2.5
     quoted: float = 4.0  # an action log or matters arising prints the action again, nearly word for word
-    meeting_passed: float = -0.7  # for each meeting that passed it over since it was raised, or reported open
+    meeting_passed: float = -0.75  # for each meeting that passed it over since it was raised, or reported open
     # The sentence names the meeting that asked for what it tells ("as agreed at the last meeting"), set by hand: it takes one of that
     # meeting's actions up, but hardly one of another's.
     recalled: float = 1.0
     recalled_else: float = -3.0
-    due_now: float = 1.5  # the action falls due about the day of the later meeting
-    taking_up: float = 0.9  # the passage goes through earlier actions
-    still_open: float = 1.1  # the sentence says that a thing is awaited, begun or put off
-    done: float = 1.05  # the sentence says that a thing was done, replaced or given up
-    closed: float = -0.9  # a meeting has reported the action done or given up: what follows is rather about its successor
-    told: float = -2.95  # the same meeting cites the action by its number elsewhere, and says there what became of it
+    due_now: float = 1.4  # the action falls due about the day of the later meeting
+    taking_up: float = 0.95  # the passage goes through earlier actions
+    still_open: float = 0.9  # the sentence says that a thing is awaited, begun or put off
+    done: float = 0.9  # the sentence says that a thing was done, replaced or given up
+    closed: float = -0.85  # a meeting has reported the action done or given up: what follows is rather about its successor
+    told: float = -2.45  # the same meeting cites the action by its number elsewhere, and says there what became of it
     answered: float = 2.2  # the action recommends something, and the sentence names a recommendation or says that its owner has decided
     # For each point by which it is behind the best: another item for this action, another action of its item, one of another item.
     behind_item: float = -0.4
-    behind_sibling: float = -0.55
-    behind_other: float = -0.55
-    behind_cap: float = 4.0  # a rival that is weaker than this below the threshold takes nothing away, and none takes more
+    behind_sibling: float = -0.45
+    behind_other: float = -0.6
+    behind_cap: float = 4.0  # no rival takes more than so many points ahead do
     cap: float = 3.0  # beyond it, more shared words are only a longer text
     passed_cap: int = 4  # a year of quarterly meetings; waiting longer says no more against a link
 
@@ -65,9 +65,9 @@ class TrackSettings:
 
     rules: Path | None = None
     weights: Weights = field(default_factory=Weights)
-    # Points from which a link by wording is made: on the series that it was chosen by one in thirteen is then wrong, on councils judged
-    # by the weights of others one in eight; at 4.1, where the odds are even, one in six.
-    accept: float = 4.4
+    # Points from which a link by wording is made. Of all links, by reference too, one in eleven is then wrong on the series that it was
+    # chosen by, about one in ten on councils judged by the weights of others; lower, more are wrong than won.
+    accept: float = 4.25
     # A line of an action log already says that something is taken up; the wording has only to tell which action.
     accept_line: float = 3.0
     # The best candidate must lead the next by this much, or the link is left to a person. A point is odds of nearly 3 to 1.

@@ -174,6 +174,8 @@ class Rarity:
         """How much the things tell that ``words`` name. Neighbours name one thing ("sports and social club"): its rarest word tells in
         full, each further one half as much as the one before."""
         runs = {word: {word} for word in words if " " not in word}
+        if len(runs) == len(words):  # no neighbours
+            return self.total(words)
         for pair in words:
             one, _, other = pair.partition(" ")
             if other and one in runs and other in runs and runs[one] is not runs[other]:

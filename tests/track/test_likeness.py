@@ -78,6 +78,33 @@ def test_a_task_about_the_same_thing_is_not_the_same_task() -> None:
     later = item(
         "7", "Hall", "The Clerk showed three quotations for the chapel roof.", action("Cllr Moss to ask for a grant for the chapel roof.")
     )
-    assert points(action("Clerk to obtain three quotations for the chapel roof."), later) > 0
+    assert points(action("Clerk to obtain three quotations for the chapel roof."), later) > TrackSettings().accept
     again = item("7", "Hall", "The chapel roof leaked.", action("Clerk to obtain three quotations for the chapel roof again."))
-    assert points(action("Clerk to obtain three quotations for the chapel roof."), again) == 0
+    assert points(action("Clerk to obtain three quotations for the chapel roof."), again) < TrackSettings().accept
+
+
+@pytest.mark.parametrize(
+    ("liker", "less"),
+    [
+        pytest.param(
+            points(action(LAMP), item("7", "Matters arising", "The lantern is out again.", action("Clerk to report the lantern again."))),
+            points(action(LAMP), item("7", "Street lights", "The lantern is out again.", action("Clerk to report the lantern again."))),
+            id="a task set while earlier actions are gone through goes on with one",
+        ),
+        pytest.param(
+            points(action(LAMP), item("7", "Payments", "The supplier of the lantern was paid £90.")),
+            points(
+                action(LAMP),
+                item(
+                    "7",
+                    "Payments",
+                    "Payments: supplier of the lantern £90, mower fuel £31, stamps £12, hall hire £45, hedge cut £200, salt £18, paper £9, "
+                    "ink £40, chairs £310, bunting £22, paint £17, gravel £130, compost £26, skip £220, plumber £75, window cleaner £15.",
+                ),
+            ),
+            id="a long list of payments shares words by chance",
+        ),
+    ],
+)
+def test_evidence_is_less_in_passing(liker: float, less: float) -> None:
+    assert liker > less + 0.5
