@@ -109,7 +109,11 @@ def columns(text: str) -> list[str]:
     cells = _GAP.split(bare)
     if not 2 <= len(cells) <= _MOST_CELLS or max(map(len, cells)) > _LONGEST_CELL or not all(map(_CELL.match, cells)):
         return []
-    if len(cells[0].split()) > (len(cells) if cells[0][-1] in ".?!" else _LONGEST_NAME):  # a sentence, with its owner in the margin
+    if len(cells) == 2 and cells[0][-1] == ":":  # a label with its value
+        return []
+    if len(cells[0].split()) > len(cells) and cells[0][-1] in ".?!":  # a sentence, with its owner in the margin
+        return []
+    if max(len(cell.split()) for cell in cells) > _LONGEST_NAME:
         return []
     return [cell.replace("**", "") for cell in cells]
 

@@ -188,6 +188,8 @@ def test_each_numbered_field_begins_a_block_however_long_the_line_before() -> No
         ("The Clerk would write to the owner of the field.          Clerk", 0),
         ("3.   Bins          Clerk", 0),
         ("Jo Ash  Chair", 0),
+        ("Action:   Officers to discuss it", 0),
+        ("The Clerk to write to the county again       JA", 0),
     ],
 )
 def test_short_parts_that_stand_apart_are_the_cells_of_a_row(line: str, cells: int) -> None:
