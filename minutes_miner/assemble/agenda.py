@@ -113,10 +113,10 @@ def _lists_tasks(document: Document, entries: Sequence[Candidate | ItemSpan]) ->
     """Whether the entries are no more than a numbered list below one heading that says so: "Actions", "Agenda"."""
     if any(isinstance(entry, Candidate) and entry.style != "plain" for entry in entries):
         return False
-    headings = [block for block in document.blocks if block.kind == "heading"]
-    above = [block for block in headings if block.start < entries[0].start]
-    if not above or any(entries[0].start <= block.start < entries[-1].start for block in headings):
-        return False
+    start, end = entries[0].start, entries[-1].start
+    above = [block for block in document.blocks if block.kind == "heading" and block.start < start]
+    if not above or any(start <= block.start <= end and not block.label for block in document.blocks):
+        return False  # text stands under the entries, or a heading between them
     return _LIST_HEADING.fullmatch(document.slice(above[-1].body, above[-1].end)) is not None
 
 

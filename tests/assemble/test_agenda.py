@@ -157,6 +157,8 @@ def test_a_numbered_list_of_actions_counts_no_items() -> None:
         (None, "Bins"),
         (None, "Next meeting"),
     ]
+    # The same word may stand over the column of owners.
+    assert [number for number, _ in items("# ACTION", "1. Gates", PROSE, "2. Bins", PROSE, "3. Hedges", PROSE)] == ["1", "2", "3"]
     assert [number for number, _ in items("# Business", "1. Gates", PROSE, "2. Bins", PROSE, "3. Hedges", PROSE)] == ["1", "2", "3"]
 
 
