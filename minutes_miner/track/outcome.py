@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,6 +86,12 @@ class OutcomeReader:
     def __init__(self, book: RuleBook) -> None:
         readings = [each for rule in book.of_kinds("progress") for each in _readings(rule, book)]
         self._readings = sorted(readings, key=lambda each: PRECEDENCE.index(each.value or NOTED))
+        # Hundreds of readings: each is tried only where one of the words stands of which it needs one, of its demands the narrowest.
+        self._always = [n for n, each in enumerate(self._readings) if not each.demands]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for n, each in enumerate(self._readings):
+            for word in min(each.demands, key=len, default=()):
+                self._by_word[word].append(n)
         self._lead_in = [each.pattern for rule in book.of_kinds("lead in") for each in _readings(rule, book)]
         self._known: dict[str, Outcome] = {}
 
@@ -118,7 +125,8 @@ class OutcomeReader:
     def _found(self, sentence: str, values: Container[str | None]) -> Iterator[_Reading]:
         """The readings with one of the ``values`` whose pattern ``sentence`` has."""
         words = set(index(small_letters(sentence))[0])
-        for each in self._readings:
+        tried = {*self._always, *(n for word in words if word in self._by_word for n in self._by_word[word])}
+        for each in (self._readings[n] for n in sorted(tried)):
             if each.value in values and not any(words.isdisjoint(needed) for needed in each.demands) and each.pattern.search(sentence):
                 yield each
 

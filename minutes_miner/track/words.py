@@ -81,8 +81,8 @@ def terms(text: str, *, without: Words = frozenset()) -> Words:
     The stems ``without`` are taken out first. A bare figure counts only with the word before it ("footpath 6").
     """
     words = [word for word in tokens(text) if word not in without]
-    pairs = {f"{a} {b}" for a, b in pairwise(words) if a != b and not _BARE_FIGURE.fullmatch(a)}
-    return frozenset(pairs).union(word for word in words if not _BARE_FIGURE.fullmatch(word))
+    telling = {word for word in words if word[0] > "9" or not _BARE_FIGURE.fullmatch(word)}
+    return frozenset(telling.union([f"{a} {b}" for a, b in pairwise(words) if a != b and a in telling]))
 
 
 def single(words: Words) -> Words:
