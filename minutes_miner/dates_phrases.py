@@ -14,6 +14,7 @@ from minutes_miner.dates_written import find_dates, find_day_months
 from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.rulebook import Rule, RuleBook, load
 from minutes_miner.text import fold
+from minutes_miner.wording import small_letters
 
 DATE_RULE = "due-words.date"
 CLAUSE = "clause"  # the value of rules whose words open a clause that sets the deadline
@@ -40,13 +41,14 @@ class _Leads:
     """Words that stand before a date and tell what it is."""
 
     def __init__(self, leads: Sequence[str]) -> None:
-        words = "|".join(r"\s+".join(map(re.escape, lead.split())) for lead in sorted(leads, key=len, reverse=True))
-        self._pattern = re.compile(rf"\b(?:{words})[:\s]\s*$", re.IGNORECASE)
+        words = "|".join(r"\s+".join(map(re.escape, lead.lower().split())) for lead in sorted(leads, key=len, reverse=True))
+        self._pattern = re.compile(rf"\b(?:{words})[:\s]\s*$")
         self._lasts = tuple({lead.lower().split()[-1] for lead in leads})
 
     def before(self, text: str) -> int | None:
         """Where the longest of them begins that ends ``text``; None where none does."""
-        match = self._pattern.search(text) if text.lower().rstrip().removesuffix(":").endswith(self._lasts) else None
+        small = small_letters(text)
+        match = self._pattern.search(small) if small.rstrip().removesuffix(":").endswith(self._lasts) else None
         return match.start() if match else None
 
 

@@ -110,7 +110,8 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     if _DONE_TO.search(told) and not _TOLD_TO.search(told):
         return None
     text = resolution.text
-    aside = [(offset + m.start(), offset + m.end()) for m in _CONSULTED.finditer(text)]
+    may_consult = "consultation" in text or "(" in text
+    aside = [(offset + m.start(), offset + m.end()) for m in _CONSULTED.finditer(text)] if may_consult else ()
     near = names[bisect_left(names, offset, key=_START) : bisect_left(names, offset + end, key=_START)]
     names = [n for n in near if not any(a <= n.start < b for a, b in aside)]
     inside = [n for n in names if offset + start <= n.start and n.end <= offset + end]

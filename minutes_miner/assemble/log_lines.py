@@ -53,7 +53,7 @@ def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> 
             number = label["number"].rstrip() if label else None
             yield block, Progress(text, parts["task"], None, parts["status"].rstrip(" ."), number, at)
             continue
-        ticked = _TICKED.fullmatch(text)
+        ticked = None if text.isascii() else _TICKED.fullmatch(text)
         status = f"Completed: {ticked['tick']}" if ticked else above.get(block.start)
         if status:
             at = Evidence(block.start, block.end, "progress.line-ticked" if ticked else "progress.listed", text, block.page, block.anchor)

@@ -109,7 +109,7 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
         return True
     if _DONE_TO.search(lead) and not _AGREED.match(told) and not told.startswith(("happy", "left")):
         return True  # "was promised", against "it was agreed to"
-    if _EARLIER.search(lead) or _CONDITION.search(sentence.text, mark.start - sentence.start):
+    if _EARLIER.search(lead) or ("consider" in sentence.text and _CONDITION.search(sentence.text, mark.start - sentence.start)):
         return True
     if words.outside.promises(lead, told) or _THANKS.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start + _NEAR):
         return True

@@ -86,8 +86,3 @@ def same_owner(a: str | None, b: str | None) -> bool:
 
 def _words(owner: str) -> set[str]:
     return set(re.findall(r"\w+", owner.casefold())) - {"the", "cllr", "councillor", "mr", "mrs", "ms", "dr", "and", "all"}
-
-
-def first_owner(candidates: Sequence[str | None]) -> str | None:
-    """The first owner that is known."""
-    return next((owner for owner in candidates if owner), None)

@@ -24,6 +24,7 @@ _SLIPS = (" if", " wh", " how")
 _SLIP = re.compile(r"\s(?:if|whether|how|what|when|why|where)\b")
 _NOBODY_SIGNS = ("no", "not", "without", "further", "other", "any")  # what the words end in that tell so
 _NOBODY_ASKED = re.compile(r"\b(?:no|not|without)\s+(?:further\s|other\s|any\s)*$", re.IGNORECASE)
+_ANSWER_SIGNS = ("was", "were")  # one of these is in all that _ANSWER_FOLLOWS finds
 _ANSWER_FOLLOWS = re.compile(
     r",?\s(?:and|but)\s(?:it\swas\s(?:said|explained|confirmed|noted|stated|reported|advised|agreed)|was\s(?:told|advised|informed|assured))\b"
     r"|,\swhich\s(?:was|were)\s(?:answered|responded)\b"
@@ -123,7 +124,8 @@ def _direct(turns: Sequence[Turn], i: int, cues: Sequence[Mention], people: Peop
 def _end_of_question(turn: Turn, cue: Mention, asker: Person | None) -> int:
     """Where the question ends: with its sentence, or where somebody answers within it."""
     sentence = turn.sentence
-    answer = _ANSWER_FOLLOWS.search(sentence.text, cue.end - sentence.start)
+    told = any(map(sentence.text.__contains__, _ANSWER_SIGNS))
+    answer = _ANSWER_FOLLOWS.search(sentence.text, cue.end - sentence.start) if told else None
     if answer:
         return sentence.start + answer.start()
     for act in turn.acts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_miner.assemble.owners import doer_before, doer_behind, first_owner, told_last
+from minutes_miner.assemble.owners import doer_before, doer_behind, told_last
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.model import Mention
@@ -43,9 +43,8 @@ def owner_of(turn: Turn, mark: Mention) -> str | None:
         return _agent(sentence, mark) or _speaker(turn, mark)
     if _IMPERSONAL.search(sentence.text[: mark.end - sentence.start]):
         return None
-    told = [_own_subject(turn, mark), _next_to(sentence, mark), _speaker(turn, mark), doer_before(sentence, mark.start)]
-    unnamed = [_unknown_name(sentence, mark), _group_of(sentence, mark)]
-    return first_owner([*told, *unnamed, turn.speaker.name if turn.speaker else None])
+    told = _own_subject(turn, mark) or _next_to(sentence, mark) or _speaker(turn, mark) or doer_before(sentence, mark.start)
+    return told or _unknown_name(sentence, mark) or _group_of(sentence, mark) or (turn.speaker.name if turn.speaker else None)
 
 
 def _group_of(sentence: Sentence, mark: Mention) -> str | None:

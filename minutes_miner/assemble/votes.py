@@ -46,7 +46,8 @@ _NUMBERS = frozenset({*_WORDS, "none", "nil", "no"})
 _TALLY_WORDS = 4
 # What may end a line of a division behind its names: "(2)", "– 3".
 _NUMBER_LAST = re.compile(r"[\s.]*(?:\(\d{1,3}\)|[–-]\s?\d{1,3})\.?$")
-_MOST_WORDS = 3 * 5 + _TALLY_WORDS  # a side's count takes five words at most: "12 members voted in favour"
+_MOST_OF_A_SIDE = 5  # words of a count: "12 members voted in favour"
+_MOST_WORDS = 3 * _MOST_OF_A_SIDE + _TALLY_WORDS
 _LONGEST_TALLY = 120  # characters of so many words; they are short ones
 # A division list takes up to two lines for each of three sides; before a decision its outcome stands between ("Motion carried.").
 _REACH = 6
@@ -148,6 +149,8 @@ def _is_tally(text: str) -> bool:
     words = _WORD.findall(small) if any(map(small.__contains__, _ALL_SIGNS)) else []
     if not words or len(words) > _MOST_WORDS or (_NUMBERS.isdisjoint(words) and not _FIGURE.search(text)):
         return False
+    if len(words) > _MOST_OF_A_SIDE and len(_sides_in(small)) < 2:
+        return False  # most sentences with a figure: "for" stands in them, and no other side
     found = _counted(text)
     left = len(words) - sum(len(_WORD.findall(match.group())) for match in found.values())
     return (len(found) > 1 and left <= _TALLY_WORDS) or (len(found) == 1 and left == 0)
@@ -155,10 +158,14 @@ def _is_tally(text: str) -> bool:
 
 def _counted(text: str) -> dict[str, re.Match[str]]:
     """The counts of the sides, in the order of words that finds more of them: "For 26 Against 20" or "26 for, 20 against"."""
-    small = text.lower()
-    sides = [side for side, signs in _SIDE_SIGNS.items() if any(sign in small for sign in signs)]
+    sides = _sides_in(text.lower())
     forms = (_LABEL_FIRST, _NUMBER_FIRST)
     return max(({side: match for side in sides if (match := form[side].search(text))} for form in forms), key=len)
+
+
+def _sides_in(small: str) -> list[str]:
+    """The sides whose signs stand in a text in small letters."""
+    return [side for side, signs in _SIDE_SIGNS.items() if any(map(small.__contains__, signs))]
 
 
 def _divisions(text: str) -> list[tuple[str, str | None]]:
