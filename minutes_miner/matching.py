@@ -115,7 +115,8 @@ class Patterns(Generic[Owner]):
 
     def matches(self, stretch: Stretch) -> Iterator[tuple[Pattern[Owner], re.Match[str]]]:
         """The matches in ``stretch`` of each pattern in turn: of one pattern one at most from each place, so that two may overlap."""
-        bits, near, by_word = 0, [(_NOWHERE, self._always)], self._by_word
+        bits, by_word = 0, self._by_word
+        near = [(_NOWHERE, self._always)] if self._always else []
         for word, following, place in stretch.words:
             if word in by_word:
                 its_bits, behind, trials, inside = by_word[word]
@@ -127,14 +128,24 @@ class Patterns(Generic[Owner]):
                 if inside:
                     near.append((_NOWHERE, inside))
         missing = self._all_bits ^ bits
-        for number, place in sorted({(number, place) for place, trials in near for needs, number in trials if not needs & missing}):
+        tried: list[tuple[int, int]] = []  # patterns by their numbers, each with the place to try it at
+        for place, trials in near:
+            for needs, number in trials:
+                if not needs & missing:
+                    tried.append((number, place))
+        tried.sort()
+        searched = None  # the last pattern that was looked for everywhere: several words of a text may call for one
+        printed, small, end = stretch.text, stretch.small, stretch.end
+        for number, place in tried:
             pattern = self._patterns[number]
-            regex, text = pattern.regex or pattern.compiled(), stretch.text if pattern.printed else stretch.small
-            if place == _NOWHERE:
-                for match in regex.finditer(text, stretch.start, stretch.end):
+            regex, text = pattern.regex or pattern.compiled(), printed if pattern.printed else small
+            if place != _NOWHERE:
+                if match_at := regex.match(text, place, end):
+                    yield pattern, match_at
+            elif number != searched:
+                searched = number
+                for match in regex.finditer(text, stretch.start, end):
                     yield pattern, match
-            elif match_at := regex.match(text, place, stretch.end):
-                yield pattern, match_at
 
 
 def _entry(bits: int, opened: Mapping[str | None, list[_Trial]], inside: list[_Trial]) -> _Entry:

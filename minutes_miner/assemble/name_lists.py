@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _LETTERS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z][A-Z]{1,3}")  # "HMRC", "DfT": a bo
 _OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "revd", "sir", "dame", "lady"))
 _IN_BRACKET = re.compile(r"\s*[,;–]\s*|\s-\s")  # "(JO, Chair)", "(Chair – JO)"
 _POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
+
+_TITLES_KEPT = 256  # honorifics are few, and come again with every name
 
 
 class Person(NamedTuple):
@@ -195,7 +198,7 @@ class _Reading:
         if not honorific:
             return self._shared.title if self._shared.suits(named) else ""
         title = " ".join([word.text for word in honorific])
-        plural, _ = one_of_several(title)
+        plural = _singular(title)
         if self._shared.title and self.goes_on:
             return self._shared.title if plural else f"{self._shared.title} {title}"
         self._shared = _Shared(plural, is_full(named) and named[0].kind == "name")
@@ -207,6 +210,12 @@ class _Reading:
             self.people[-1] = person._replace(name=f"{person.name}{',' if before == ',' else ''} {told}")
         elif told:
             self.people[-1] = person._replace(role=", ".join(filter(None, (person.role, told))))
+
+
+@lru_cache(maxsize=_TITLES_KEPT)
+def _singular(title: str) -> str:
+    """The singular of a plural title; nothing where it is none."""
+    return one_of_several(title)[0]
 
 
 def _pieces(words: Sequence[Word]) -> list[tuple[Sequence[Word], Sequence[Word]]]:

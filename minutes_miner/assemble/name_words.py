@@ -198,8 +198,11 @@ def _ends_name(name: Sequence[Word], word: Word) -> bool:
 
 def is_full(words: Sequence[Word]) -> bool:
     """Whether the words are a forename or initial with a surname."""
-    letters = all(word.text.isupper() and len(word.text) < 3 for word in words)  # "AT JP": initials of several people
-    return len(words) > 1 and words[-1].kind in ("name", "either") and len(words[-1].text) > 1 and not letters
+    if len(words) < 2 or words[-1].kind not in ("name", "either"):
+        return False
+    last = len(words[-1].text)
+    # "AT JP": initials of several people
+    return last > 2 or (last == 2 and not all(word.text.isupper() and len(word.text) < 3 for word in words))
 
 
 def split_run(words: Sequence[Word]) -> list[Sequence[Word]]:

@@ -43,7 +43,8 @@ _MENU = frozenset(
 
 def split_file_size(text: str) -> tuple[str, str | None]:
     """A title without the "PDF 87 KB" that sticks to its end, and that size ("87 KB")."""
-    match = _FILE_SIZE.search(text[-60:]) if text.rstrip()[-1:] in _SIZE_ENDS else None
+    end = text[-60:]
+    match = _FILE_SIZE.search(end) if end.rstrip()[-1:] in _SIZE_ENDS and ("B" in end or "b" in end) else None
     return (text[: len(text) - len(match.group())], match.group(1)) if match else (text, None)
 
 
