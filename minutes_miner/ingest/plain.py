@@ -144,13 +144,14 @@ class TextReader:
         """
         width = len(self.lines[at].fields)
         end = at
-        while width > 1 and end < self._end and self._is_row(self.lines[end], width):
+        framed = self.lines[at].text.startswith("|")
+        while width > 1 and end < self._end and self._is_row(self.lines[end], width, framed=framed):
             end += 1
         return end if end - at > 1 else at
 
-    def _is_row(self, line: Line, width: int) -> bool:
+    def _is_row(self, line: Line, width: int, *, framed: bool) -> bool:
         cells = len(line.fields)
-        return cells == width or (0 < cells < width and line.text.startswith("|"))
+        return cells == width or (framed and 0 < cells < width and line.text.startswith("|"))
 
     def _table(self, at: int, end: int) -> None:
         rows, width = [], len(self.lines[at].fields)

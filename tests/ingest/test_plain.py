@@ -166,7 +166,8 @@ def test_blocks_and_text_agree_whatever_comes(text: str) -> None:
     for block in document.blocks:
         assert block.start <= block.body <= block.end
         assert all(block.start <= start < end <= block.end for start, end in block.bold)
-        assert document.slice(block.start, block.end) == " ".join(document.slice(block.start, block.end).split())
+        told = document.slice(block.start, block.end)
+        assert block.kind == "table_row" or told == " ".join(told.split())  # between the strokes of a row may stand nothing
 
 
 def test_every_word_is_kept() -> None:
