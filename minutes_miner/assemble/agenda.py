@@ -157,10 +157,11 @@ def _headings(found: Sequence[Candidate], head: Head) -> list[Candidate]:
 def _with_held(chosen: Sequence[Candidate], below: Sequence[Candidate], empty: Container[int]) -> list[Candidate]:
     """``chosen`` headings, with those next below one under which nothing stands but deeper headings."""
     held: list[Candidate] = []
+    starts = {c.start for c in chosen}
     ranks = sorted({c.rank for c in below}, reverse=True)
     holder: Candidate | None = None
     for c in below:
-        if c in chosen:
+        if c.start in starts:
             holder = c if c.start in empty else None
             held.append(c)
         elif holder and ranks.index(c.rank) == ranks.index(holder.rank) + 1:

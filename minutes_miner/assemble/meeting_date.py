@@ -10,7 +10,7 @@ from datetime import date
 from minutes_miner.assemble.bodies import Line
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.masthead import Field
-from minutes_miner.dates import find_dates, parse_date, weekday_of
+from minutes_miner.dates import find_dates, long_date, parse_date, weekday_of
 from minutes_miner.model import Document, Unsettled
 
 _ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -79,14 +79,14 @@ def _doubted(document: Document, stated: MeetingDate, named: date | None) -> Mee
     assert stated.day is not None
     words = document.slice(stated.start, stated.end)
     if stated.day in _previous_dates(document) and stated.rule != "header.publisher":
-        reason = f"the head says {stated.day:%-d %B %Y}, which is also the date of the minutes that were approved"
+        reason = f"the head says {long_date(stated.day)}, which is also the date of the minutes that were approved"
         note = (Unsettled("meeting date", words, reason, None),)
         if named and named > stated.day:
             return MeetingDate(named, rule="header.file-name", unsettled=note)
         return MeetingDate(stated.day, stated.start, stated.end, stated.rule, note)
     printed = weekday_of(words)
     if printed is not None and printed != stated.day.weekday():
-        reason = f"{stated.day:%-d %B %Y} was a {_WEEKDAYS[stated.day.weekday()]}, the document says {_WEEKDAYS[printed]}"
+        reason = f"{long_date(stated.day)} was a {_WEEKDAYS[stated.day.weekday()]}, the document says {_WEEKDAYS[printed]}"
         return MeetingDate(stated.day, stated.start, stated.end, stated.rule, (Unsettled("meeting date", words, reason, None),))
     return stated
 

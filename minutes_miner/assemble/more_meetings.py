@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from minutes_miner.assemble.frame_rules import FrameRules
-from minutes_miner.dates import find_dates
+from minutes_miner.dates import find_dates, long_date
 from minutes_miner.model import PRESENT, Document, Unsettled
 
 _BEFORE = 6  # blocks between the second meeting's title and its list of those present
@@ -30,7 +30,7 @@ def more_meetings(document: Document, day: date | None, rules: FrameRules) -> It
         for other, words in _titled(document, at):
             if other != day and other not in told:
                 told.add(other)
-                reason = f"the file holds the minutes of {other:%-d %B %Y} as well; both were read as one: save each by itself"
+                reason = f"the file holds the minutes of {long_date(other)} as well; both were read as one: save each by itself"
                 yield Unsettled("meeting", words, reason, None)
 
 

@@ -1,5 +1,6 @@
 """Paragraphs under matters arising that carry the label of what they go on about: "7ii)" is paragraph ii of the last meeting's item 7,
-"4.7ii)", a meeting later, what stood under matters arising, item 4, as "7ii)". Community councils in Wales and Scotland number so.
+"4.7ii)", a meeting later, what stood under matters arising, item 4, as "7ii)". Met so far in one council's minutes: a label links nothing
+unless the minutes before have that very paragraph.
 """
 
 from __future__ import annotations
