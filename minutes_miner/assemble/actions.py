@@ -41,6 +41,7 @@ _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|th
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
 # "that no response be sent", "not to object": nothing is to be done.
 _NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
+_POINTS = re.compile(r"(?:that\s)?(?:this|these|it|they)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s)")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
@@ -63,8 +64,8 @@ def read_actions(
         return ()
     told = [s for s in settled(told, resolved, turns) if not words.is_outside(s.owner) and not _is_settled(s, words)]
     if resolved and any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
-        # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says.
-        resolved = [s for s in resolved if s.owner or s.evidence.rule not in words.in_passing]
+        # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says, and so is "this".
+        resolved = [s for s in resolved if s.owner or not (s.in_passing or _POINTS.match(s.text))]
     return tuple([_action(s, deadlines, rater) for s in merged([*rows, *resolved, *told])])
 
 
@@ -92,7 +93,8 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
         owner = _limb_owner(resolution, names, task.start, task.end)
         if owner is None and _settled_there(resolution, task.start):
             continue  # "to pay both" is the meeting's own doing
-        found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start))
+        in_passing = resolution.evidence.rule in words.in_passing
+        found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start, in_passing=in_passing))
     return found
 
 

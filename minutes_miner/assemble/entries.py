@@ -22,7 +22,8 @@ _LONGEST_OWNER = 8
 _IN_SMALL_LETTERS = 2  # words of an owner that is not printed as a name: "clerk", "head teacher"
 _LONGEST_NAME = 40  # characters of an owner before a dash or colon
 _DOES = r"(?i:to|will|is to|are to|should|would|must)"
-_TASK_FOLLOWS = re.compile(rf"(?:It was \w+ that )?(?P<owner>.{{2,80}}?)\s{_DOES}\s(?:also\s)?(?P<task>[A-Za-z].+)$")
+_WAS_ASKED = r"(?:\s(?:was|were|is|are)\s(?:also\s)?(?:asked|requested|instructed|told|invited|authorised|tasked))?"
+_TASK_FOLLOWS = re.compile(rf"(?:It was \w+ that )?(?P<owner>.{{2,80}}?){_WAS_ASKED}\s{_DOES}\s(?:also\s)?(?P<task>[A-Za-z].+)$")
 _BY_WHEN = (
     r"(?P<due>(?:(?:by|before|on|at|in|for|within|w/c|no later than|due|deadline)\b|ASAP\b|asap\b|\d{1,2}(?:st|nd|rd|th)?[\s/.-]).{0,40}?)"
 )
@@ -35,7 +36,7 @@ _TRAILING = re.compile(
 )
 # "Bucko to book rooms", "Home Office and NPIA team to share": capitals, perhaps with a word for people behind them.
 _REGISTER = re.compile(
-    r"(?P<owner>(?:The\s)?[A-Z][\w’'&-]*(?:[\s/](?:[A-Z][\w’'&-]*|&|and|of|for|the)){0,6}"
+    r"(?P<owner>(?:The\s)?[A-Z][\w’'&-]*(?:(?:\s?/\s?|\s)(?:[A-Z][\w’'&-]*|&|and|of|for|the)){0,6}"
     r"(?:\s(?:team|members|group|officers|staff|volunteers|secretariat|governors|committee))?)\sto\s(?P<verb>[a-z]+)\b"
 )
 # Endings of words for things, which nobody is: "Invitation to attend", "Quotations to obtain", "Changes to report".

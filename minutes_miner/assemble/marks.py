@@ -32,6 +32,8 @@ _INITIALS_DO = re.compile(
     r"(?:^|(?<=\s))(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?=(?:to|would|will)\s(?P<verb>[a-z]+))"
 )
 _IN_BRACKETS = re.compile(r"[(\[](?P<owner>[^()\[\]]{2,60})[)\]]\.?")
+# "Clerk to order the sign, also ring the printer": the same doer's next task.
+_ALSO_TO = re.compile(r"[,;]\s(?P<task>also\s(?P<verb>[a-z]+)\s)")
 _ALSO = re.compile(r"(?:also|and|then)\s", re.IGNORECASE)
 
 
@@ -131,8 +133,8 @@ def owner_in_brackets(sentence: Sentence, words: TaskWords) -> Entry | None:
 
 
 def goes_on(sentence: Sentence, words: TaskWords) -> bool:
-    """Whether a sentence in the block of a mark is a further task: "Also contact ...", "JS to order the sign."."""
-    if sentence.of("action", "task") or _ALSO.match(sentence.text) or words.opens_task(sentence.text):
+    """Whether a sentence in the block of a mark is a further task: "Also contact", "JS to order the sign", "Chair / Clerk to write"."""
+    if sentence.of("action", "task") or _ALSO.match(sentence.text) or words.opens_task(sentence.text) or words.doer(sentence.text):
         return True
     entry = read_entry(sentence.text, words)
     return bool(entry.owner and entry.task and _INITIALS_DO.search(entry.task))
@@ -142,27 +144,30 @@ def marked_sentence(
     sentence: Sentence, start: int, rule: str, words: TaskWords, entry: Entry | None = None, owner: str | None = None
 ) -> list[Statement]:
     """The tasks of a sentence behind a mark: "Clerk to write and Cllr Ash to visit" is two; ``owner`` of one that names nobody."""
-    found = []
+    found: list[Statement] = []
     for at, text in _tasks(sentence, start, words):
         read = entry if entry and at == start else read_entry(text, words)
         if read is not entry:
             at, text = at + read.at, text[read.at :]
         if len(text.split()) > 1 and not words.is_closed(text):
             told = evidence(sentence, rule, start=at, end=at + len(text))
-            found.append(Statement(text, read.owner or owner, "mark", told, read.due))
+            also_his = found[-1].owner if found and _ALSO.match(text) else owner
+            found.append(Statement(text, read.owner or also_his, "mark", told, read.due))
     return found
 
 
 def _tasks(sentence: Sentence, start: int, words: TaskWords) -> Iterator[tuple[int, str]]:
-    """Where the tasks of a sentence begin, and their words: it is cut before "and" or a comma with a new doer behind it.
+    """Where the tasks of a sentence begin, and their words: it is cut before "and" or a comma with a new doer behind it, and before
+    ", also write".
 
     Only where a task stands before it: "JS and AB to meet" is one.
     """
     cuts = [start]
-    for begin, end in _doers(sentence, words):
+    also = [m.start("task") + sentence.start for m in _ALSO_TO.finditer(sentence.text) if m["verb"] in words.verbs]
+    for begin, end in sorted([*_doers(sentence, words), *((at, at) for at in also)]):
         lead = sentence.text[cuts[-1] - sentence.start : begin - sentence.start]
         told = _DOES.search(lead) or words.opens_task(lead)
-        if begin > cuts[-1] and told and _JOINT.search(lead) and _ALSO_DOES.match(sentence.text, end - sentence.start):
+        if begin > cuts[-1] and told and (begin in also or (_JOINT.search(lead) and _ALSO_DOES.match(sentence.text, end - sentence.start))):
             cuts.append(begin)
     for at, following in zip(cuts, [*cuts[1:], sentence.end], strict=True):
         text = sentence.text[at - sentence.start : following - sentence.start]

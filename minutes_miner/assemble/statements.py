@@ -40,6 +40,7 @@ class Statement:
     due_text: str | None = None  # where the due words stand apart from the text (a table's column)
     reference: str | None = None
     told: int = 0  # where in the text the words begin that set the task
+    in_passing: bool = False  # a decision told in the discussion ("It was agreed that ...")
     also: list[str] = field(default_factory=list)
 
 
@@ -49,17 +50,30 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         return list(statements)
     kept: list[Statement] = []
     for statement in sorted(statements, key=lambda s: (_RANK.index(s.origin), s.evidence.start)):
-        twin = next((k for k in kept if _same_task(k, statement)), None) or _told_by_mark(statement, kept)
+        same = [k for k in kept if _same_task(k, statement)]
+        twin = max(same, key=lambda k: len(_telling(k) & _telling(statement))) if same else _told_by_mark(statement, kept)
         if twin is None:
             kept.append(statement)
             continue
         if normal(statement.text) != normal(twin.text):
             twin.also.append(statement.text)
         twin.also += statement.also
+        _take_words(twin, statement)
         twin.owner = twin.owner or statement.owner
         twin.due_text = twin.due_text or statement.due_text
         twin.reference = twin.reference or statement.reference
     return sorted(kept, key=lambda s: s.evidence.start)
+
+
+def _take_words(twin: Statement, statement: Statement) -> None:
+    """Let ``twin``, a decision told in passing, be worded as the mark behind it words the task: that is the council's own register.
+
+    A mark that only points to the decision ("as above") says less.
+    """
+    if twin.in_passing and statement.origin == "mark" and statement.evidence.start >= twin.evidence.end and "above" not in statement.text:
+        twin.also = [twin.text, *(text for text in twin.also if text != statement.text)]
+        twin.text, twin.origin, twin.evidence, twin.told, twin.in_passing = statement.text, "mark", statement.evidence, 0, False
+        twin.owner = statement.owner or twin.owner
 
 
 def _told_by_mark(statement: Statement, kept: Sequence[Statement]) -> Statement | None:
@@ -95,4 +109,4 @@ def _by_office(a: Statement, b: Statement) -> bool:
 
 def _telling(statement: Statement) -> set[str]:
     words = set(_LONG.findall(normal(statement.text))) - _PLAIN
-    return {word[:6] for word in (words.difference(normal(statement.owner).split()) if statement.owner else words)}
+    return {word.removesuffix("s")[:6] for word in (words.difference(normal(statement.owner).split()) if statement.owner else words)}

@@ -21,7 +21,7 @@ _VALUES = ("task", "request", "promise", "wanted", "passive")
 _GOES_ON = re.compile(
     r",\s(?:and|but)\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
 )
-_JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s$")
+_JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s(?:then\s)?$")
 _BEHIND_DASH = re.compile(r"\w+\s\w+\s[^.!?]+\s[-–—]\s(?:the\s)?$")
 
 

@@ -35,6 +35,7 @@ FORMS = [
         "mark",
     ),
     (("The owner would be written to. ACTION: Clerk",), "The owner would be written to.", "Clerk", "mark"),
+    (("ACTION: Mr. Pike was asked to write to the owner.",), "Mr. Pike was asked to write to the owner.", "Mr. Pike", "mark"),
     (("A letter to the owner was needed.", "> Clerk"), "A letter to the owner was needed.", "Clerk", "column"),
     (("The list would be put on the website.", "> NH"), "The list would be put on the website.", "NH", "column"),
     (("Mr. Pike undertook to write to the owner.",), "Mr. Pike undertook to write to the owner.", PIKE, "undertaking"),
@@ -229,6 +230,23 @@ def test_each_doer_of_a_sentence_has_a_row() -> None:
     assert [(a.text, a.owner) for a in found] == [("Mr. Pike to draft the letter", "Mr. Pike"), ("the Clerk to send it.", "the Clerk")]
 
 
+def test_a_sentence_that_goes_on_with_also_is_a_task_more_of_the_same_doer() -> None:
+    found = actions("ACTION: Clerk to write to the owner about the bank, also order the sign for the gate.")
+    assert [(a.text, a.owner) for a in found] == [
+        ("Clerk to write to the owner about the bank", "Clerk"),
+        ("also order the sign for the gate.", "Clerk"),
+    ]
+    assert len(actions("ACTION: Clerk to write to the owner, who also wants a sign, also the county.")) == 1
+
+
+def test_the_next_doer_stands_behind_and_then() -> None:
+    found = actions("Mr. Pike will write to the owner and then Dr. Frost will circulate the figures for May.")
+    assert [(a.text, a.owner) for a in found] == [
+        ("Mr. Pike will write to the owner", "Mr. Pike"),
+        ("Dr. Frost will circulate the figures for May.", "Dr. Frost"),
+    ]
+
+
 def test_the_answer_to_a_request_of_nobody_is_no_second_row() -> None:
     (action,) = actions("The Chair requested that the maps be sent round.", "Mr. Pike said that this would be done by the end of July.")
     assert (action.owner, action.due.date, len(action.also)) == (PIKE, date(2030, 7, 31), 1)
@@ -417,6 +435,35 @@ def test_one_deliverable_is_one_row_with_the_formal_statement_first(first: str, 
     (action,) = actions(first, formal)
     assert action.text.rstrip(".") == formal.removeprefix("RESOLVED: ").removeprefix("ACTION: ").rstrip(".")
     assert [other.rstrip(".") for other in action.also] == [first.rstrip(".")]
+
+
+# (what was agreed in the discussion, the marked task behind it, which of the two is the row)
+MARKED = [
+    ("It was agreed that two benches be bought and that Mr. Pike would arrange the order.", "Mr. Pike to order benches as agreed.", 1),
+    ("The Council agreed that Mr. Pike should instruct the lower of the two quotes.", "Mr. Pike to manage quote and instruct joiner.", 1),
+    ("It was agreed that Mr. Pike invoice the club for two years of rent.", "Mr. Pike to invoice the club as above.", 0),
+    ("It was resolved that this work should be done.", "Mr. Pike to instruct the joiner.", 1),
+]
+
+
+@pytest.mark.parametrize(("agreed", "marked", "row"), MARKED)
+def test_the_councils_own_mark_words_what_was_agreed_in_passing(agreed: str, marked: str, row: int) -> None:
+    (action,) = actions(agreed, f"ACTION: {marked}")
+    assert (action.origin == "mark") is bool(row)
+    assert action.text in (agreed, marked)[row] and plain(action.owner) == "Mr. Pike"
+
+
+def test_of_two_marked_tasks_the_one_most_like_it_is_what_the_discussion_means() -> None:
+    found = actions(
+        "It was also requested that a letter of thanks be sent to Mr. Leo Vane, the last mole catcher.",
+        "ACTIONS: Mr. Pike to instruct mole catcher. Clerk to send letter of thanks to Mr. Vane.",
+    )
+    assert [len(action.also) for action in found] == [0, 1]
+
+
+def test_a_row_of_offices_may_follow_a_marked_task() -> None:
+    found = actions("ACTIONS: Clerk to write to the owner. Chairman / Clerk to respond to the county.")
+    assert [action.owner for action in found] == ["Clerk", "Chairman / Clerk"]
 
 
 def test_a_task_in_the_action_column_is_one_row_with_the_text_beside_it() -> None:
