@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.wording import compile_pattern
+from minutes_miner.track.readings import Readings, readings_of
 
 Deeds = frozenset[str]
 _NONE: Deeds = frozenset()
@@ -25,21 +25,23 @@ class _Sorts:
 
     def __init__(self, rules: Iterable[Rule], book: RuleBook) -> None:
         self._words: dict[str, set[str]] = defaultdict(set)
-        self._phrases: list[tuple[str, re.Pattern[str]]] = []
+        phrases: list[Rule] = []
         for rule in rules:
             for pattern in rule.patterns:
                 if _ONE_WORD.fullmatch(pattern) and rule.where == "anywhere":
                     for word in pattern.casefold().split("|"):
                         self._words[word].add(rule.value)
                 else:
-                    self._phrases.append((rule.value, compile_pattern(pattern, book.lists)))
+                    phrases.append(replace(rule, patterns=(pattern,)))
+        self._phrases = Readings(readings_of(phrases, book))
 
     def of(self, text: str) -> Deeds:
         """The values that ``text`` holds words or phrases of."""
         found: set[str] = set()
         for word in _WORD.findall(text.casefold().replace("’", "'")):
             found |= self._words.get(word, _NONE)
-        return frozenset(found.union(value for value, pattern in self._phrases if value not in found and pattern.search(text)))
+        near = self._phrases.worth_trying(text)
+        return frozenset(found.union(each.value for each in near if each.value not in found and each.pattern.search(text)))
 
 
 @dataclass(frozen=True)

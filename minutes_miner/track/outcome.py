@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from minutes_miner.matching import index
 from minutes_miner.model import Due
-from minutes_miner.rulebook import Rule, RuleBook
-from minutes_miner.triggers import demands
-from minutes_miner.wording import compile_pattern, small_letters
+from minutes_miner.rulebook import RuleBook
+from minutes_miner.track.readings import Reading, Readings, readings_of
 
 DONE, PART_DONE, AWAITED, DEFERRED = "done", "part done", "awaited", "deferred"
 REPLACED, DROPPED, NOTED = "replaced", "dropped", "noted"
@@ -46,14 +43,6 @@ _OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}
 _DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
 # "three quotations": a count and what is counted.
 _COUNTED = re.compile(rf"{_NUMBER}\s(?:\w+\s)?(\w{{4,}})", re.IGNORECASE)
-# What a rule's "where" adds before and after its pattern; marks and labels at either end do not count.
-_PLACES = {
-    "anywhere": ("", ""),
-    "sentence start": (r"^\W*", ""),
-    "block start": (r"^\W*", ""),
-    "block end": ("", r"\W*$"),
-    "whole sentence": (r"^\W*", r"\W*$"),
-}
 # A sentence is read for each action that it may speak of, all in one meeting: those of a long meeting are remembered.
 _REMEMBERED = 5000
 
@@ -70,29 +59,13 @@ class Fate:
     due: Due | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A pattern of the rules and what a sentence says in which it is found; ``demands`` are sets of words of each of which it needs one."""
-
-    value: str | None
-    rule: str
-    pattern: re.Pattern[str]
-    demands: Sequence[frozenset[str]]
-
-
 class OutcomeReader:
     """The rules of kind ``progress``, tried in order of precedence; words that open a new decision are passed over."""
 
     def __init__(self, book: RuleBook) -> None:
-        readings = [each for rule in book.of_kinds("progress") for each in _readings(rule, book)]
-        self._readings = sorted(readings, key=lambda each: PRECEDENCE.index(each.value or NOTED))
-        # Hundreds of readings: each is tried only where one of the words stands of which it needs one, of its demands the narrowest.
-        self._always = [n for n, each in enumerate(self._readings) if not each.demands]
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        for n, each in enumerate(self._readings):
-            for word in min(each.demands, key=len, default=()):
-                self._by_word[word].append(n)
-        self._lead_in = [each.pattern for rule in book.of_kinds("lead in") for each in _readings(rule, book)]
+        progress = readings_of(book.of_kinds("progress"), book)
+        self._progress = Readings(sorted(progress, key=lambda each: PRECEDENCE.index(each.value or NOTED)))
+        self._lead_in = Readings(readings_of(book.of_kinds("lead in"), book))
         self._known: dict[str, Outcome] = {}
 
     def __call__(self, sentence: str) -> Outcome:
@@ -105,8 +78,8 @@ class OutcomeReader:
         return known
 
     def _read(self, sentence: str) -> Outcome:
-        for pattern in self._lead_in:
-            sentence = pattern.sub(" ", sentence)
+        for each in self._lead_in.worth_trying(sentence):
+            sentence = each.pattern.sub(" ", sentence)
         first = next(self._found(sentence, PRECEDENCE), None)
         if first is None:
             return None, None
@@ -122,25 +95,9 @@ class OutcomeReader:
         told = [next(self._found(match["told"], PRECEDENCE), None) for match, part, whole in counts if _number(part) < _number(whole)]
         return any(each is not None and each.value == DONE for each in told)
 
-    def _found(self, sentence: str, values: Container[str | None]) -> Iterator[_Reading]:
+    def _found(self, sentence: str, values: Container[str]) -> Iterator[Reading]:
         """The readings with one of the ``values`` whose pattern ``sentence`` has."""
-        words = set(index(small_letters(sentence))[0])
-        tried = {*self._always, *(n for word in words if word in self._by_word for n in self._by_word[word])}
-        for each in (self._readings[n] for n in sorted(tried)):
-            if each.value in values and not any(words.isdisjoint(needed) for needed in each.demands) and each.pattern.search(sentence):
-                yield each
-
-
-def _readings(rule: Rule, book: RuleBook) -> Iterator[_Reading]:
-    for pattern in rule.patterns:
-        yield _Reading(rule.value, rule.id, placed(rule.where, pattern, book), demands(pattern, book.lists))
-
-
-def placed(where: str, pattern: str, book: RuleBook) -> re.Pattern[str]:
-    """``pattern`` compiled, bound to the place in the text that its rule names."""
-    compiled = compile_pattern(pattern, book.lists)
-    before, after = _PLACES[where]
-    return re.compile(f"{before}(?:{compiled.pattern}){after}", compiled.flags) if before or after else compiled
+        return (each for each in self._progress.worth_trying(sentence) if each.value in values and each.pattern.search(sentence))
 
 
 def is_fewer(asked: str, sentence: str) -> bool:

@@ -11,7 +11,8 @@ from pathlib import Path
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
 from minutes_miner.track.deeds import DeedBook, deed_book
-from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, OutcomeReader, placed
+from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, OutcomeReader
+from minutes_miner.track.readings import Reading, Readings, readings_of
 from minutes_miner.track.words import Words, stem
 
 # Word that an action asks for: a report brought to the meeting, an answer told; and word that is not there yet.
@@ -31,36 +32,35 @@ _NO_REPORT = frozenset(("progress.conditional", "progress.intended", "progress.t
 _TASKED = re.compile(r"\b(?:to|would|will|shall|who|which)\b|[.;]\s", re.IGNORECASE)
 # What takes back the "all" that follows it.
 _NOT_ALL = re.compile(r"\b(?:not|nearly|almost|virtually|hardly)\s$", re.IGNORECASE)
-_Compiled = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
 class PhraseBook:
-    """The tracker's rules, compiled: (value, rule id, pattern)."""
+    """The tracker's rules, ready to be tried."""
 
     outcome: OutcomeReader  # what a sentence says became of a thing, as (one of PRECEDENCE, rule id)
-    taking_up: _Compiled
-    formal: _Compiled
-    looking_ahead: _Compiled
-    refers_back: _Compiled
-    recalls: _Compiled
-    asking: _Compiled
-    goes_on: _Compiled
-    amendment: _Compiled
-    report_asked: _Compiled
-    report_given: _Compiled
-    executive: _Compiled
-    setting: _Compiled
-    asks: _Compiled
-    party: _Compiled
-    shown_asked: _Compiled
-    work_asked: _Compiled
-    first_step: _Compiled
-    teller: _Compiled
-    points_back: _Compiled
-    recommending: _Compiled
+    taking_up: Readings
+    formal: Readings
+    looking_ahead: Readings
+    refers_back: Readings
+    recalls: Readings
+    asking: Readings
+    goes_on: Readings
+    amendment: Readings
+    report_asked: Readings
+    report_given: Readings
+    executive: Readings
+    setting: Readings
+    asks: Readings
+    party: Readings
+    shown_asked: Readings
+    work_asked: Readings
+    first_step: Readings
+    teller: Readings
+    points_back: Readings
+    recommending: Readings
     deeds: DeedBook
-    all_at_once: _Compiled
+    all_at_once: Readings
     business_words: Words
     standing_words: Words
     office_words: Words
@@ -75,86 +75,85 @@ class PhraseBook:
 
     def is_taking_up(self, title: str) -> bool:
         """Whether an item of this ``title`` goes through earlier actions: matters arising, an action log."""
-        return _found(self.taking_up, title)
+        return self.taking_up.found_in(title)
 
     def is_formal(self, title: str) -> bool:
         """Whether an item of this ``title`` goes the same way at every meeting: apologies, approving the minutes."""
-        return _found(self.formal, title) and not self.is_taking_up(title)
+        return self.formal.found_in(title) and not self.is_taking_up(title)
 
     def is_looking_ahead(self, title: str) -> bool:
         """Whether an item of this ``title`` lists what is to come, such as the next agenda."""
-        return _found(self.looking_ahead, title)
+        return self.looking_ahead.found_in(title)
 
     def does_refer_back(self, sentence: str) -> bool:
         """Whether ``sentence`` itself points to an earlier meeting ("as agreed at the last meeting")."""
-        return _found(self.refers_back, sentence)
+        return self.refers_back.found_in(sentence)
 
     def recalled_meeting(self, sentence: str) -> str | None:
         """The words by which ``sentence`` names the meeting that agreed or asked for what it speaks of; None where it names none."""
         if "meeting" not in sentence:
             return None
-        return next((match[0] for _, _, pattern in self.recalls if (match := pattern.search(sentence))), None)
+        return next((match[0] for _, match in self.recalls.matches(sentence)), None)
 
     def is_question(self, sentence: str) -> bool:
         """Whether ``sentence`` asks or tells of a question: it reports nothing itself."""
-        return sentence.rstrip('"”’) ').endswith("?") or _found(self.asking, sentence)
+        return sentence.rstrip('"”’) ').endswith("?") or self.asking.found_in(sentence)
 
     def does_go_on(self, sentence: str) -> bool:
         """Whether ``sentence`` still speaks of what the last one named: it begins with a pronoun, or gives an answer."""
-        return _found(self.goes_on, sentence)
+        return self.goes_on.found_in(sentence)
 
     def is_to_ask(self, action: str) -> bool:
         """Whether ``action`` is to ask or apply to others, so that their refusal, too, shows that it was done."""
-        return _found(self.asks, action) and not self.to_executive(action)
+        return self.asks.found_in(action) and not self.to_executive(action)
 
     def asked_party(self, action: str) -> str | None:
         """The words of ``action`` that begin, or end, with whom it asks: "the county to mend the lamp"; None where it asks nobody."""
-        found = ((value, match) for value, _, pattern in self.party if (match := pattern.search(action)))
-        return next((action[: match.start()] if value == "before" else action[match.end() :] for value, match in found), None)
+        found = self.party.matches(action)
+        return next((action[: match.start()] if each.value == "before" else action[match.end() :] for each, match in found), None)
 
     def shows_asked(self, sentence: str) -> bool:
         """Whether ``sentence`` speaks of an answer, or of none, to what must then have been sent or put up."""
-        return _found(self.shown_asked, sentence)
+        return self.shown_asked.found_in(sentence)
 
     def only_prepares(self, sentence: str, action: str) -> bool:
         """Whether ``action`` asks for work, and ``sentence`` tells of nothing done but a first step towards it ("the wood is ordered")."""
-        asked = {value for value, _, pattern in self.work_asked if pattern.search(action)}
+        asked = {each.value for each, _ in self.work_asked.matches(action)}
         if not asked or self.is_to_ask(action):
             return False
         rest = sentence
-        for value, _, pattern in self.first_step:
-            rest = pattern.sub(" _ ", rest) if value in asked else rest
+        for each in self.first_step.worth_trying(sentence):
+            rest = each.pattern.sub(" _ ", rest) if each.value in asked else rest
         return rest != sentence and self.outcome(rest)[0] != DONE
 
     def all_done(self, sentence: str) -> str | None:
         """The id of the rule by which ``sentence`` says that all actions of the last meeting were done; None where it does not."""
-        for value, rule, pattern in self.all_at_once:
-            match = pattern.search(sentence)
-            whole = match and not _NOT_ALL.search(sentence[: match.start()]) and not self.is_question(sentence)
-            if match and whole and (value != DONE or self.outcome(match[0])[0] == DONE):
-                return rule
+        for each, match in self.all_at_once.matches(sentence):
+            whole = not _NOT_ALL.search(sentence[: match.start()]) and not self.is_question(sentence)
+            if whole and (each.value != DONE or self.outcome(match[0])[0] == DONE):
+                return each.rule
         return None
 
     def set_to(self, sentence: str) -> list[str]:
         """The words by which somebody agreed or was asked to do a thing, the last of them what ("had agreed to mend"); empty if nobody."""
-        return next((match[0].split() for _, _, pattern in self.setting if (match := pattern.search(sentence))), [])
+        return next((match[0].split() for _, match in self.setting.matches(sentence)), [])
 
     def without_teller(self, action: str) -> str:
         """``action`` without the words at its beginning that say who told of it, or that it was agreed."""
-        found = (match for _, _, pattern in self.teller if (match := pattern.search(action)))
+        found = (match for _, match in self.teller.matches(action))
         return next((action[match.end() :] for match in found if not _TASKED.search(action[: match.start()])), action)
 
     def does_point_back(self, action: str) -> bool:
         """Whether ``action`` only points to its object, which the sentence before names ("would send it")."""
-        return _found(self.points_back, action)
+        return self.points_back.found_in(action)
 
     def names_recommendation(self, text: str) -> bool:
         """Whether ``text`` makes, or speaks of, a recommendation or request to another body."""
-        return _found(self.recommending, text)
+        return self.recommending.found_in(text)
 
     def is_amendment(self, sentence: str) -> bool:
         """Whether ``sentence`` approves earlier minutes with a change to them."""
-        return _found(self.amendment, sentence)
+        return self.amendment.found_in(sentence)
 
     def is_scrutiny(self, committee: str) -> bool:
         """Whether a body of this name holds the executive to account."""
@@ -162,7 +161,7 @@ class PhraseBook:
 
     def to_executive(self, action: str) -> str | None:
         """The words by which ``action`` recommends something to the executive; None where it does not."""
-        return next((match[0] for _, _, pattern in self.executive if (match := pattern.search(action))), None)
+        return next((match[0] for _, match in self.executive.matches(action)), None)
 
     def is_colour(self, status: str) -> bool:
         """Whether a status column holds only a colour ("Amber", "Green (RAG)"), whose meaning is the council's own."""
@@ -171,29 +170,24 @@ class PhraseBook:
 
     def report_asked_by(self, action: str) -> str | None:
         """What ``action`` is done by where words do it: BROUGHT (a report), TOLD (an answer) or DISCUSSED; None for other actions."""
-        return next((value for value, _, pattern in self.report_asked if pattern.search(action)), None)
+        return next((each.value for each, _ in self.report_asked.matches(action)), None)
 
     def gives_report(self, sentence: str, asked: str) -> str | None:
         """The id of the rule by which ``sentence`` brings the word ``asked`` for; None where it does not, or says it is to come."""
-        given = [(value, rule) for value, rule, _ in self._given(sentence)]
-        rule = next((rule for value, rule in given if value in (BROUGHT, asked)), None)
+        given = list(self._given(sentence))
+        rule = next((each.rule for each in given if each.value in (BROUGHT, asked)), None)
         waiting = asked == TOLD and self.outcome(sentence)[1] in _NO_ANSWER
-        return None if waiting or any(value == WITHHELD for value, _ in given) else rule
+        return None if waiting or any(each.value == WITHHELD for each in given) else rule
 
     def withholds_report(self, sentence: str) -> bool:
         """Whether ``sentence`` says that what was to be brought or discussed is not there yet, is put off or given up."""
-        return self.outcome(sentence)[0] in (REPLACED, DROPPED, DEFERRED) or any(value == WITHHELD for value, _, _ in self._given(sentence))
+        return self.outcome(sentence)[0] in (REPLACED, DROPPED, DEFERRED) or any(each.value == WITHHELD for each in self._given(sentence))
 
-    def _given(self, sentence: str) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    def _given(self, sentence: str) -> Iterator[Reading]:
         """The rules for word brought that find something in ``sentence``, but for what is negated."""
-        for value, rule, pattern in self.report_given:
-            match = pattern.search(sentence)
-            if match and (value == WITHHELD or self.outcome(sentence[: match.end()])[0] not in OPEN_STILL):
-                yield value, rule, pattern
-
-
-def _found(compiled: _Compiled, text: str) -> bool:
-    return any(pattern.search(text) for _, _, pattern in compiled)
+        for each, match in self.report_given.matches(sentence):
+            if each.value == WITHHELD or self.outcome(sentence[: match.end()])[0] not in OPEN_STILL:
+                yield each
 
 
 @lru_cache(maxsize=4)
@@ -202,28 +196,28 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
     book = load(overlay)
     return PhraseBook(
         outcome=OutcomeReader(book),
-        taking_up=_compiled(book, "taking up"),
-        formal=_compiled(book, "formal item"),
-        looking_ahead=_compiled(book, "looking ahead"),
-        refers_back=_compiled(book, "refers back"),
-        recalls=_compiled(book, "recalls"),
-        asking=_compiled(book, "asking"),
-        goes_on=_compiled(book, "goes on"),
-        amendment=_compiled(book, "amendment"),
-        report_asked=_compiled(book, "report asked"),
-        report_given=_compiled(book, "report given"),
-        executive=_compiled(book, "to the executive"),
-        setting=_compiled(book, "set to"),
-        asks=_compiled(book, "asks"),
-        party=_compiled(book, "asked of"),
-        shown_asked=_compiled(book, "shows asked"),
-        work_asked=_compiled(book, "work asked"),
-        first_step=_compiled(book, "first step"),
-        teller=_compiled(book, "teller"),
-        points_back=_compiled(book, "points back"),
-        recommending=_compiled(book, "recommending"),
+        taking_up=_readings(book, "taking up"),
+        formal=_readings(book, "formal item"),
+        looking_ahead=_readings(book, "looking ahead"),
+        refers_back=_readings(book, "refers back"),
+        recalls=_readings(book, "recalls"),
+        asking=_readings(book, "asking"),
+        goes_on=_readings(book, "goes on"),
+        amendment=_readings(book, "amendment"),
+        report_asked=_readings(book, "report asked"),
+        report_given=_readings(book, "report given"),
+        executive=_readings(book, "to the executive"),
+        setting=_readings(book, "set to"),
+        asks=_readings(book, "asks"),
+        party=_readings(book, "asked of"),
+        shown_asked=_readings(book, "shows asked"),
+        work_asked=_readings(book, "work asked"),
+        first_step=_readings(book, "first step"),
+        teller=_readings(book, "teller"),
+        points_back=_readings(book, "points back"),
+        recommending=_readings(book, "recommending"),
         deeds=deed_book(book),
-        all_at_once=_compiled(book, "all done"),
+        all_at_once=_readings(book, "all done"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
@@ -237,8 +231,8 @@ def _stems(book: RuleBook, *lists: str) -> Words:
     return frozenset(stem(word.casefold()) for name in lists for word in book.words(name))
 
 
-def _compiled(book: RuleBook, kind: str) -> _Compiled:
-    return tuple((rule.value, rule.id, placed(rule.where, p, book)) for rule in book.of_kinds(kind) for p in rule.patterns)
+def _readings(book: RuleBook, kind: str) -> Readings:
+    return Readings(readings_of(book.of_kinds(kind), book))
 
 
 def clauses(sentence: str) -> list[str]:

@@ -75,6 +75,8 @@ def tokens(text: str) -> list[str]:
     return [stem(word) for word in _TOKEN.findall(plain) if word not in _GRAMMAR]
 
 
+# A sentence is read as a passage, with its paragraph, and for each action of its item: those of a long meeting are remembered.
+@lru_cache(maxsize=2048)
 def terms(text: str, *, without: Words = frozenset()) -> Words:
     """The distinct stems of ``text`` and its pairs of neighbours ("pay committee"): a pair names a thing where its words do not.
 
