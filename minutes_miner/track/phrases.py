@@ -15,8 +15,8 @@ from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REP
 from minutes_miner.track.readings import Reading, Readings, readings_of
 from minutes_miner.track.words import Words, stem
 
-# Word that an action asks for: a report brought to the meeting, an answer told; and word that is not there yet.
-BROUGHT, TOLD, DISCUSSED, WITHHELD = "brought", "told", "discussed", "withheld"
+# Word that an action asks for: a report brought to the meeting, an answer told; word that is not there yet, or that the meeting will come to.
+BROUGHT, TOLD, DISCUSSED, WITHHELD, TODAY = "brought", "told", "discussed", "withheld", "today"
 
 # A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").
 _VERB = r"(?:has|have|had|was|were|is|are|will|would)"
@@ -175,7 +175,7 @@ class PhraseBook:
     def gives_report(self, sentence: str, asked: str) -> str | None:
         """The id of the rule by which ``sentence`` brings the word ``asked`` for; None where it does not, or says it is to come."""
         given = list(self._given(sentence))
-        rule = next((each.rule for each in given if each.value in (BROUGHT, asked)), None)
+        rule = next((each.rule for each in given if each.value in (BROUGHT, asked) or (each.value == TODAY and asked != TOLD)), None)
         waiting = asked == TOLD and self.outcome(sentence)[1] in _NO_ANSWER
         return None if waiting or any(each.value == WITHHELD for each in given) else rule
 
@@ -186,7 +186,7 @@ class PhraseBook:
     def _given(self, sentence: str) -> Iterator[Reading]:
         """The rules for word brought that find something in ``sentence``, but for what is negated."""
         for each, match in self.report_given.matches(sentence):
-            if each.value == WITHHELD or self.outcome(sentence[: match.end()])[0] not in OPEN_STILL:
+            if each.value in (WITHHELD, TODAY) or self.outcome(sentence[: match.end()])[0] not in OPEN_STILL:
                 yield each
 
 

@@ -70,6 +70,12 @@ SPEAKER = item("9", "Annual meeting", "", action("Secretary to find a speaker fo
 BOARD = item("9", "Notice board", "", action("It was agreed to purchase a notice board for the green.", None))
 KEYS = item("9", "Keys and alarm", "", action("Caretaker to cut new keys.", "Caretaker"))
 LICENCE = item("9", "Licence", "", action("Clerk to renew the premises licence."))
+HALL = item("9", "Hall charges", "", action("The hall charges to be discussed at the next Board meeting.", None))
+FIGURES = item("9", "Footfall", "", action("The footfall figures will be available for the next Board meeting in March.", None))
+BARN = item("9", "Planning", "", action("Clerk to submit comments on the barn in Hob Lane by 20 January."))
+OWNERS = item("9", "Verges", "", action("Clerk to draft a letter to the owners of the caravans.", "Clerk"))
+SCOUTS = item("9", "Bonfire", "", action("See Scouts about the bonfire", "Cllr Moss"))
+KIOSK = item("9", "Kiosk", "", action("Cllr Moss to draw up plans for a kiosk.", "Cllr Moss"))
 SHARE = item("9", "Library", "", action("Head of Culture to report on the library to the next meeting.", "Head of Culture"))
 
 
@@ -115,6 +121,14 @@ SHARE = item("9", "Library", "", action("Head of Culture to report on the librar
         (GRIT, "Tenants of Hob Lane did not want a grit bin. No further action.", "superseded"),
         (SHARE, "The report on the library was withdrawn from the agenda.", "open"),
         (SHARE, "The report on the library was withdrawn, the building having been sold.", "superseded"),
+        (HALL, "Application for the hall charges is pending.", "completed"),
+        (FIGURES, "The footfall figures are going to be discussed today.", "completed"),
+        (FIGURES, "The footfall figures will not be discussed today.", "open"),
+        (BARN, "Barn in Hob Lane: refused by the county, which quoted the comments.", "completed"),
+        (OWNERS, "The caravans were gone, though the owners had not replied, following the letter sent.", "completed"),
+        (SCOUTS, "The Scouts will light the bonfire at nine.", "completed"),
+        (KIOSK, "The plans for a kiosk are not to be taken forward.", "superseded"),
+        (KIOSK, "The plans for a kiosk had not been taken forward.", "open"),
     ],
 )
 def test_what_a_sentence_under_the_same_title_makes_of_it(first: AgendaItem, later: str, status: str) -> None:
