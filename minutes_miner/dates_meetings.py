@@ -12,6 +12,8 @@ from minutes_miner.dates_written import MONTH, month_number
 # What goes out with a meeting's papers goes out some days before it.
 _WITH_PAPERS = re.compile(r"\bwith (?:the |its |our )?next (?:agenda|papers)\b")
 _MEETING_WORDS = r"(?:meetings?|agendas?|session|sitting)"
+# What is to be done once a meeting has been held has no day of its own.
+_ONCE_HELD = re.compile(r"(?:after|subsequent to|following(?! meeting))\b")
 _NEXT_MEETING = re.compile(
     rf"\b(?:next|following(?! (?:this|the|today|tonight)\b)|forthcoming|subsequent) (?P<whose>(?:[\w’'&.-]+ ){{0,6}}?)"
     rf"(?P<what>{_MEETING_WORDS}|(?:cabinet|council|committee|board|panel)(?! {_MEETING_WORDS}))\b"
@@ -28,8 +30,8 @@ _OWN_BODY = frozenset((
 ))  # fmt: skip
 # What a body has parts of: in the minutes of a board "the next committee meeting" is none of its own.
 _PARTS = frozenset(("committee", "panel", "group", "commission", "forum"))
-# A committee's minutes that name these mean the body above it.
-_BODIES_ABOVE = frozenset(("council", "cabinet"))
+# A committee's minutes that name these mean the body above it; minutes that name no committee mean their own.
+_BODIES_ABOVE = frozenset(("council", "cabinet", "fgb", "association", "society", "charity", "trust", "pta", "pfa", "ptfa"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def next_meeting(phrase: str, anchor: Anchor) -> Answer | None:
     """The day of "the next meeting": this body's, or another's that the document states."""
     if _WITH_PAPERS.search(phrase):
         return "due.with-papers", None
+    if _ONCE_HELD.match(phrase) and (_NEXT_MEETING.search(phrase) or _MONTH_MEETING.search(phrase)):
+        return "due.after-meeting", None
     match = _NEXT_MEETING.search(phrase)
     if not match:
         return None

@@ -132,6 +132,7 @@ DUE = [
     ("tomorrow", date(2031, 4, 9), "due.tomorrow"),
     ("the next day", date(2031, 4, 9), "due.tomorrow"),
     ("at the next meeting", NEXT, "due.next-meeting"),
+    ("following meeting", NEXT, "due.next-meeting"),
     ("at the next meeting of the Panel", NEXT, "due.next-meeting"),
     ("to the next Highways Panel meeting", NEXT, "due.next-meeting"),
     ("on the May agenda", NEXT, "due.stated-meeting"),
@@ -169,7 +170,8 @@ NO_DAY = [
     "within 28 days of receipt", "two weeks before the meeting", "within the 20 working day timeframe", "every six months",
     "before the Christmas holidays", "over Christmas", "before Easter", "by the end of term", "with the next agenda", "this weekend",
     "that week", "immediately", "before they ran out", "following this meeting", "after the late May bank holiday", "straight away",
-    "to the next Finance Committee meeting", "by the next Cabinet", "when the paint is dry", "mañana",
+    "to the next Finance Committee meeting", "by the next Cabinet", "when the paint is dry", "mañana", "after the next meeting",
+    "following discussion at the next meeting", "subsequent to approval at our June meeting",
 ]  # fmt: skip
 
 
@@ -200,6 +202,11 @@ def test_a_committee_is_a_part_of_the_council_whose_minutes_these_are(body: str,
 def test_initials_of_the_body_are_its_name() -> None:
     due = resolve_due("at the next FGB meeting", meeting=MEETING, next_meeting=NEXT, body="Full Governing Body")
     assert due.date == NEXT
+
+
+@pytest.mark.parametrize(("body", "day"), [(None, NEXT), ("Finance Committee", None)])
+def test_minutes_that_name_no_body_mean_their_own_association(body: str | None, day: date | None) -> None:
+    assert resolve_due("at the next PTA meeting", meeting=MEETING, next_meeting=NEXT, body=body).date == day
 
 
 @pytest.mark.parametrize("text", ["at the next meeting", "on the May agenda"])

@@ -52,6 +52,8 @@ SENTENCES = [
     ("Pond to go on the agenda for July.", ["on the agenda for July"]),
     ("The clerk will ask for the closure of Mill Street on Sunday 7 May.", []),
     ("Groundsman to mend the swing straight away.", ["straight away"]),
+    ("Notices to go out after the next meeting.", ["after the next meeting"]),
+    ("Grants to be paid subsequent to approval at our June meeting.", ["subsequent to approval at our June meeting"]),
 ]
 PAST = [
     "The minutes of the meeting held on 5 March 2031 were approved.",

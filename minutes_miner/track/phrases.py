@@ -15,7 +15,7 @@ from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REP
 from minutes_miner.track.readings import Reading, Readings, readings_of
 from minutes_miner.track.words import Words, stem
 
-# Word that an action asks for: a report brought to the meeting, an answer told; word that is not there yet, or that the meeting will come to.
+# Word that an action asks for: a report brought to the meeting, an answer told; word that is not there yet; that it is on today's agenda.
 BROUGHT, TOLD, DISCUSSED, WITHHELD, TODAY = "brought", "told", "discussed", "withheld", "today"
 
 # A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").

@@ -37,7 +37,10 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # A part after a comma that only goes on with the one before it.
-_LEANS = re.compile(rf"{_NO_SUBJECT.pattern}|(?:so|as|because|since|following|after|despite|therefore|thus|hence|who|whose|where|when|and|or|nor)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    rf"{_NO_SUBJECT.pattern}|(?:so|as|because|since|following|after|despite|therefore|thus|hence|who|whose|where|when|and|or|nor)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
