@@ -114,6 +114,7 @@ def full_item(number: str | None = "14", title: str = "Waste Strategy", **more: 
         "progress": (Progress("Litter bins: completed", "replace litter bins", "Tomas Reyne", "completed", "A1", evidence()),),
         "attachments": (Attachment("Waste report", "https://harrowmere.example/waste.pdf", "87 KB", 1),),
         "truncated": Truncation(1, "14", "https://harrowmere.example/item14", 150),
+        "under": "Reports of working groups",
     }
     return item(number, title, **(given | more))
 

@@ -45,7 +45,7 @@ def _best(found: Sequence[Candidate], parts: Sequence[int], text_end: int, *, fe
             valued = list(zip(alike, values, strict=True))
             chain = _heaviest_rise(valued, text_end)
             if parts:
-                by_part = [c for run in _by_part(valued, parts) for c in _heaviest_rise(run, text_end)]
+                by_part = [c for run in _by_part(valued, parts) for c in _heaviest_rise(_headings_alone(run), text_end)]
                 chain = max(chain, by_part, key=_weight)
             weight = _weight(chain) * (1.0 if len(chain) > 1 else 0.2)
             if weight > best[0] and len(chain) >= fewest:
@@ -77,6 +77,13 @@ def _by_part(found: Sequence[_Valued], parts: Sequence[int]) -> list[list[_Value
         elif run:
             runs[-1] += run
     return runs
+
+
+def _headings_alone(run: list[_Valued]) -> list[_Valued]:
+    """The headings of a part where they count from 1 without a gap: what else is numbered there is a list below one of them."""
+    headings = [(c, value) for c, value in run if c.style == "heading" and c.rank == run[0][0].rank]
+    counts = len(headings) > 1 and [value for _, value in headings] == list(range(1, len(headings) + 1))
+    return headings if counts else run
 
 
 def _is_repeated(before: Candidate, after: Candidate) -> bool:

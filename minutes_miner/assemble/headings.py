@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from minutes_miner.assemble.numbers import ItemNumber, loose_number, read_number
@@ -122,9 +122,17 @@ def _loose(document: Document, block: Block, following: Block | None) -> Candida
 
 
 def part_starts(document: Document) -> list[int]:
-    """Where the parts of a divided agenda begin: "PART B", "Private session", "CONFIDENTIAL ITEMS"."""
-    short = (b for b in _candidate_blocks(document) if b.end - b.start <= _LONGEST_PART)
-    return [b.start for b in short if _PART.match(document.text, b.start, b.end)]
+    """Where the parts of a divided agenda begin: "PART B", "Private session", "CONFIDENTIAL ITEMS", and any heading that holds numbered
+    ones below it that begin again at 1 ("Points discussed" after "Matters arising")."""
+    short = [b for b in _candidate_blocks(document) if b.end - b.start <= _LONGEST_PART]
+    headings = [b for b in short if b.kind == "heading"]
+    holding = {over.start for over, below in pairwise(headings) if not over.label and over.level < below.level and _is_first(below)}
+    return [b.start for b in short if b.start in holding or _PART.match(document.text, b.start, b.end)]
+
+
+def _is_first(block: Block) -> bool:
+    number = read_number(block.label)
+    return number is not None and number.figures == (1,)
 
 
 def _each(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:

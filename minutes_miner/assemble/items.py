@@ -13,6 +13,7 @@ from minutes_miner.assemble.confidence import Rater, rules_by_id
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
 from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.header import Header
+from minutes_miner.assemble.holders import holder_titles
 from minutes_miner.assemble.item_spans import ItemSpan, goes_through_earlier, title_words
 from minutes_miner.assemble.log_lines import log_lines
 from minutes_miner.assemble.logs import progress_rows
@@ -68,9 +69,10 @@ class Assembler:
         """The items of the document, whose places are ``spans``."""
         placed = self._placed_rows(spans)
         self.numbering = own_numbering(span.number for span in spans)
-        return tuple([self._item(span, placed[i]) for i, span in enumerate(spans)])
+        holders = holder_titles(self.document, spans)
+        return tuple([self._item(span, placed[i], under) for i, (span, under) in enumerate(zip(spans, holders, strict=True))])
 
-    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]]) -> AgendaItem:
+    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], under: str) -> AgendaItem:
         blocks = self._blocks(span)
         sentences = self._sentences(span, blocks)
         turns = read_speech(sentences, self.people)
@@ -100,6 +102,7 @@ class Assembler:
             progress=(*rows[1], *(line for _, line in logged)),
             attachments=tuple(self.attached.get(span.publisher_item, ())),
             truncated=truncated,
+            under=under,
         )
 
     def _blocks(self, span: ItemSpan) -> list[Block]:

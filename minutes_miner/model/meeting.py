@@ -194,6 +194,7 @@ class AgendaItem:
     progress: tuple[Progress, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     truncated: Truncation | None = None
+    under: str = ""  # the title or heading that holds it together with others: "Matters arising" over "1. Staffing"
 
     @property
     def rows(self) -> list[tuple[str, Question | Resolution | Action]]:

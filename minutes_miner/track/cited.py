@@ -13,6 +13,7 @@ from minutes_miner.text import normal
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
 from minutes_miner.track.context import Context
+from minutes_miner.track.headed import Headed, headed_in
 from minutes_miner.track.numbered import NumberedActions, cited_actions, is_count, own_number
 from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.pointed import Pointer, pointers_in
@@ -32,6 +33,8 @@ _FEW_WORDS = 2
 
 # How much the action's own words among those of a passage tell, as ``Rarity`` counts.
 OwnWords = Callable[[Raised, Words], float]
+# The earlier actions that a passage prints again, nearly word for word.
+Printed = Callable[[Passage, date], Sequence[Raised]]
 
 
 @dataclass
@@ -57,8 +60,8 @@ class Cited:
 class CitationReader:
     """Reads the references of one series, meeting by meeting in date order."""
 
-    def __init__(self, series: Series, context: Context, own: OwnWords) -> None:
-        self._series, self._context, self._own = series, context, own
+    def __init__(self, series: Series, context: Context, own: OwnWords, printed: Printed) -> None:
+        self._series, self._context, self._own, self._printed = series, context, own, printed
         self._numbered = NumberedActions()
         self._threads = Threads(context.raised_in)
         self._taken_up: dict[tuple[int, int], list[Raised]] = defaultdict(list)  # by meeting and place, the earlier actions told of there
@@ -83,13 +86,15 @@ class CitationReader:
                 meant = self._meant(references[0], day, month, logged=logged)
                 if isinstance(meant, str):
                     cited.unsettled += [_unsettled("reference", each, meant, meeting, item) for each in references]
-                elif meant:
+                elif meant and not (logged and self._prints_another(references[0], meant, said, day)):
                     self._claim(references, meant, said, cited, (meeting, item))
             self._by_number(meeting, day, item, said, cited)
             self._by_label(meeting, day, said, cited)
             for pointer in pointers_in(said):
                 if not any(id(passage) in cited.meant for passage in pointer.said):
                     cited.claim(self._pointed(pointer, item, day))
+            for headed in headed_in(said):
+                cited.claim(self._headed(headed, day))
         return cited
 
     def _by_label(self, meeting: Meeting, day: date, said: Sequence[Passage], cited: Cited) -> None:
@@ -142,6 +147,16 @@ class CitationReader:
                     yield from self._claims(meant, pointer.said, frozenset())
                 return
 
+    def _headed(self, headed: Headed, day: date) -> Iterator[Claim]:
+        """The actions that the last meeting set under the heading: the only one, or those that the words below single out."""
+        last = max((one.date for one in self._series.dated if one.date and one.date < day and one.items), default=None)
+        meetings = [one for one in self._series.dated if one.date == last]
+        raised = [r for one in meetings for place in range(len(one.items)) for r in self._context.raised_in(one, place)]
+        meant = [r for r in raised if headed.means(r)]
+        if len(meant) > 1:
+            meant = [r for r in meant if any(self._own(r, passage.words) >= _TELLING for passage in headed.said)]
+        yield from (_claim(r, max(headed.said, key=lambda passage: self._own(r, passage.words))) for r in meant)
+
     def _names_nothing_else(self, pointer: Pointer, raised: Raised) -> bool:
         """Whether a paragraph has hardly a word beside everyday business and what the action is about: "Item 4 – this has been done"."""
         subject, book = raised.subject, self._context.book
@@ -181,6 +196,14 @@ class CitationReader:
         raised: Sequence[Raised] = [r for r in self._context.raised_in(resolved.meeting, resolved.place) if resolved.means(r.action)]
         meant = raised or self._taken_up.get((id(resolved.meeting), resolved.place), ())
         return [*numbered, *(one for one in meant if one not in numbered)]
+
+    def _prints_another(self, reference: MinuteReference, meant: Sequence[Raised], said: Sequence[Passage], day: date) -> bool:
+        """Whether a log's line prints an action again that its number does not mean: a list has numbers of its own ("Action 5")."""
+        number = own_number(reference.number or "")
+        if not number or not is_count(number):
+            return False
+        printed = [raised for passage in _speaking(reference, said) for raised in self._printed(passage, day)]
+        return bool(printed) and not any(raised in meant for raised in printed)
 
     def _raised_on(self, on: date | None, month: int | None, before: date) -> Sequence[Raised]:
         """The actions of the meeting held ``on`` a day, or of the last one of a month."""

@@ -98,7 +98,7 @@ class Likeness:
             points += weights.section * min(1.0, count(full & passage.words))
         if not _is_elsewhere(subject, passage):
             # Under matters arising a paragraph's head says what it is about; elsewhere the action's own words must bear the heading out.
-            headed = passage.taking_up and bool(passage.head_words)
+            headed = passage.taking_up and bool(passage.head_words or (passage.under.held and passage.under.title_words))
             grip = 1.0 if bare or headed else min(1.0, weights.grip_floor + weights.grip_slope * max(own_share, core_share))
             points += grip * weights.back_share * self._back(subject, heading, headed=headed)
         points += weights.around * min(weights.cap, count(subject.around & passage.words))
@@ -195,7 +195,7 @@ def _plainness(passage: Passage) -> float:
 
 def _is_section(subject: Subject, passage: Passage) -> bool:
     """Whether the passage stands under the title under which the action was raised, though that name no subject ("Highways")."""
-    return bool(subject.title) and subject.title == passage.under.title and not passage.taking_up
+    return bool(subject.title) and subject.title == passage.under.title and (passage.under.held or not passage.taking_up)
 
 
 def _is_elsewhere(subject: Subject, passage: Passage) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL, Fate
 from minutes_miner.track.passages import Passage, item_key, passages_of
 from minutes_miner.track.recalled import recalled_position
 from minutes_miner.track.rivals import weighed
+from minutes_miner.track.sent_on import sent_on
 from minutes_miner.track.series import REPORTING, Series
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.wholesale import done_at_once
@@ -42,7 +43,7 @@ class _Walk:
         self._rarity = Rarity(context.book.business_words, context.book.office_words)
         self._likeness = self._fresh_likeness()
         self._index = ActionIndex(self._rarity, context.settings)
-        self._citations = CitationReader(series, context, self._own)
+        self._citations = CitationReader(series, context, self._own, self._printed)
         self._open_at: dict[int, int] = {}  # the position of the meeting that last said of an action that it is open still
         self._closed: set[int] = set()
         self._found: Found = []
@@ -89,14 +90,28 @@ class _Walk:
         left = [c for c in claims if (c.raised.number, c.passage.under.place) not in settled and cited.leaves_open(c)]
         left = [replace(c, points=c.points + self._context.settings.weights.told) if c.raised.number in told else c for c in left]
         held, tied = chosen(weighed(left, self._context.settings), self._context.settings)
-        for claim in (*cited.claims, *held):
+        taken_up = [*cited.claims, *held]
+        taken_up += self._gone_on_with(taken_up, meeting, passages, position)
+        for claim in taken_up:
             mention = self._mention(claim, meeting, day)
             self._keep(claim.raised.number, mention, position)
             self._unsettled += _not_understood(claim, mention)
             self._citations.learn_taken_up(claim, meeting)
-        spoken = {claim.raised.number for claim in (*cited.claims, *held)}
+        spoken = {claim.raised.number for claim in taken_up}
         self._close_all([passage for said in passages for passage in said], spoken, meeting, day, position)
         self._unsettled += [*cited.unsettled, *(_tied(claim, meeting) for claim in tied)]
+
+    def _gone_on_with(
+        self, claims: Sequence[Claim], meeting: Meeting, passages: Sequence[Sequence[Passage]], position: int
+    ) -> Iterator[Claim]:
+        """The further claims of those whose passage sends the reader on to another item: for the sentence there most like the action."""
+        known = {(claim.raised.number, claim.passage.under.place) for claim in claims}
+        for claim in claims:
+            for place in sent_on(claim.passage, meeting.items, self._context.book):
+                said = [passage for passage in passages[place] if passage.progress is None]
+                if said and (claim.raised.number, place) not in known:
+                    known.add((claim.raised.number, place))
+                    yield replace(claim, passage=max(said, key=lambda each: self._points(claim.raised, each, position)))
 
     def _close_all(self, said: Sequence[Passage], spoken: Container[int], meeting: Meeting, day: date, position: int) -> None:
         """Close the last meeting's actions where a passage says that all were done, but for those that this meeting has ``spoken`` of."""
@@ -147,6 +162,9 @@ class _Walk:
 
     def _own(self, raised: Raised, words: Words) -> float:
         return self._rarity.total(raised.subject.full & words) if raised.subject else 0.0
+
+    def _printed(self, passage: Passage, day: date) -> list[Raised]:
+        return [raised for raised in self._index.nearest(passage.words, day) if self._is_quoted(raised, passage)]
 
     def _is_quoted(self, raised: Raised, passage: Passage) -> bool:
         return raised.subject is not None and self._likeness.is_quoted(raised.subject, passage)

@@ -25,7 +25,8 @@ class LaterItem:
     item: AgendaItem
     title: str  # normalised
     title_words: Words  # without the words of standing items
-    taking_up: bool  # matters arising and the like
+    taking_up: bool  # matters arising and the like, or held by them
+    held: bool  # it has a title of its own below "Matters arising"
     tasks: tuple[Words, ...]  # each action of the item
     titles: tuple[Words, ...]  # of all the meeting's items, as ``title_words``
     day: date | None  # of the meeting
@@ -45,6 +46,7 @@ class Passage:
     progress: Progress | None = None
     recalled: str | None = None  # the words by which the sentence names the meeting that asked for it: "at the last meeting"
     length: int = 0  # of ``words``, in words that tell something
+    section: str = ""  # the sub-heading that it stands below
 
     @property
     def item(self) -> AgendaItem:
@@ -70,7 +72,9 @@ def passages_of(meeting: Meeting, book: PhraseBook) -> Iterator[Passage]:
     titles = tuple(_NONE if book.is_formal(item.title) else heading_words(item.title, book) for item in meeting.items)
     for place, item in enumerate(meeting.items):
         tasks = tuple(terms(action.text) for action in item.actions)
-        under = LaterItem(place, item, normal(item.title), titles[place], book.is_taking_up(item.title), tasks, titles, meeting.date)
+        own = book.is_taking_up(item.title)
+        held = not own and bool(item.under) and book.is_taking_up(item.under)
+        under = LaterItem(place, item, normal(item.title), titles[place], own or held, held, tasks, titles, meeting.date)
         yield from (_line(line, under) for line in item.progress)
         ahead = book.is_looking_ahead(item.title)
         yield from (p for p in _sentences(under, book) if not ahead or any(r.text in p.text for r in item.references))
@@ -100,6 +104,6 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
                 recalled = book.recalled_meeting(sentence)
                 fresh = not recalled and any(plain in task or task in plain for task in stated if task)
                 heads = head | head_words(sentence, book, standing=under.taking_up)
-                yield Passage(under, sentence, words, heads, paragraph, whole - words, fresh, None, recalled, len(single(words)))
+                yield Passage(under, sentence, words, heads, paragraph, whole - words, fresh, None, recalled, len(single(words)), line.head)
                 before = said
         before = _NONE

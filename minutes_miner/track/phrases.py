@@ -59,6 +59,7 @@ class PhraseBook:
     teller: Readings
     points_back: Readings
     recommending: Readings
+    sending_on: Readings
     deeds: DeedBook
     all_at_once: Readings
     business_words: Words
@@ -147,6 +148,10 @@ class PhraseBook:
         """Whether ``action`` only points to its object, which the sentence before names ("would send it")."""
         return self.points_back.found_in(action)
 
+    def sends_on(self, sentence: str) -> list[int]:
+        """Where the words of ``sentence`` end that send its reader on to an item of the same minutes: before the number or title."""
+        return [match.end() for _, match in self.sending_on.matches(sentence)]
+
     def names_recommendation(self, text: str) -> bool:
         """Whether ``text`` makes, or speaks of, a recommendation or request to another body."""
         return self.recommending.found_in(text)
@@ -216,6 +221,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         teller=_readings(book, "teller"),
         points_back=_readings(book, "points back"),
         recommending=_readings(book, "recommending"),
+        sending_on=_readings(book, "sends on"),
         deeds=deed_book(book),
         all_at_once=_readings(book, "all done"),
         business_words=_stems(book, "business_words"),

@@ -15,6 +15,10 @@ from minutes_miner.track.words import paragraphs
 _MOST_WORDS, _LEAST_BELOW = 8, 8
 # More short lines in a row are a list.
 _IN_A_ROW = 3
+# Entries lettered a), b), c) are told by their run: three are none by chance, and the longest of their headings fill a line.
+_FEWEST_ENTRIES, _MOST_ENTRY_WORDS = 3, 16
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz_"
+_LETTERED = re.compile(r"^\(?(?P<letter>[A-Za-z])[.)]\s+(?=[A-Z0-9“\"‘'])")
 _LABEL = re.compile(r"^(?:[•●▪*–-]\s+|\(?[A-Za-z0-9]{1,4}[.)]\s+)+")
 _BULLET = re.compile(r"^[•●▪*–-]\s")
 _ENDED = re.compile(r"[.:;?!”\"’)]$")
@@ -61,7 +65,24 @@ def _heads(said: list[str], people: frozenset[str]) -> set[int]:
         below = end < len(said) and len(said[end].split()) >= _LEAST_BELOW
         if below and not wrapped and end - start <= _IN_A_ROW and not _is_list([above, *said[start:end]]):
             heads.update(range(start, end))
-    return heads
+    return heads | _entries(said, heads)
+
+
+def _entries(said: list[str], heads: set[int]) -> set[int]:
+    """The places of the lines that are lettered from "a" on without a gap, where most are worded as sub-headings: so are the others, long
+    ones and names too, but for those that end as a sentence does or have nothing below."""
+    found = [(at, match["letter"].lower()) for at, line in enumerate(said) if (match := _LETTERED.match(line))]
+    run: list[int] = []
+    for at, letter in found:
+        if letter == _ALPHABET[len(run)]:
+            run.append(at)
+    most = len(run) >= _FEWEST_ENTRIES and 2 * sum(at in heads for at in run) > len(run)
+    return {at for at in run if most and _heads_text(said, at)}
+
+
+def _heads_text(said: list[str], at: int) -> bool:
+    below = said[at + 1] if at + 1 < len(said) else ""
+    return len(said[at].split()) <= _MOST_ENTRY_WORDS and not _ENDED.search(said[at]) and bool(below) and not _LETTERED.match(below)
 
 
 def _is_list(said: list[str]) -> bool:

@@ -39,6 +39,7 @@ class Subject:
     around: Words  # of the paragraph, the one before it, and the sentences that speak of the same thing
     said: tuple[Words, ...]  # each sentence of the item
     title: str  # the item's, normalised
+    section: str  # the sub-heading that its paragraph stands below
     other_titles: frozenset[str]  # of the same meeting's other items, normalised
     day: date
     due: date | None
@@ -62,7 +63,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     if not book.is_formal(item.title):
         head = head_words(near[-1].text, book) | section_words(near[-1].head, book) if near else _NONE
         named = _NONE if head else single(heading_words(item.title, book)) - book.business_words
-        heading = heading_words(item.title, book) | head
+        heading = head | (_NONE if near and section_words(near[-1].head, book) else heading_words(item.title, book))
         around = _NONE.union(*(terms(line.text) for line in near), *(words for words in said if _akin(own, words)))
     called = single(terms(action.owner or ""))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
@@ -84,6 +85,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         around=around - own - heading,
         said=said,
         title=title,
+        section=near[-1].head if near else "",
         other_titles=frozenset(normal(other.title) for other in meeting.items) - {title},
         day=meeting.date,
         due=due,

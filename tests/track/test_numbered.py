@@ -149,3 +149,20 @@ def test_a_minutes_number_beside_an_action_is_no_number_of_its_own() -> None:
     first = full(JAN, item("9", "Hall", "", replace(BOILER, reference="9"), replace(NURSERY, reference="9")))
     log = item("3", "Action log", progress=(line("9 | Boiler service | Closed", "Boiler service", status="Closed", number="9"),))
     assert [len(each.mentions) for each in track([first, full(MAR, log)], as_of=AS_OF).actions] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "taken_up"),
+    [
+        ("Clerk to write to the owner of the weir", [0, 1]),  # the log counts for itself
+        ("Owner of the hut to be written to", [1, 0]),
+    ],
+)
+def test_an_action_printed_again_is_meant_whatever_number_its_line_has(printed: str, taken_up: list[int]) -> None:
+    first = item("7", "Mill", "It was looked at.", action("Clerk to price a door for the hut.", reference="Action 2"))
+    second = item("8", "River", "It was high.", action("Clerk to write to the owner of the weir."))
+    log = replace(
+        item("3", "Action log", ""), progress=(line(f"Action 2: {printed}\nComplete.", printed, status="Complete", number="Action 2"),)
+    )
+    ledger = track([full(JAN, first), full(MAR, second), full(MAY, log)], as_of=AS_OF)
+    assert [len(one.mentions) for one in ledger.actions] == taken_up

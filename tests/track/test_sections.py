@@ -34,6 +34,17 @@ MORE = "Three firms have been asked for their terms and none of them has replied
         (["Monday 6 March", BELOW], []),
         (["The group has talked about the terms with the staff of the", "Eastern Branch", MORE], []),  # a wrapped line
         (["Pay scheme", "See below"], []),
+        # Of entries lettered from a) on, the long ones too, and those with words that sub-headings else do not have.
+        (
+            ["a) Vans", BELOW, "b) Police action at the mill", MORE, "c) Pay scheme", BELOW],
+            ["Vans", "Police action at the mill", "Pay scheme"],
+        ),
+        (
+            ["a) Vans", BELOW, "b) Post", MORE, "c) What is to be done with the old mill and the weir", BELOW],
+            ["Vans", "Post", "What is to be done with the old mill and the weir"],
+        ),
+        (["a) Vans", BELOW, "c) Police action at the mill", MORE, "d) Pay scheme", BELOW], ["Vans", "Pay scheme"]),  # no run
+        (["a) The vans were sold", "b) The posts were filled", "c) The mill was let", BELOW], []),
     ],
 )
 def test_a_short_line_above_a_paragraph_is_its_sub_heading(said: list[str], heads: list[str]) -> None:
