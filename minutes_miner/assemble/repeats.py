@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutes_miner.assemble.decisions import Decision
@@ -14,6 +15,9 @@ _TELLING, _STOP_WORD = 3, 4
 # "All agreed." beside a formal resolution is how it was carried, and no resolution more.
 #: Rules of "The Committee noted ...": what is noted behind a resolution is a decision more, an outcome's words behind it are its vote.
 NOTING = frozenset({"resolution.noted", "resolution.was-noted", "resolution.noted-that"})
+# A motion that tells somebody what to do, and is no amendment or vote on the paper before the meeting, whose words the resolution gives.
+_SELF_TOLD = re.compile(r"(?:that\s)?[^,;]{2,60}?\sbe\s(?:asked|requested|instructed|invited|urged|recommended|called\son)\sto\s", re.IGNORECASE)
+_OF_A_PAPER = re.compile(r"\b(?:recommendations?|motions?|amendments?|proposals?)\b", re.IGNORECASE)
 _BLOCK = "resolution.decision-block"
 _BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})
 
@@ -35,7 +39,7 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
             kept = [replaced if k is twin else k for k in kept]
             continue
         if (decision.form == "noted" and any(d.voted_at > decision.voted_at or decision.rule not in NOTING for d in firm)) or (
-            decision.rule in _BARE and decision.form != "formal" and formal
+            decision.rule in _BARE and decision.form != "formal" and formal and not _is_motion(decision)
         ):
             continue
         current = next((d for d in formal if d.limb is decision.limb), decision)
@@ -45,6 +49,11 @@ def without_repeats(decisions: Sequence[Decision]) -> list[Decision]:
         else:  # a decision block says again what the minutes say: one resolution, two places
             kept[kept.index(same)] = same._replace(said_at=(*same.said_at, *decision.said_at))
     return kept
+
+
+def _is_motion(decision: Decision) -> bool:
+    """Whether ``decision`` is a motion that was carried and says itself what is to be done, so that it stands beside the resolution."""
+    return len(decision.said_at) > 1 and bool(_SELF_TOLD.match(decision.limb.text)) and not _OF_A_PAPER.search(decision.limb.text)
 
 
 def _may_repeat(decision: Decision, formal: Decision) -> bool:

@@ -90,6 +90,18 @@ FORMS = [
         "resolution",
     ),
     (
+        ("RESOLVED: That the Panel recommend to the Cabinet that the ferry be kept.",),
+        "That the Panel recommend to the Cabinet that the ferry be kept.",
+        "the Cabinet",
+        "resolution",
+    ),
+    (
+        ("The rota had not been sent out, the printer having failed, and would follow shortly.",),
+        "The rota had not been sent out, the printer having failed, and would follow shortly.",
+        None,
+        "undertaking",
+    ),
+    (
         ("RESOLVED: That a further update be provided in six months’ time.",),
         "That a further update be provided in six months’ time.",
         None,

@@ -268,6 +268,23 @@ def test_words_of_assent_after_a_resolution_are_its_vote_and_no_further_row(line
     assert [core(r.text) for r in resolutions("RESOLVED: That the scheme be approved.", line)] == ["the scheme be approved"]
 
 
+@pytest.mark.parametrize(
+    ("motion", "beside"),
+    [
+        ("that the County Council be asked to pay for a lift", True),
+        ("that the report’s recommendations be approved", False),
+        ("that the Cabinet be asked to adopt the recommendations in the report", False),
+        ("that the scheme be approved", False),
+    ],
+)
+def test_a_carried_motion_that_tells_somebody_what_to_do_stands_beside_the_resolution(motion: str, beside: bool) -> None:
+    found = resolutions(
+        f"Councillor Garside moved, and Councillor Vance seconded, {motion}. The motion was put to the vote and CARRIED.",
+        "RESOLVED: (1) That the report be noted. (2) That a panel of four be set up.",
+    )
+    assert [core(r.text) for r in found if r.label is None] == ([motion.removeprefix("that ")] if beside else [])
+
+
 def test_a_formal_resolution_in_short_is_the_decision_told_before_it() -> None:
     found = resolutions(
         "The minutes of the Annual Meeting held on 2 May 2030 were approved.", "RESOLVED: That minutes of 2 May 2030 be approved."
