@@ -16,7 +16,9 @@ _TELLING, _STOP_WORD = 3, 4
 #: Rules of "The Committee noted ...": what is noted behind a resolution is a decision more, an outcome's words behind it are its vote.
 NOTING = frozenset({"resolution.noted", "resolution.was-noted", "resolution.noted-that"})
 # A motion that tells somebody what to do, and is no amendment or vote on the paper before the meeting, whose words the resolution gives.
-_SELF_TOLD = re.compile(r"(?:that\s)?[^,;]{2,60}?\sbe\s(?:asked|requested|instructed|invited|urged|recommended|called\son)\sto\s", re.IGNORECASE)
+_SELF_TOLD = re.compile(
+    r"(?:that\s)?[^,;]{2,60}?\sbe\s(?:asked|requested|instructed|invited|urged|recommended|called\son)\sto\s", re.IGNORECASE
+)
 _OF_A_PAPER = re.compile(r"\b(?:recommendations?|motions?|amendments?|proposals?)\b", re.IGNORECASE)
 _BLOCK = "resolution.decision-block"
 _BARE = frozenset({"resolution.agreed-alone", "resolution.outcome"})

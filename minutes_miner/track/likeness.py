@@ -11,7 +11,7 @@ from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.verbs import has_own_verb
+from minutes_miner.track.verbs import has_own_verb, is_undone
 from minutes_miner.track.words import Rarity, Words, single
 
 # A hit in the passage's heading counts 0.6 and one elsewhere in its paragraph 0.3 of a hit in the sentence itself.
@@ -104,7 +104,7 @@ class Likeness:
         points += weights.around * min(weights.cap, count(subject.around & passage.words))
         points += weights.deed * self._tells_deed(subject, passage, bare=bare)
         points += weights.answered * self._is_answered(subject, passage)
-        if passage.fresh and not passage.taking_up:
+        if passage.fresh and not passage.taking_up and not is_undone(passage.text):
             points += weights.fresh * min(_MOST, things)
         return points + weights.owner * _owner(subject, passage) + weights.long * _length(passage)
 

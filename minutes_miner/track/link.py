@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from minutes_miner.track.choose import Claim, chosen
 from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
 from minutes_miner.track.context import Context
 from minutes_miner.track.fate import fate_of
+from minutes_miner.track.heirs import Heirs
 from minutes_miner.track.likeness import Likeness
 from minutes_miner.track.outcome import CLOSING, DONE, OPEN_STILL, Fate
 from minutes_miner.track.passages import Passage, item_key, passages_of
@@ -44,6 +46,7 @@ class _Walk:
         self._likeness = self._fresh_likeness()
         self._index = ActionIndex(self._rarity, context.settings)
         self._citations = CitationReader(series, context, self._own, self._printed)
+        self._heirs = Heirs(self._rarity)
         self._open_at: dict[int, int] = {}  # the position of the meeting that last said of an action that it is open still
         self._closed: set[int] = set()
         self._found: Found = []
@@ -92,12 +95,18 @@ class _Walk:
         held, tied = chosen(weighed(left, self._context.settings), self._context.settings)
         taken_up = [*cited.claims, *held]
         taken_up += self._gone_on_with(taken_up, meeting, passages, position)
+        spoken = {claim.raised.number for claim in taken_up}
+        still_open: dict[int, list[Raised]] = defaultdict(list)  # by the place of the item that says so
         for claim in taken_up:
             mention = self._mention(claim, meeting, day)
-            self._keep(claim.raised.number, mention, position)
+            for raised in (claim.raised, *(each for each in self._heirs.before(claim.raised) if each.number not in spoken)):
+                self._keep(raised.number, mention, position)
             self._unsettled += _not_understood(claim, mention)
             self._citations.learn_taken_up(claim, meeting)
-        spoken = {claim.raised.number for claim in taken_up}
+            if mention.status in OPEN_STILL:
+                still_open[claim.passage.under.place].append(claim.raised)
+        for place, undone in still_open.items():
+            self._heirs.learn(undone, self._context.raised_in(meeting, place))
         self._close_all([passage for said in passages for passage in said], spoken, meeting, day, position)
         self._unsettled += [*cited.unsettled, *(_tied(claim, meeting) for claim in tied)]
 

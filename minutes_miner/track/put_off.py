@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from minutes_miner.track.outcome import AWAITED, DEFERRED, DROPPED, OPEN_STILL, 
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import clauses
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.telling import Pair
+from minutes_miner.track.telling import TELLING, Pair
 from minutes_miner.track.verbs import is_own
 from minutes_miner.track.words import sentences, single, terms
 
@@ -106,14 +107,26 @@ def _takes_over(clause: str, text: str, subject: Subject) -> bool:
 
 
 def replacement(pair: Pair) -> Fate | None:
-    """What a sentence or two after one that tells of a thing not done put in its place; a task may say it, too."""
-    for text in next_two(pair.passage):
+    """What a sentence or two after one that tells of a thing not done put in its place; a task may say it, too.
+
+    Below a line of an action log it is a task of the log's item that names the same thing.
+    """
+    for text in next_two(pair.passage) if not pair.passage.progress else _set_below(pair):
         status, rule = pair.book.outcome(text)
         if status == REPLACED:
             return Fate(status, text, rule)
         if handed_over(text, pair) or _does_the_same(text, pair):
             return Fate(REPLACED, text, HANDED_OVER)
     return None
+
+
+def _set_below(pair: Pair) -> Iterator[str]:
+    """The words in which the item of an action log sets tasks of its own about the action's thing: a row of its table, a sentence."""
+    subject = pair.subject
+    for task in pair.passage.item.actions:
+        stated = (task.text, *task.also)
+        if pair.rarity.total(terms(" ".join(stated)) & subject.core) >= TELLING:
+            yield from stated
 
 
 def _does_the_same(text: str, pair: Pair) -> bool:

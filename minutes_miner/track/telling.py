@@ -13,7 +13,7 @@ from minutes_miner.track.outcome import CLOSING, DEFERRED, DROPPED, OPEN_STILL, 
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook, clauses
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.verbs import has_own_verb, names_deed
+from minutes_miner.track.verbs import has_own_verb, is_undone, names_deed
 from minutes_miner.track.words import Rarity, paragraphs, sentences, single, terms
 
 # Two words of everyday business, or one that is rarer: less is shared by chance.
@@ -69,7 +69,7 @@ def speaking(pair: Pair) -> Iterator[str]:
         yield from _of_line(passage.progress, pair)
         return
     yield from told_below(pair)
-    if passage.fresh and not pair.cited:
+    if passage.fresh and not pair.cited and not is_undone(passage.text):
         yield from _beside(pair)
     for sentence in (*_nearer(pair), passage.text):
         told = _without(pair.subject.text, sentence)

@@ -27,6 +27,11 @@ _TO_COME = re.compile(
     r"\b(?:(?:will|would|shall|must|(?:is|are|was|were)\s(?:still\s)?to)\s(?:(?:now|then|soon|also|be)\s){0,3}|(?:not|never)\s(?:yet\s)?(?:been\s)?)(\w+)\b",
     re.IGNORECASE,
 )
+# "The list had not been sent out, and would follow": a task that was set before, and not done.
+_UNDONE = re.compile(
+    r"\b(?:has|have|had|was|were)\s(?:still\s|also\s)?(?:not|never)\s(?:yet\s)?(?:been\s)?\w{2,}(?:ed|en|wn|ne|nt|de|ld|pt)\b",
+    re.IGNORECASE,
+)
 # The commonest verbs of committee business whose past does not end in "-ed", with the form in which a task has them.
 _IRREGULAR = {
     "bought": "buy", "brought": "bring", "drawn": "draw", "found": "find", "given": "give", "held": "hold", "made": "make", "met": "meet",
@@ -50,6 +55,11 @@ def has_own_verb(text: str, subject: Subject) -> bool:
 def has_own_verb_to_come(text: str, subject: Subject) -> bool:
     """Whether ``text`` has one of the action's own words as a verb still to come, or under a negation: "will be sharpened"."""
     return any(is_own(match[1], subject) for match in _TO_COME.finditer(text))
+
+
+def is_undone(text: str) -> bool:
+    """Whether ``text`` tells that something has not been done, so that a task in it is hardly a new one."""
+    return bool(_UNDONE.search(text))
 
 
 def names_deed(text: str, subject: Subject) -> bool:

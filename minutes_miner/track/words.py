@@ -27,6 +27,8 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ings", "ions", "ment", "als", "ers", "ied", "ies", "ing", "ion", "ors",
             "al", "ed", "er", "es", "ly", "or", "e", "s", "y")  # fmt: skip
 _STEM_LETTERS = 4
+# "bins", "keys", "trees", "boxes": of shorter words only a plural's ending is cut, and not that of "gas", "bus" or "axis".
+_SHORT_PLURAL = re.compile(r"(?!news$)(?:([a-z]{2}[a-hj-rtv-z]|[a-z]{2}ee)s|([a-z]{2}[sx])es)")
 # "defibrilator", "accomodation", "focussed": the commonest slips of spelling are in doubled letters.
 # "FP11", "FP 11": how minutes write the number of a footpath.
 _FOOTPATH = re.compile(r"\bfp[\s.]?(\d{1,3})\b")
@@ -60,7 +62,8 @@ Words = frozenset[str]  # stems, and pairs of neighbouring stems joined by a spa
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """``word`` (small letters) without its ending, doubled letters as one: a rough stem, for comparing only."""
-    word = _DOUBLED.sub(r"\1", word)
+    short = _SHORT_PLURAL.fullmatch(word)
+    word = _DOUBLED.sub(r"\1", (short[1] or short[2]) if short else word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
             return word[: -len(ending)]

@@ -324,6 +324,13 @@ def test_a_sentence_that_names_nothing_else_puts_the_thing_off(said: str, due: d
     assert (tracked.status != "completed", tracked.due_date) == (True, due)
 
 
+def test_a_task_told_as_not_done_is_the_earlier_one() -> None:
+    late = "The hedgerow figures had not been circulated, the Clerk having been ill, and would follow in due course."
+    asked = action("Cllr Moss asked for the hedgerow figures to be circulated with the next agenda.")
+    later = item("7", "Reports", f"Payments of £655.00 were approved. {late}", action(late))
+    assert status_of(item("9", "Reports", "Payments of £512.10 were approved.", asked), later) == ("open", 1)
+
+
 GATE = item("9", "Lych gate", "", action("Mr Oake to mend the lych gate by 1 March.", "Mr Oake", due=date(2023, 3, 1)))
 
 

@@ -17,13 +17,17 @@ from minutes_miner.track.words import Rarity, bodies_in, head_of, paragraphs, se
         ("notice", "notices"),
         ("quote", "quotation", "quotes"),
         ("audit", "auditor"),
+        ("bin", "bins"),
+        ("key", "keys"),
+        ("tree", "trees"),
+        ("box", "boxes"),
     ],
 )
 def test_a_family_of_words_has_one_stem(family: tuple[str, ...]) -> None:
     assert len({stem(word) for word in family}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("order", "ordeal"), ("bins", "bind"), ("road", "roof")])
+@pytest.mark.parametrize(("one", "other"), [("order", "ordeal"), ("bins", "bind"), ("road", "roof"), ("new", "news"), ("axis", "axe")])
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
