@@ -59,7 +59,7 @@ class Assembler:
         self.deciders = Deciders(names, header.date.year if header.date else None)
         titles = title_words(book.words)
         self.arising, self.earlier = titles.arising, titles.earlier
-        self.numbering: re.Pattern[str] | None = None  # what finds the document's own numbers in running text
+        self.numbering: tuple[re.Pattern[str], ...] = ()  # what finds the document's own numbers in running text
         # Of the publisher's items: the blocks of their record, the documents linked to them, and where one is shown only in part.
         self.blocks = _by_item(block for block in document.blocks if block.role not in _NOT_THE_RECORD)
         self.attached = _by_item(document.attachments)

@@ -34,6 +34,16 @@ _YEARLY_ON = re.compile(
     r"(?P<name>A(?<!\w.)(?:GM|(?:nnual|NNUAL)\s(?:(?i:general|parish|town|council)\s)?(?i:meeting)))\s"
     r"(?:(?:will|would)\s(?:now\s)?be\s|is\s|to\sbe\s)?(?:held\s)?on\s(?P<rest>(?=[\dMTWFS]).{5,40})"
 )
+# "The meeting on 5 November had been cancelled": no day of a meeting to come.
+_NOT_HELD = re.compile(
+    r"[^.;\n]{0,30}?\b(?:is|was|are|were|has|have|had|will|would)\s(?:now\s)?(?:be\s|been\s)?(?:cancelled|postponed|re-?scheduled|moved|not\s)"
+)
+# "14 May, moved from 7 May"
+_MOVED_FROM = re.compile(
+    r"\b(?:(?:re-?scheduled|moved|changed|postponed|put back|brought forward) from|instead of|rather than|in place of|and not)"
+    r"\s(?:the\s)?(?:\w+day,?\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(r"[^\n;]*\bmeeting\b", re.IGNORECASE)
 _START = attrgetter("start")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&’'-]*\s+){1,5}$")
@@ -107,10 +117,15 @@ def _dates_after(document: Document, cue: _Cue, meeting: date) -> list[StatedDat
         at, limit = stated.end, stated.end + _LIST_GAP
         if not listed and stated.day < meeting and stated.start <= cue.end + _LONGEST_PHRASE:
             stated = _of_this_year(stated, meeting)
-        if stated.day > meeting:
+        if stated.day > meeting and not _is_given_up(text, stated):
             listed.append(stated)
     below = "\n" in text[cue.end : at].strip()
     return [stated for stated in listed if _MEETING.match(text, stated.end)] or listed if below else listed
+
+
+def _is_given_up(text: str, stated: StatedDate) -> bool:
+    """Whether the day is one on which no meeting will be held after all."""
+    return bool(_NOT_HELD.match(text, stated.end) or _MOVED_FROM.search(text, max(0, stated.start - _LONGEST_PHRASE), stated.start))
 
 
 def _of_this_year(stated: StatedDate, meeting: date) -> StatedDate:

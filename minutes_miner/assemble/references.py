@@ -36,6 +36,13 @@ _ITEM = re.compile(
 _ACTION = re.compile(r"\baction\s(?:(?:no|ref|point|number)\b\.?\s)?(?P<number>\d{1,4}/\d{2,4}(?:/[a-z]{1,5})?)(?![\w/])", re.IGNORECASE)
 # The letters before a number that a document's items carry ("FGB 03/2031"): with them such a number needs no word.
 _PREFIXED = re.compile(r"(?P<prefix>[A-Z]{2,5})\s?\d{1,4}/\d{2,4}[a-z]?$")
+# Numbers of figures only that cannot be taken for others: in two parts with a stroke, or in three.
+_PARTED = re.compile(r"\d{1,4}/\d{1,4}|\d{1,4}\.\d{1,4}\.\d{1,4}")
+_ENOUGH = 3  # items so numbered make it the document's style
+# Where such a number opens a sentence, a bullet or letter before it: "a) 24/066(2) - ..."; and what follows it there, or in brackets.
+_OPENS = r"^(?:\W*[a-z0-9]{1,2}[.)]\s|\W{1,3})?"
+_LIMBS = r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
+_CLOSES = r"\srefers|\)|\s?:|\s?[–—-]\s"
 # Further numbers behind the first: "Minutes Nos. 12, 13 and 14".
 _PLURAL = re.compile(r"min(?:ute)?s\b|min(?:ute)?\.?\snos\b", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?:,|\sand|,\sand|\s&)\s(?P<number>{_NUMBER})(?!\w)")
@@ -56,7 +63,7 @@ _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
 
 
 def read_references(
-    sentences: Sequence[Sentence], *, numbering: re.Pattern[str] | None = None, held: date | None = None
+    sentences: Sequence[Sentence], *, numbering: Sequence[re.Pattern[str]] = (), held: date | None = None
 ) -> tuple[MinuteReference, ...]:
     """The references to other minutes in an item, in order; ``numbering`` finds numbers in the document's own style (``own_numbering``).
 
@@ -65,19 +72,35 @@ def read_references(
     found: list[MinuteReference] = []
     for sentence in sentences:
         text = sentence.text
-        if ("reference" in sentence.marks or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
+        if (numbering or "reference" in sentence.marks or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
             found += _in_sentence(sentence, numbering, held)
     return tuple(found)
 
 
-def own_numbering(numbers: Iterable[str | None]) -> re.Pattern[str] | None:
-    """What finds a number as the document's items carry them, where letters stand before it: "FGB 03/2031"; None for other styles."""
-    matches = (_PREFIXED.match(number) for number in numbers if number)
-    prefixes = sorted({match["prefix"] for match in matches if match})
-    return re.compile(rf"\b(?P<number>(?:{'|'.join(prefixes)})\s?\d{{1,4}}/\d{{2,4}}[a-z]?)(?![\w/])") if prefixes else None
+def own_numbering(numbers: Iterable[str | None]) -> tuple[re.Pattern[str], ...]:
+    """What finds a number as the document's items carry them: with letters before it ("FGB 03/2031") anywhere, else ("24/066",
+    "19.07.04") where it opens a sentence or stands in brackets. Nothing for plainer styles."""
+    printed = [number for number in numbers if number]
+    prefixes = sorted({match["prefix"] for number in printed if (match := _PREFIXED.match(number))})
+    forms = [rf"\b(?P<number>(?:{'|'.join(prefixes)})\s?\d{{1,4}}/\d{{2,4}}[a-z]?)(?![\w/])"] if prefixes else []
+    forms += [rf"(?:{_OPENS}|\()(?P<number>{shape}{_LIMBS})(?={_CLOSES})" for shape in _shapes(printed)]
+    return tuple(map(re.compile, forms))
 
 
-def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None, held: date | None) -> list[MinuteReference]:
+def _shapes(numbers: Sequence[str]) -> list[str]:
+    """The patterns of numbers in several parts, with a year that stays the same: "24/066" beside "24/067", "66/24" beside "67/24"."""
+    parted = [re.split(r"([/.])", number) for number in numbers if _PARTED.fullmatch(number)]
+    lengths = {len(parts) for parts in parted}
+    if len(parted) < _ENOUGH or len(lengths) != 1:
+        return []
+    same = [len(set(column)) == 1 for column in zip(*parted, strict=True)]
+    shape = ""
+    for part, stays in zip(parted[0], same, strict=True):
+        shape += re.escape(part) if not part.isdigit() else rf"\d{{{len(part)}}}" if stays else r"\d{1,4}"
+    return [shape] if True in (stays and part.isdigit() for part, stays in zip(parted[0], same, strict=True)) else []
+
+
+def _in_sentence(sentence: Sentence, numbering: Sequence[re.Pattern[str]], held: date | None) -> list[MinuteReference]:
     found = list(_marked(sentence, held)) if "reference" in sentence.marks else []
     taken = [each.evidence for each in found]
     for reference in _unmarked(sentence, numbering, held):
@@ -87,7 +110,7 @@ def _in_sentence(sentence: Sentence, numbering: re.Pattern[str] | None, held: da
     return found
 
 
-def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None, held: date | None) -> Iterator[MinuteReference]:
+def _unmarked(sentence: Sentence, numbering: Sequence[re.Pattern[str]], held: date | None) -> Iterator[MinuteReference]:
     """References without the word "minute"."""
     text = sentence.text
     if "(" in text and any(map(text.lower().__contains__, _OPENS_BARE)):
@@ -98,12 +121,10 @@ def _unmarked(sentence: Sentence, numbering: re.Pattern[str] | None, held: date 
             reference = _reference(sentence, match.start(), match, "reference.item", _days(text, held))
             if reference.date or match["last"]:
                 yield reference
-    if "/" not in text:
-        return
-    for match in _ACTION.finditer(text):
+    for match in _ACTION.finditer(text) if "/" in text else ():
         yield _reference(sentence, match.start(), match, "reference.action", [])
-    for match in numbering.finditer(text) if numbering else ():
-        yield _reference(sentence, match.start(), match, "reference.own-numbering", _days(text, held))
+    for match in (found for pattern in numbering for found in pattern.finditer(text)):
+        yield _reference(sentence, match.start("number"), match, "reference.own-numbering", _days(text, held))
 
 
 def _marked(sentence: Sentence, held: date | None) -> Iterator[MinuteReference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minutes_miner.track.outcome import DONE, Fate
+from minutes_miner.track.outcome import DONE, PART_OF, Fate
 from minutes_miner.track.phrases import DISCUSSED, clauses
 from minutes_miner.track.telling import TELLING, Pair
 from minutes_miner.track.words import paragraphs, sentences, single, terms
@@ -51,6 +51,8 @@ def brought(pair: Pair) -> Fate | None:
     asked = subject.report
     if not asked or passage.progress or book.withholds_report(passage.text):
         return None
+    if book.outcome(passage.text)[1] == PART_OF and passage.words & subject.core:
+        return None  # "two of the three quotations", of a task to bring three
     if asked == DISCUSSED and (not passage.fresh or passage.under.title_words & (subject.heading | subject.own)):
         return Fate(DONE, passage.text, DISCUSSED_ITEM)  # whatever else the minutes tell of it, it was talked over
     said = [passage.text]

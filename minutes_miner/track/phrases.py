@@ -20,9 +20,10 @@ BROUGHT, TOLD, DISCUSSED, WITHHELD, TODAY = "brought", "told", "discussed", "wit
 
 # A clause ends before "but" and the like, and before an "and" that a new subject and its verb follow ("... and Mr Ash had replied").
 _VERB = r"(?:has|have|had|was|were|is|are|will|would)"
-# It ends, too, before an "and" that goes on with what is still to come ("... has been ordered and will be fitted").
+# It ends, too, before an "and" that goes on with what is still to come or undone ("... has been ordered and will be fitted", "... was
+# reported in May and has not been mended").
 _TURN = r"(?:(?<!\ball )(?<!\bthing )(?<!\bone )but|however|although|though|whereas|while|whilst)"
-_AHEAD = r"(?:(?:will|would|shall)\b|(?:is|are|was|were)\s(?:now\s)?to\b|(?:has|have|had)\s(?:still|yet)\b)"
+_AHEAD = rf"(?:(?:will|would|shall)\b|(?:is|are|was|were)\s(?:now\s)?to\b|(?:has|have|had)\s(?:still|yet)\b|{_VERB}\s(?:still\s)?not\b)"
 _CLAUSE = re.compile(rf"\s*(?:;|,?\s{_TURN}\b|,?\sand\s(?=(?:\w+\s){{1,4}}?{_VERB}\b|{_AHEAD}))\s*", re.IGNORECASE)
 # "The Clerk advised that she was awaiting a reply" tells nothing of what she was to find out.
 _NO_ANSWER = frozenset(("progress.awaited", "progress.negated", "progress.chased", "progress.under-way"))

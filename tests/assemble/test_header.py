@@ -152,6 +152,12 @@ NEXT = [
     (("Date of next meeting", "The next meeting will be on 7th May 2029."), (date(2030, 5, 7),)),  # a slip: the year gone by
     (("Date of next meeting", "The last was on 12th November 2029."), ()),
     (
+        ("9. Date of next meeting", "The meeting on 7 May was cancelled. The next meeting would be held on 14 May 2030."),
+        (date(2030, 5, 14),),
+    ),
+    (("9. Date of next meeting", "14 May 2030, rescheduled from 7 May 2030."), (date(2030, 5, 14),)),
+    (("9. Date of next meeting", "14 May 2030 instead of 7 May 2030."), (date(2030, 5, 14),)),
+    (
         ("The roads meeting: noted that the next meeting of that group is on 1 May 2030.", "9. Date of next meeting", "7 May 2030"),
         (date(2030, 5, 7),),
     ),

@@ -138,6 +138,9 @@ def test_a_reference_shows_where_it_stands() -> None:
     assert reference.evidence.rule.startswith("reference.")
 
 
+STROKES = ("29/061", "29/062", "29/063", None)
+
+
 @pytest.mark.parametrize(
     ("numbers", "text", "found"),
     [
@@ -145,15 +148,23 @@ def test_a_reference_shows_where_it_stands() -> None:
         (("FGB 01/2029", None), "It had been agreed in FGB 3/2029 and FGB 04/2029.", ["FGB 3/2029", "FGB 04/2029"]),
         (("FGB 01/2029",), "Planning application DC 03/2029 was looked at.", []),
         (("FGB 01/2029",), "Invoice FGB 03/2029/7 was paid.", []),
+        (STROKES, "29/066(2) - the gate had been painted.", ["29/066(2)"]),
+        (STROKES, "b) 29/066: done.", ["29/066"]),
+        (STROKES, "The gate (29/072) had been painted.", ["29/072"]),
+        (STROKES, "The gate had been painted (29/072 refers).", ["29/072"]),
+        (STROKES, "The gate at 29/072 had been painted.", []),
+        (STROKES, "29/0721 Mill House: an extension.", []),
+        (("61/29", "62/29", "63/29"), "58/28 – the gate had been painted.", ["58/28"]),
+        (("29.07.04", "29.07.05", "29.07.06"), "29.06.03 – the gate had been painted.", ["29.06.03"]),
     ],
 )
 def test_numbers_in_the_documents_own_style_need_no_word(numbers: tuple[str | None, ...], text: str, found: list[str]) -> None:
     numbering = own_numbering(numbers)
-    assert numbering is not None and [match["number"] for match in numbering.finditer(text)] == found
+    assert [match["number"] for pattern in numbering for match in pattern.finditer(text)] == found
 
 
 def test_plain_numbers_always_need_a_word() -> None:
-    assert own_numbering(("12", "19.07.04", "35/20", None)) is None
+    assert own_numbering(("12", "19.07.04", "35/20", None)) == ()
 
 
 def test_an_item_refers_by_the_documents_own_numbers() -> None:

@@ -43,6 +43,7 @@ YEARLY = item(
 HEDGE = item("9", "Glebe hedge", "", action("Mr Fell to cut the glebe hedge.", "Mr Fell"))
 CHASE = item("9", "Glebe hedge", "", action("Clerk to chase Mr Fell about the glebe hedge."))
 PRICES = item("9", "Chapel wall", "", action("Clerk to get three quotations for the chapel wall."))
+QUOTES = item("9", "Chapel wall", "", action("Clerk to get three quotations for the chapel wall and bring them to the next meeting."))
 SHOPS = item("9", "Vacant shops", "", action("Members asked that the vacant shops be discussed at the next meeting.", None))
 BEACON = item("9", "Beacon", "", action("That the Cabinet be recommended to buy the beacon.", None))
 FUND = item("9", "Sluice", "", action("Clerk to apply to the Waterways Fund for the sluice."))
@@ -111,6 +112,10 @@ SHARE = item("9", "Library", "", action("Head of Culture to report on the librar
         (KEYS, "The alarm was mended, while the keys will have to wait until May.", "overdue"),
         (LICENCE, "The form for the premises licence had been filled in but not posted.", "open"),
         (SWING, "The new swing seat had been ordered but not delivered.", "completed"),
+        (SWING, "The new swing seat was ordered on 12 February and has not yet been fitted.", "completed"),
+        (FITTED, "The new swing seat was ordered on 12 February and has not yet been fitted.", "open"),
+        (QUOTES, "The Clerk reported that two of the three quotations for the chapel wall had been received.", "open"),
+        (QUOTES, "The Clerk reported that all three quotations for the chapel wall had been received.", "completed"),
         (BOARD, "A quotation of £900 had been received for the notice board.", "open"),
         (BOARD, "The notice board was bought for £900.", "completed"),
         (BAND, "The band for the fair was booked, but cancelled last week; Ms Quine is looking for another.", "open"),
