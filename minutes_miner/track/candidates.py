@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from minutes_miner.model import Action, AgendaItem, Due, Meeting
@@ -37,6 +37,11 @@ class Raised:
         if self._subject is None and self.meeting.date:
             self._subject = subject_of(self.action, self.item, self.meeting, self.book, due=self.due.date)
         return self._subject
+
+    def put_off(self, to: date | None) -> None:
+        """Take in the day to which a later meeting has put the action off; None where it named none."""
+        if self.subject:
+            self._subject = replace(self.subject, due=to)
 
     def forget(self) -> None:
         """Give up the subject's words: those of all series at once would fill the memory."""

@@ -100,7 +100,7 @@ class _Walk:
         for claim in taken_up:
             mention = self._mention(claim, meeting, day)
             for raised in (claim.raised, *(each for each in self._heirs.before(claim.raised) if each.number not in spoken)):
-                self._keep(raised.number, mention, position)
+                self._keep(raised, mention, position)
             self._unsettled += _not_understood(claim, mention)
             self._citations.learn_taken_up(claim, meeting)
             if mention.status in OPEN_STILL:
@@ -134,7 +134,7 @@ class _Walk:
             if each.number in spoken:
                 continue
             claim = Claim(each, passage, math.inf, REFERENCE)
-            self._keep(each.number, self._mention(claim, meeting, day, fate=Fate(DONE, passage.text, rule)), position)
+            self._keep(each, self._mention(claim, meeting, day, fate=Fate(DONE, passage.text, rule)), position)
 
     def _claims(self, passages: Sequence[Sequence[Passage]], day: date, position: int) -> list[Claim]:
         """The claims by wording of each passage."""
@@ -153,12 +153,14 @@ class _Walk:
                     claims.append(Claim(raised, passage, points, how, self._own(raised, passage.words), quoted, closed))
         return claims
 
-    def _keep(self, number: int, mention: ActionMention, position: int) -> None:
-        self._found.append((number, mention))
+    def _keep(self, raised: Raised, mention: ActionMention, position: int) -> None:
+        self._found.append((raised.number, mention))
+        if mention.due:
+            raised.put_off(mention.due.date)
         if mention.status in OPEN_STILL:
-            self._open_at[number] = position
+            self._open_at[raised.number] = position
         elif mention.status in CLOSING:
-            self._closed.add(number)
+            self._closed.add(raised.number)
 
     def _points(self, raised: Raised, passage: Passage, position: int) -> float:
         if raised.subject is None:

@@ -24,6 +24,12 @@ _THINGS = 2
 _LABELLED = re.compile(r"^\s*(?:[•●▪*–-]\s|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
 
 
+# What a limb brings in ("a task and finish group of four"), and the next one speaks of ("the group").
+_MADE = r"(group|party|panel|sub-committee|forum|team|survey|letter|leaflet|review|list|plan)\b"
+_BROUGHT_IN = re.compile(rf"\ban?\s(?:[\w’'-]+\s){{0,4}}?{_MADE}", re.IGNORECASE)
+_TAKEN_UP = re.compile(rf"\b(?:the|its|their)\s(?:[\w’'-]+\s){{0,3}}?{_MADE}", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """An action in words: its own, those of its heading, and those of the discussion that it came from."""
@@ -126,8 +132,18 @@ def _near(lines: list[Line], place: int | None, book: PhraseBook) -> list[Line]:
     if place is None:
         return []
     own = lines[place : place + 1]
-    opens = _LABELLED.match(own[0].text) or head_words(own[0].text, book) or (place and lines[place - 1].is_head)
+    opens = (
+        (_LABELLED.match(own[0].text) and not (place and _takes_up(own[0].text, lines[place - 1].text)))
+        or head_words(own[0].text, book)
+        or (place and lines[place - 1].is_head)
+    )
     return own if opens else lines[max(0, place - 1) : place + 1]
+
+
+def _takes_up(text: str, before: str) -> bool:
+    """Whether ``text`` speaks of what the paragraph ``before`` it brings in: "That a panel be set up", "That the panel report"."""
+    brought_in = {match[1].casefold() for match in _BROUGHT_IN.finditer(before)}
+    return bool(brought_in) and any(match[1].casefold() in brought_in for match in _TAKEN_UP.finditer(text))
 
 
 def _sentence_before(action: Action, near: list[Line]) -> str:

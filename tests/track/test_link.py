@@ -403,3 +403,11 @@ def test_a_deferral_moves_the_due_date() -> None:
     put_off = item("8", "Lease of the mill", "The lease of the mill was deferred to 11 July 2023.")
     (tracked,) = followed(full(JAN, lease), full(MAR, put_off))
     assert (tracked.mentions[0].status, tracked.due_date, tracked.status) == ("deferred", date(2023, 7, 11), "overdue")
+
+
+def test_a_report_put_off_to_a_meeting_is_looked_for_there() -> None:
+    asked = item("9", "Leisure centre", "", action("That a progress report on the gym be brought to the March meeting.", None, due=MAR))
+    put_off = item("7", "Gym", "The progress report on the gym was deferred to the meeting on 9 May 2023.")
+    brought = item("7", "Gym", "Mr Vane presented the progress report.")
+    (tracked,) = followed(full(JAN, asked), full(MAR, put_off), full(MAY, brought))
+    assert ([m.date for m in tracked.mentions], tracked.status) == ([MAR, MAY], "completed")

@@ -84,3 +84,17 @@ def test_the_task_before_is_meant_only_by_one_that_names_no_things(text: str, fo
     raised = replace(item("8", "November", f"{first.text} {second.text}"), actions=(first, second))
     about = subject_of(second, raised, full(JAN, raised), BOOK, due=None)
     assert ("wreath" in about.full) is found
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "named"),
+    [
+        ("(2) That a working group of four be set up to look at lanterns.", "That the group report its findings in March.", True),
+        ("(2) That a survey of lanterns be made.", "That the findings of the survey be published.", True),
+        ("(2) That a working group of four be set up to look at lanterns.", "That the weir be mended.", False),
+        ("(2) That the lanterns be lit.", "That the group report its findings in March.", False),
+    ],
+)
+def test_a_limb_that_speaks_of_what_the_one_before_brings_in_is_about_that(before: str, text: str, named: bool) -> None:
+    found = subject(text, said=f"{before}\n(3) {text}", owner=None)
+    assert bool(single(terms("lanterns")) & (found.before | found.around)) is named
