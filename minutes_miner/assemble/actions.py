@@ -22,7 +22,7 @@ from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
 from minutes_miner.assemble.undertakings import read_undertaking
-from minutes_miner.assemble.wordings import Classifier
+from minutes_miner.assemble.wordings import Classifier, Reading
 from minutes_miner.model import Action, Mention, Resolution
 
 _START = attrgetter("start")
@@ -43,6 +43,11 @@ _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b
 _NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
 _POINTS = re.compile(r"(?:that\s)?(?:this|these|it|they)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s)")
+_INITIALS_TOLD = re.compile(
+    r"(?:[Tt]hat\s)?(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?:should|would|will|to|is\sto|are\sto)\s(?P<verb>[a-z]+)"
+)
+# Before the verb of a limb's own; what stands behind other words tells a purpose: "to accept the quote (to mend the roof)".
+_OWN_VERB = re.compile(r"(?:^|\band\s|,\s|;\s)$")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
 _TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
@@ -71,7 +76,7 @@ def read_actions(
 
 def _is_settled(statement: Statement, words: TaskWords) -> bool:
     """Whether the meeting itself, or nobody in particular, settles a thing by deciding it: "Councillors agreed to pay the invoice"."""
-    return (statement.owner is None or is_ourselves(statement.owner)) and words.is_settled(statement.text)
+    return (statement.owner is None or is_ourselves(statement.owner)) and words.by_deciding.settles(statement.text)
 
 
 def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Classifier, words: TaskWords) -> list[Statement]:
@@ -79,9 +84,9 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
     names = [n for turn in turns for n in turn.sentence.names]
     found = []
     for resolution, its_words in decided:
-        if resolution.procedural or resolution.type in _TELLS_NOBODY or words.is_settled(resolution.text):
+        if resolution.procedural or resolution.type in _TELLS_NOBODY or words.by_deciding.settles(resolution.text):
             continue
-        task = tasks.read(its_words)
+        task = tasks.read(its_words) or _initials_told(resolution.text, words)
         if (
             task is None
             or resolution.text.endswith("may ", 0, task.start)
@@ -90,18 +95,29 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
             or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
         ):
             continue
-        owner = _limb_owner(resolution, names, task.start, task.end)
-        if owner is None and _settled_there(resolution, task.start):
+        owner = _limb_owner(resolution, names, task.start, task.end) or _initials_of(resolution.text, task)
+        if owner is None and (_settled_there(resolution, task.start, words) or words.is_routine(resolution.text)):
             continue  # "to pay both" is the meeting's own doing
         in_passing = resolution.evidence.rule in words.in_passing
         found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start, in_passing=in_passing))
     return found
 
 
-def _settled_there(resolution: Resolution, told: int) -> bool:
+def _initials_of(text: str, task: Reading) -> str | None:
+    match = _INITIALS_TOLD.match(text) if task.rule == "action.initials" else None
+    return match["owner"] if match else None
+
+
+def _initials_told(text: str, words: TaskWords) -> Reading | None:
+    """The initials of somebody whom the document does not list, told at the beginning of a limb: "that JS should get a price"."""
+    match = _INITIALS_TOLD.match(text)
+    return Reading("instruct", "action.initials", match.start("owner"), match.end()) if match and match["verb"] in words.verbs else None
+
+
+def _settled_there(resolution: Resolution, told: int, words: TaskWords) -> bool:
     """Whether a limb that names nobody is done by deciding it, unless it goes on: "... be noted and that members be told"."""
-    if resolution.text.startswith(("to ", "not to ")):
-        return True
+    if resolution.text.startswith(("to ", "To ", "not to ", "Not to ")):
+        return not _OWN_VERB.search(resolution.text, 0, told) or not words.sets_to_work(resolution.text[told:])
     return resolution.type in ("approved", "noted", "endorsed") and not _GOES_ON.search(resolution.text, 0, told)
 
 

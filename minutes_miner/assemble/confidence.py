@@ -14,7 +14,7 @@ from minutes_miner.model import CONFIDENCE, HIGH, LOW, MEDIUM, Evidence
 from minutes_miner.rulebook import Rule, RuleBook
 
 # Rules that stand in code, where they are less than plain.
-_IN_CODE = {"question.verb-left-out": LOW, "action.named-doer": MEDIUM, "action.initials": MEDIUM}
+_IN_CODE = {"question.verb-left-out": LOW, "action.named-doer": MEDIUM, "action.initials": MEDIUM, "action.by-when": LOW}
 _WORDING = {HIGH: "plain wording", MEDIUM: "wording that has other uses too", LOW: "wording that is often something else"}
 # Actions that the minutes set apart: by which sign, and how sure that makes them.
 _SET_APART = {

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_miner.assemble.by_deciding import ByDeciding
 from minutes_miner.assemble.deadlines import due_finder
 from minutes_miner.assemble.outside import Outside
 from minutes_miner.assemble.owners import NOBODY, clean_owner
 from minutes_miner.dates import DueFinder
-from minutes_miner.dates_written import MONTH
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import any_of, normal
 
@@ -41,12 +41,10 @@ _REGISTER = re.compile(
 )
 # Endings of words for things, which nobody is: "Invitation to attend", "Quotations to obtain", "Changes to report".
 _A_THING = re.compile(r"(?:[st]ions?|ments?|[ae]nces?|ity|ities|ness|ings?|ures?|proposals?|approvals?|referrals?|ges|tes|ses|lls|cts|ly)$")
+_OF = frozenset("of for on from about in".split())  # "Induction for staff"
 _DUE_LINE = re.compile(
     r"(?:by when|due(?: date| by)?|deadline|target date|timescale|date due|completion date)\s?[:–-]\s?(?P<due>\S.{2,40}?)\.?", re.I
 )
-# "be raised from 12 to 16", "be put back to June 2025": to a figure or a month.
-_AMOUNT = rf"(?:[£€]?\d|(?:one|two|three|six|twelve)\b|{MONTH}\b)"
-_BY_MEASURE = rf"\s(?:to|from|by|until|for|at)\s(?:(?:the|an?|end|of|further|about|up|to)\s){{0,3}}{_AMOUNT}"
 _DEADLINE = re.compile(
     r"The (?:deadline|due date|target date|completion date|closing date)(?: (?:for|of) [a-z]+(?: [a-z]+)?)? (?:is|was|will be|would be)\b"
 )
@@ -56,12 +54,10 @@ _BY_THEN = re.compile(
     r"|\(?(?:Later|Now|Since|Date) (?:fixed|set|arranged|agreed|booked)\b"
     r"|(?:[A-Z][a-z]+s|Work|Paperwork|Paint) to be (?:signed|returned|handed in|sent back|completed|finished|ready|submitted|in)\b"
 )
-# A group that the meeting sets up is there once that is decided.
-_SET_UP_VERBS = r"(?:set\sup|formed|established|re-established|constituted)"
-_SET_UP = rf"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){{0,6}}\sbe\s{_SET_UP_VERBS}\b"
-# Deciding to pay is all there is to it: the payment is made on the list that the meeting approves.
-_PAYS = r"(?:pay|donate|make\s(?:\w+\s){1,3}(?:donation|payment|grant|contribution))"
-_PAID = rf"\b(?:agreed|resolved|decided)\sto\s{_PAYS}\b"
+# A sentence that tells of things: "Work in March was held up".
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|went|came|received|advising|informing|inviting|asking|regarding)\b|:"
+)
 _SPLIT = re.compile(r"[\s/,&]+")
 # "Mark to circulate", "Mark Lyle will circulate": behind a forename that is a verb too.
 _DOER_FOLLOWS = re.compile(rf"[\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}\s{_DOES}\s")
@@ -83,8 +79,7 @@ class TaskWords:
     wish: re.Pattern[str]  # after which a thing is only hoped for
     agenda: re.Pattern[str]  # "To receive", as an agenda announces business; "Red -", as a key explains a rating
     in_passing: frozenset[str]  # the rules of decisions recorded in passing, "It was agreed that ..."
-    settled: re.Pattern[str]  # what is done by being decided: "be extended to 30 June"
-    settled_signs: re.Pattern[str]  # what stands in every such text, for text in small letters: few others hold it
+    by_deciding: ByDeciding
     public: frozenset[str]  # those outside, whom the meeting may ask for something but whom nobody will chase
     outside: Outside  # plans of others
     finder: DueFinder
@@ -100,16 +95,12 @@ class TaskWords:
             rf"to\s{any_of(book.words('agenda_verbs')).pattern}|{any_of(book.words('key_words')).pattern}\s[-–=:]", re.IGNORECASE
         )
         in_passing = frozenset(rule.id for rule in book.of_kinds("resolution") if rule.value == "after") | _TOLD_IN_PASSING
-        measured = any_of(book.words("settled_verbs")).pattern + _BY_MEASURE
-        signs_settled = "|".join(re.escape(words.lower()) for name in ("settled_verbs", "settled_phrases") for words in book.words(name))
-        settled_signs = re.compile(rf"be\s(?:{signs_settled}|{_SET_UP_VERBS})|ed\sto\s{_PAYS}")
-        settled = re.compile(rf"\bbe\s(?:{measured}|{any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}", re.IGNORECASE)
         verb_names, no_doers, closed = (frozenset(book.words(name)) for name in ("verb_names", "no_doers", "closed_words"))
         closing = tuple(before + word for word in closed for before in ("- ", "– ", "(", ": "))
         public = frozenset(map(normal, book.words("the_public")))
         signs = tuple(words.lower() for words in book.words("routine_words"))
         finder = due_finder(book)
-        told = (routine, signs, wish, agenda, in_passing, settled, settled_signs)
+        told = (routine, signs, wish, agenda, in_passing, ByDeciding.of(book))
         return cls(verbs, verb_names, no_doers, closed, closing, *told, public, Outside.of(book), finder)
 
     def opens_task(self, text: str) -> bool:
@@ -123,6 +114,12 @@ class TaskWords:
         """Whether an owner's name cannot begin with ``word``: a verb, or what may stand before "to do" and is nobody."""
         small = word.casefold()
         return small in self.no_doers or (small in self.verbs and not self._may_be_name(word))
+
+    def sets_task_by(self, text: str) -> bool:
+        """Whether ``text`` is a bare instruction that says by when: "Ask the parents in the summer term."."""
+        if text.partition(" ")[0].casefold() not in self.verbs or _TELLS.search(text):
+            return False
+        return self.opens_task(text) and self.says_when(text)
 
     def _may_be_name(self, word: str) -> bool:
         return word[0].isupper() and word.casefold() in self.verb_names
@@ -148,7 +145,7 @@ class TaskWords:
         if not match or match["verb"] not in self.verbs:
             return None
         words = match["owner"].removeprefix("The ").split()
-        if self.is_no_doer(words[0]) or _A_THING.search(words[-1]):
+        if self.is_no_doer(words[0]) or _A_THING.search(words[-1]) or (_A_THING.search(words[0]) and words[1:2] and words[1] in _OF):
             return None
         return match["owner"]
 
@@ -164,10 +161,10 @@ class TaskWords:
         """Whether ``lead``, what stands before "would be done", makes it a wish: "It was hoped that the path"."""
         return bool(self.wish.search(lead))
 
-    def is_settled(self, text: str) -> bool:
-        """Whether the limb of a decision is done by being decided: "the contract be extended to 30 June"; nothing more is told in it."""
-        match = self.settled.search(text) if self.settled_signs.search(text.lower()) else None
-        return bool(match) and " and " not in text[match.end() :]  # type: ignore[union-attr] # a match, by the first condition
+    def sets_to_work(self, text: str) -> bool:
+        """Whether "to write to the owner", what a meeting resolved, is still to be done once it is resolved; "to pay both" is not."""
+        words = text.split(None, 2)
+        return len(words) > 1 and words[0].lower() == "to" and words[1] in self.verbs and not self.by_deciding.verbs.match(text, len("to "))
 
     def only_says_when(self, text: str) -> bool:
         """Whether ``text`` is a date or other words that set a time, and nothing besides: "30 June 2024"."""

@@ -17,7 +17,8 @@ _NO_TASK = (
 )
 _ON_THE_SIDE = re.compile(
     rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:(?!and\b|but\b)[\w’'-]+\s){{0,5}}|\b(?:which|who)\s(?:[\w’'-]+\s){{0,5}}"
-    rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}})$"
+    rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}}|\b[Nn]o\s[\w’'-]+\s"
+    rf"|\b(?:[Ii]f|[Ss]hould)\s[^,.;]+,\s(?:he|she|they|it|this)\s)$"
 )
 # A request of an earlier meeting, told again: "At the last meeting the Clerk was asked to write".
 _RETOLD = re.compile(r"\b(?:at|from)\s(?:the|our)\s(?:last|previous)\smeeting\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ _THANKS = re.compile(
 )
 # How a thing will be shaped is no task: "will be shared between two", "will be presented as four grades".
 _SHAPED = re.compile(
-    r"\s(?:between|among|amongst|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
+    r"\s(?:between|among|amongst|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
 )
 _NEAR = 60  # characters behind the verb in which its object stands
 _NO_DECISIONS = re.compile(r".{0,80}\b[Nn]o\sdecisions?\s(?:will|can|may)\sbe\s(?:made|taken)\b")
@@ -50,6 +51,9 @@ _A_COUNCIL = re.compile(
     r"(?:the\s)?(?:[\w’'-]+\s){0,3}(?:(?:parish|town|community)\scouncil|council|committee|board|panel|group|party|forum|team|governors|trustees)",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\b(?:if|should|when|where|unless)\b", re.IGNORECASE)
+# Who will help or belong is settled by the offer itself.
+_JOINS = re.compile(r"(?:offered|volunteered) to (?:be|become|join|stand|serve|remain|continue|help|assist|support)$", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
 _OUR_OWN = r"(?:[a-z-]+\s){0,2}(?:group|panel|party|sub-committee|committee|governors|trustees|officers)\b"
@@ -69,6 +73,8 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.value == "passive":
         return _happens(sentence, mark, words)
     if mark.value == "task":
+        if told.endswith(" to be") and any(n.value == "group" and n.start == mark.start for n in sentence.names):
+            return True  # "All members to be kept informed"
         return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
     if mark.value == "request":
         if mark.rule == "action.asked-to" and words.outside.is_done_here(told):
@@ -105,13 +111,20 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     sentence = turn.sentence
     lead, told = sentence.text[: mark.start - sentence.start], sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
+    if _JOINS.search(told):
+        return True
+    if told.startswith(", ") and _SUPPOSED.search(lead):
+        return True
     if _AGREED_UPON.search(told) or _CAN_TELL.search(told) or (told.casefold().startswith("they ") and not turn.acts):
         return True
     if _DONE_TO.search(lead) and not _AGREED.match(told) and not told.startswith(("happy", "left")):
         return True  # "was promised", against "it was agreed to"
     if _EARLIER.search(lead) or ("consider" in sentence.text and _CONDITION.search(sentence.text, mark.start - sentence.start)):
         return True
-    if words.outside.promises(lead, told) or _THANKS.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start + _NEAR):
+    offices = (wording(sentence, n) for n in sentence.names if n.value == "office" and n.end <= mark.start)
+    if words.outside.promises(lead, told, offices) or _THANKS.search(
+        sentence.text, mark.start - sentence.start, mark.end - sentence.start + _NEAR
+    ):
         return True
     return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
 
@@ -134,4 +147,4 @@ def _commits_itself(sentence: Sentence, mark: Mention, name: str) -> bool:
 
 def is_ourselves(name: str) -> bool:
     """Whether a name is that of the body that meets, or of its members: "The Parish Council", "Councillors"."""
-    return bool(_FIRST_PERSONS.fullmatch(name) or _OURSELVES.fullmatch(name))
+    return bool(_FIRST_PERSONS.fullmatch(name.removeprefix("The ").removeprefix("the ")) or _OURSELVES.fullmatch(name))

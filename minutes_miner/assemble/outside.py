@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from minutes_miner.rulebook import RuleBook
@@ -18,6 +19,7 @@ class Outside:
     """The words by which plans of others, and forecasts, are known."""
 
     subject: re.Pattern[str]  # at the end of what stands before a promise: "An anonymous donor has kindly"
+    names: re.Pattern[str]  # "The Engineer", who is one of ours where the record gives the office capitals
     speaker: re.Pattern[str]  # "The engineer told the Clerk that (he would)"
     clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
     in_meeting: frozenset[str]  # "asked the Chair to explain"
@@ -34,6 +36,7 @@ class Outside:
         works = rf"{subject}{more}\s(?:will|would)\s(?:\w+\s)?be\s{any_of(book.words('works_verbs')).pattern}"
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
+            re.compile(others, re.IGNORECASE),
             re.compile(rf"^{others}{_ADVERBS}\s(?:told|informed|advised|assured|said|confirmed|replied|wrote)\b", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
@@ -44,8 +47,10 @@ class Outside:
         """Whether what is asked, in the last of the words ``told``, is done in the meeting itself, or decided there."""
         return told.split()[-1] in self.in_meeting
 
-    def promises(self, lead: str, told: str) -> bool:
-        """Whether the words ``told``, behind ``lead``, are a promise of somebody outside."""
+    def promises(self, lead: str, told: str, offices: Iterable[str] = ()) -> bool:
+        """Whether the words ``told``, behind ``lead``, are a promise of somebody outside; ``offices``: those that the lead names."""
+        if any(map(self.names.fullmatch, offices)):
+            return False
         if self.subject.search(lead) or (told.startswith(("he ", "she ", "it ", "they ")) and self.speaker.match(lead)):
             return True
         return told.startswith(("they ", "and ", "but ")) and self.clause.search(lead) is not None

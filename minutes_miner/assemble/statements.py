@@ -21,8 +21,9 @@ _SAME_RESOLVED, _WORDS_RESOLVED = 0.4, 3
 # Words of more than three letters that tell nothing of a task.
 _PLAIN = frozenset(
     """that this they would will should could with from have been were what which when there also agreed asked said item meeting next
-    council councillor""".split()
+    council councillor committee board panel""".split()
 )
+_IT_WAS_AGREED = 4  # words: "It was further agreed"
 _LONG = re.compile(r"\w{4,}")  # words that may be telling
 _BARE = re.compile(r"\b(?:would|will|(?:agreed|undertook|offered|promised)\sto)\s(?:\w{1,3}\b[\s.]*){1,4}$")
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
@@ -55,6 +56,9 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         if twin is None:
             kept.append(statement)
             continue
+        if _resolves(twin, statement) and twin.text.startswith(("to ", "To ")) and _tells_more(statement, twin):
+            twin.text, statement.text = statement.text, twin.text  # the words before may tell what it is about
+            twin.evidence, twin.told = statement.evidence, statement.told
         if normal(statement.text) != normal(twin.text):
             twin.also.append(statement.text)
         twin.also += statement.also
@@ -87,6 +91,8 @@ def _told_by_mark(statement: Statement, kept: Sequence[Statement]) -> Statement 
 def _same_task(a: Statement, b: Statement) -> bool:
     if a.evidence.start == b.evidence.start and a.origin != "table" and not (a.origin == b.origin == "mark"):
         return True
+    if _resolves(a, b):
+        return True
     same = same_owner(a.owner, b.owner)
     # "the Headteacher" may be the person whom the action table names.
     if not same and not ("table" in (a.origin, b.origin) and _by_office(a, b)):
@@ -101,6 +107,18 @@ def _same_task(a: Statement, b: Statement) -> bool:
     marked_apart = a.origin == b.origin == "mark"
     needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _MARKED_TWICE if marked_apart else _SAME_TASK
     return fewer > 0 and shared >= 1 and shared / fewer >= needed
+
+
+def _resolves(limb: Statement, sentence: Statement) -> bool:
+    """Whether ``sentence`` is the one that resolves ``limb``: "It was agreed (to write to the owner)"."""
+    if limb.origin != "resolution" or sentence.origin != "undertaking":
+        return False
+    return sentence.evidence.start < limb.evidence.start < sentence.evidence.end
+
+
+def _tells_more(sentence: Statement, limb: Statement) -> bool:
+    """Whether a sentence says more before its limb than that it was agreed: "The gate is old, and it was agreed to look at it"."""
+    return len(sentence.text[: limb.evidence.start - sentence.evidence.start].split()) > _IT_WAS_AGREED
 
 
 def _by_office(a: Statement, b: Statement) -> bool:

@@ -22,8 +22,11 @@ _A_GROUP = re.compile(
     r"((?:The|the|A)\s(?:[a-z-]+\s){0,3}(?:group|party|panel|team|sub-committee|committee|officers|staff)|(?:All\s)?[A-Z][a-z]+(?:ors|ers|ees|ians))\s"
     r"(?:also\s)?(?:will|would|to|is|are|has|have|had|was|were|needs?|agreed)\b"
 )
+_VERB = re.compile(r"\s(?:would|will|to|is|are|was|were|has|have|could|can|needs?|should)\s")
 _AND = re.compile(r"(?:and|but)\b")
-_IMPERSONAL = re.compile(r"\b[Ii]t\swas\s(?:\w+\s){0,2}(?:agreed|decided|resolved)\sto\b")
+_IMPERSONAL = re.compile(
+    r"(?:\b[Ii]t\swas\s(?:\w+\s){0,2}|\b(?:proposed|moved|seconded)\b.*?|^)(?:agreed|decided|resolved):?\s(?:\w+\s)?to\b", re.IGNORECASE
+)
 _IS_ASKED = re.compile(r"(?:^|(?<=\s))(?:was|were|is|are)\s(?:also\s)?(?:asked|told|instructed|requested|invited)\b")
 _SHOULD = re.compile(r"[A-Z].*?(?=\sshould\s)")
 _WOULD_LIKE = re.compile(r"\bwould\slike\s((?:the|our|its)\s.+?)\sto\s")
@@ -36,15 +39,26 @@ def owner_of(turn: Turn, mark: Mention) -> str | None:
     if mark.value in REQUESTS:
         return _asked(sentence, mark) or _unknown_name(sentence, mark)
     own = [n for n in sentence.names if mark.start <= n.start and n.end <= mark.end]
-    if own:
+    if own and mark.value != "passive":
+        verb = _VERB.search(sentence.text, own[0].end - sentence.start)
+        own = [n for n in own if not verb or n.end - sentence.start <= verb.start()]  # "(The Clerk) would tell residents"
         first = doer_before(sentence, own[0].end) or ""
         return first + sentence.text[own[0].end - sentence.start : own[-1].end - sentence.start]
     if mark.value == "passive":
         return _agent(sentence, mark) or _speaker(turn, mark)
     if _IMPERSONAL.search(sentence.text[: mark.end - sentence.start]):
         return None
+    if sentence.text.startswith(("resolved", "decided"), mark.start - sentence.start):
+        return _body_that_resolves(sentence, mark)
     told = _own_subject(turn, mark) or _next_to(sentence, mark) or _speaker(turn, mark) or doer_before(sentence, mark.start)
     return told or _unknown_name(sentence, mark) or _group_of(sentence, mark) or (turn.speaker.name if turn.speaker else None)
+
+
+def _body_that_resolves(sentence: Sentence, mark: Mention) -> str | None:
+    """Who resolves, right before the word: no single person does, and "Donation of £50 resolved to pay" names nobody."""
+    before = [n for n in sentence.names if n.end <= mark.start and n.value in ("group", "body")]
+    near = before and NEXT_TO.fullmatch(sentence.text, before[-1].end - sentence.start, mark.start - sentence.start)
+    return wording(sentence, before[-1]) if near else None
 
 
 def _group_of(sentence: Sentence, mark: Mention) -> str | None:

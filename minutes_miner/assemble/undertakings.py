@@ -15,11 +15,13 @@ from minutes_miner.assemble.statements import Statement
 from minutes_miner.assemble.task_owners import NEXT_TO, REQUESTS, is_asked, owner_of
 from minutes_miner.model import Mention
 
+_NEXT_TIME = "action.for-next-time"
+_TAIL = "action.task-behind"
 # The surer first: of several in one sentence the first-named sets the task.
 _VALUES = ("task", "request", "promise", "wanted", "passive")
 # What a sentence adds to a question: "..., and the Clerk will ask him".
 _GOES_ON = re.compile(
-    r",\s(?:and|but)\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
+    r",\s(?:and|but)\s(?:the\s)?$|;\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
 )
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s(?:then\s)?$")
 _BEHIND_DASH = re.compile(r"\w+\s\w+\s[^.!?]+\s[-–—]\s(?:the\s)?$")
@@ -30,14 +32,16 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     sentence = turn.sentence
     text, known = sentence.text, "action" in sentence.marks
     bracketed = text.endswith((")", "]", ").", "]."))
-    if not (known or bracketed or " to " in text or text[:2].isupper() or " - " in text or " – " in text):
+    if not (known or bracketed or " to " in text or text[:2].isupper() or " - " in text or " – " in text or words.sets_task_by(text)):
         return []  # most sentences: nothing in them is worded as a task
-    if sentence.block.kind == "heading" or text.rstrip().endswith("?") or words.announces(text):
+    if sentence.block.kind == "heading" or text.rstrip().endswith("?"):
+        return []
+    if words.announces(text) and not any(m.rule == _NEXT_TIME for m in sentence.of("action")):
         return []
     marks = [m for m in sentence.of("action", *_VALUES) if not only_told(turn, m, words)] if known else []
     asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", *REQUESTS)] if marks else []
     if asking:
-        marks = [m for m in marks if m.start > asking[0].end and _GOES_ON.search(text, 0, m.start - sentence.start)]
+        marks = [m for m in marks if m.start >= asking[0].end and (m.rule == _TAIL or _GOES_ON.search(text, 0, m.start - sentence.start))]
         if not marks:
             return []
     behind = owners_behind(text, words) if bracketed else None
@@ -94,6 +98,8 @@ def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) ->
         return [Statement(sentence.text, doing, "undertaking", evidence(sentence, "action.initials"))]
     if behind and words.opens_task(sentence.text):
         return [Statement(sentence.text, behind, "undertaking", evidence(sentence, "action.owner-behind"))]
+    if words.sets_task_by(sentence.text):
+        return [Statement(sentence.text, None, "undertaking", evidence(sentence, "action.by-when"))]
     doer = words.doer(sentence.text) if " to " in sentence.text else None
     return [Statement(sentence.text, doer, "undertaking", evidence(sentence, "action.named-doer"))] if doer else []
 

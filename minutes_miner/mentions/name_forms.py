@@ -119,7 +119,9 @@ def _office_forms(book: RuleBook) -> Iterator[Form]:
     # "for Housing, Planning and Roads"; what stands behind a comma without a closing "and" is no topic but perhaps a name.
     topics = rf"{topic}(?:(?:,\s{topic})*,?\s(?:and|&)\s{topic})?"
     tail = rf"(?:\s(?:(?:of|for|to|with|in|at|responsible\sfor)(?:\sthe)?(?!\sChair\b)|and|&)\s(?=[{UPPER}]){topics})*"
-    start = rf"(?:(?<![^{BORDER}])|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s))"
+    # "The gate is rotten, Clerk to report"; "Jane Ash, Clerk to the Council" is an apposition.
+    told = rf"(?<=[{LOWER}\d)],\s)(?=(?:[{UPPER}][\w’'-]*\s){{1,4}}to\s(?!the\b|an?\b)[{LOWER}])"
+    start = rf"(?:(?<![^{BORDER}])|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s)|{told})"
     heads, bodies = (frozenset(re.split(r"\W", entry)[0] for entry in book.words(name)) for name in ("office_heads", "bodies"))
     an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
     office_first = re.compile(rf"{start}(?:{no_title}{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")
