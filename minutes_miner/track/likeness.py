@@ -8,7 +8,7 @@ from minutes_miner.text import normal
 from minutes_miner.track.deeds import DECIDE
 from minutes_miner.track.outcome import CLOSING, OPEN_STILL
 from minutes_miner.track.passages import Passage
-from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.phrases import BROUGHT, PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import has_own_verb, is_undone
@@ -25,6 +25,8 @@ _SMOOTHING = 0.3
 _BACK_HEADING, _BACK_HEADED, _BACK_AROUND = 0.9, 0.8, 0.5
 # An action whose own words, business words left out, tell less than this is worded without a subject ("Clerk to progress").
 _BARE = 0.3
+# An action with no more siblings than this may be about all that its item is about; found on labelled series (1 and 3 do nearly as well).
+_FEW_SIBLINGS = 2
 # An action whose words tell less than this, together, leans on the sentence before it: one and a half words never met before.
 _SCANT = 1.5
 # Words that tell less than this, nearly half a word never met before, name no thing.
@@ -115,18 +117,24 @@ class Likeness:
         return bool(subject.deeds & self._book.deeds.told(passage.text))
 
     def _is_answered(self, subject: Subject, passage: Passage) -> bool:
-        """Whether the action recommends something to a body, and the sentence speaks of recommendations or of that body's decision."""
+        """Whether the action recommends something to a body, and the sentence speaks of recommendations or of what that body, or the one
+        that had the last word, has decided."""
         if not subject.recommends or not subject.core & passage.words:
             return False
         decided = DECIDE in self._book.deeds.told(passage.text) and bool(subject.owner & passage.words)
-        return decided or self._book.names_recommendation(passage.text)
+        return decided or self._book.tells_decision(passage.text) or self._book.names_recommendation(passage.text)
 
     def _full(self, subject: Subject) -> Words:
         """The action's words, with those of the sentence before it where its own tell little ("Clerk to write to the owner")."""
         return subject.full if self._total(subject.full) >= _SCANT else subject.full | subject.before
 
     def is_bare(self, subject: Subject) -> bool:
-        """Whether the action's own words name no subject, so that it is about its item's."""
+        """Whether the action's own words name no subject, so that it is about its item's.
+
+        One of many actions of an item is hardly about the whole of it, unless it asks for a report.
+        """
+        if subject.siblings > _FEW_SIBLINGS and subject.report != BROUGHT:
+            return False
         return self._total(subject.own - self._book.business_words) < _BARE
 
     def is_quoted(self, subject: Subject, passage: Passage) -> bool:

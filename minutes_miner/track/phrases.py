@@ -60,6 +60,7 @@ class PhraseBook:
     teller: Readings
     points_back: Readings
     recommending: Readings
+    decided: Readings
     sending_on: Readings
     deeds: DeedBook
     all_at_once: Readings
@@ -157,6 +158,10 @@ class PhraseBook:
         """Whether ``text`` makes, or speaks of, a recommendation or request to another body."""
         return self.recommending.found_in(text)
 
+    def tells_decision(self, sentence: str) -> bool:
+        """Whether ``sentence`` tells what a body, another than the one that meets, has decided."""
+        return self.decided.found_in(sentence)
+
     def is_amendment(self, sentence: str) -> bool:
         """Whether ``sentence`` approves earlier minutes with a change to them."""
         return self.amendment.found_in(sentence)
@@ -222,6 +227,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         teller=_readings(book, "teller"),
         points_back=_readings(book, "points back"),
         recommending=_readings(book, "recommending"),
+        decided=_readings(book, "others decided"),
         sending_on=_readings(book, "sends on"),
         deeds=deed_book(book),
         all_at_once=_readings(book, "all done"),

@@ -52,6 +52,7 @@ class Subject:
     text: str  # as first worded
     deeds: Deeds = frozenset()  # the sorts of deed that it asks for
     recommends: bool = False  # to another body, which is to decide
+    siblings: int = 0  # the other actions of its item
     report: str | None = None  # it is done once word of something is brought: BROUGHT or TOLD
 
 
@@ -98,6 +99,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         text=action.text,
         deeds=book.deeds.asked(task),
         recommends=book.names_recommendation(task),
+        siblings=len(item.actions) - 1,
         report=book.report_asked_by(action.text),
     )
 

@@ -411,3 +411,31 @@ def test_a_report_put_off_to_a_meeting_is_looked_for_there() -> None:
     brought = item("7", "Gym", "Mr Vane presented the progress report.")
     (tracked,) = followed(full(JAN, asked), full(MAR, put_off), full(MAY, brought))
     assert ([m.date for m in tracked.mentions], tracked.status) == ([MAR, MAY], "completed")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The Chair reported that the County Council had decided in February not to go ahead with the charges.", "superseded"),
+        ("Cllr Moss had decided not to go ahead with the charges for the pond.", "open"),
+    ],
+)
+def test_a_recommendation_is_answered_by_the_body_that_has_the_last_word(told: str, status: str) -> None:
+    task = action("That the Cabinet Member be recommended to set the charge at no more than £600 a year for each child.", "Cabinet Member")
+    (tracked,) = followed(full(JAN, item("9", "School coach policy", "", task)), full(MAR, item("7", "School coach consultation", told)))
+    assert tracked.status == status
+
+
+MANY = (
+    "Clerk to progress.",
+    "Clerk to order gravel for the ford.",
+    "Clerk to write to Mr Fell.",
+    "Cllr Moss to draw a map of the culverts.",
+)
+
+
+@pytest.mark.parametrize(("tasks", "found"), [(MANY[:1], ["7"]), (MANY, [])])
+def test_one_of_many_actions_of_an_item_is_not_about_the_whole_of_it(tasks: tuple[str, ...], found: list[str]) -> None:
+    first = full(JAN, item("9", "Ford and culverts", "", *(action(each) for each in tasks)))
+    tracked, *_ = followed(first, full(MAR, item("7", "Ford and culverts", "The work at the ford had been held up by rain.")))
+    assert [mention.item for mention in tracked.mentions] == found
