@@ -16,7 +16,7 @@ from minutes_miner.mentions.places import SENTENCES, Component
 _INSIDE = 2**64 - 1  # -1, spaCy's mark of a token that opens no sentence, as spaCy's arrays hold it
 
 # A stop, question or exclamation mark, perhaps a closing quote or bracket, white space, and what may open a sentence.
-_END = re.compile(r"""([.?!…]["'”’)\]]*)\s+(?=["'“‘(\[]?[A-Z0-9£•])""")
+_END = re.compile(r"""([.?!…]["'”’)\]]*)\s+(?=(?:\(?(?:[a-h]|[ivx]{1,4})\)\s+)?["'“‘(\[]?[A-Z0-9£•])""")
 # Abbreviations that a name, a number or a further word follows. Sources: usage in minutes; "v" as in law, "approx" before figures.
 _ABBREVIATIONS = frozenset(
     """no nos cllr cllrs cll coun couns mr mrs ms miss messrs dr prof rev revd hon sir st ste rt ald gov para paras ref refs fig figs vol

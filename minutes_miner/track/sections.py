@@ -76,7 +76,7 @@ def _entries(said: list[str], heads: set[int]) -> set[int]:
     for at, letter in found:
         if letter == _ALPHABET[len(run)]:
             run.append(at)
-    most = len(run) >= _FEWEST_ENTRIES and 2 * sum(at in heads for at in run) > len(run)
+    most = len(run) >= _FEWEST_ENTRIES and 2 * sum(at in heads for at in run) >= len(run)
     return {at for at in run if most and _heads_text(said, at)}
 
 

@@ -20,6 +20,8 @@ _TERMS_FOLLOW = re.compile(
 )
 # So many words beyond those of business name a thing: a verb and its object.
 _THINGS = 2
+# "ACTION: Clerk to write to the owner", "Actions – ...": a line of its own below the paragraph that it comes from.
+_MARKED = re.compile(r"^\W*(?:agreed\s)?actions?\b", re.IGNORECASE)
 # A paragraph that opens with a bullet or a label is on a matter of its own.
 _LABELLED = re.compile(r"^\s*(?:[•●▪*–-]\s|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
 
@@ -68,7 +70,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     named, heading, around = _NONE, _NONE, _NONE
     # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
     if not book.is_formal(item.title):
-        head = head_words(near[-1].text, book) | section_words(near[-1].head, book) if near else _NONE
+        head = _head_over(near, book)
         named = _NONE if head else single(heading_words(item.title, book)) - book.business_words
         heading = head | (_NONE if near and section_words(near[-1].head, book) else heading_words(item.title, book))
         around = _NONE.union(*(terms(line.text) for line in near), *(words for words in said if _akin(own, words)))
@@ -129,6 +131,15 @@ def _task(action: Action, book: PhraseBook) -> str:
     return bare if single(terms(bare)) else action.text
 
 
+def _head_over(near: list[Line], book: PhraseBook) -> Words:
+    """The words of the sub-heading and the head over an action: "ACTION: ..." is about what the paragraph before it is headed with."""
+    if not near:
+        return _NONE
+    marked = _MARKED.match(near[-1].text)
+    heading = [line.text for line in near[:-1] if marked and normal(head_of(line.text)) != normal(line.text)]
+    return section_words(near[-1].head, book).union(*(head_words(text, book) for text in (*heading, near[-1].text)))
+
+
 def _near(lines: list[Line], place: int | None, book: PhraseBook) -> list[Line]:
     """The action's paragraph, with the one before it unless its own opens a matter."""
     if place is None:
@@ -164,9 +175,10 @@ def _akin(own: Words, words: Words) -> bool:
 
 def _paragraph_of(action: Action, lines: list[Line]) -> int | None:
     plain = [normal(line.text) for line in lines]
+    quote = normal(action.evidence.quote)
     for wanted in (action.text, action.evidence.quote, *action.also):
         words = normal(wanted)
-        for number, line in enumerate(plain):
-            if words and words in line:
-                return number
+        found = [number for number, line in enumerate(plain) if words and words in line]
+        if found:
+            return next((number for number in found if quote in plain[number]), found[0])
     return None

@@ -40,7 +40,7 @@ _BARE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 # A stop before a capital or figure ends a sentence, but not after a label ("c.", "iv."), an initial or the commonest abbreviations.
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "Cllr", "Mr", "Mrs", "Dr"))
-_SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=[“\"(•£]?[A-Z0-9])")
+_SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=(?:\(?(?:[a-h]|[ivx]{{1,5}})\)\s)?[“\"(•£]?[A-Z0-9])")
 # A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, at most
 # five words and none of a sentence ("b. Pay Panel. It had met.", but not "It was noted. ...").
 _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"

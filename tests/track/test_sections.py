@@ -44,6 +44,10 @@ MORE = "Three firms have been asked for their terms and none of them has replied
             ["Vans", "Post", "What is to be done with the old mill and the weir"],
         ),
         (["a) Vans", BELOW, "c) Police action at the mill", MORE, "d) Pay scheme", BELOW], ["Vans", "Pay scheme"]),  # no run
+        (
+            ["a) Vans", BELOW, "b) Post", MORE, "c) Cllr Moss and the mill", BELOW, "d) A dated list", MORE],
+            ["Vans", "Post", "Cllr Moss and the mill", "A dated list"],
+        ),
         (["a) The vans were sold", "b) The posts were filled", "c) The mill was let", BELOW], []),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from minutes_miner.track.phrases import phrase_book
 from minutes_miner.track.subjects import Subject, subject_of
 from minutes_miner.track.words import single, terms
-from tests.track.factories import action, full, item
+from tests.track.factories import action, evidence, full, item
 
 JAN = date(2023, 1, 10)
 BOOK = phrase_book()
@@ -70,6 +70,26 @@ def test_what_a_pronoun_stands_for_is_in_the_sentence_before(text: str, named: b
 )
 def test_a_paragraph_that_opens_a_matter_takes_nothing_from_the_one_before(said: str, beside: bool) -> None:
     assert bool(single(terms("roof")) & subject("Clerk to write.", said=said).around) is beside
+
+
+@pytest.mark.parametrize(
+    ("said", "headed"),
+    [
+        ("3. Pump house: the roof leaked.\nACTION: Clerk to write.", True),
+        ("3. Pump house: the roof leaked.\nACTIONS – Clerk to write.", True),
+        ("3. Pump house: the roof leaked.\nClerk to write.", False),
+        ("Pump house\nThe roof leaked in the storm of Friday last, and so did the one of the shed.\nACTION: Clerk to write.", True),
+    ],
+)
+def test_a_marked_line_is_about_what_the_paragraph_above_it_is_headed_with(said: str, headed: bool) -> None:
+    assert (single(terms("pump")) <= subject("Clerk to write.", said=said).heading) is headed
+
+
+def test_of_two_paragraphs_with_the_actions_words_its_own_is_the_one_with_its_sentence() -> None:
+    said = "Pump house: Cllr Moss and the Clerk to write.\nWeir: Ann to look, the Clerk to write."
+    task = replace(action("the Clerk to write."), evidence=evidence("Ann to look, the Clerk to write."))
+    raised = replace(item("4", "Works", said), actions=(task,))
+    assert single(terms("weir")) <= subject_of(task, raised, full(JAN, raised), BOOK, due=None).heading
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_the_head_of_a_paragraph(paragraph: str, head: str) -> None:
         ("c. Policy agreed. See No. 6 above.", ["c. Policy agreed.", "See No. 6 above."]),
         ("Cllr. Moss spoke; Members agreed", ["Cllr. Moss spoke;", "Members agreed"]),
         ("", []),
+        ("i) The lamp works. ii) A hole was reported.", ["i) The lamp works.", "ii) A hole was reported."]),
     ],
 )
 def test_sentences(paragraph: str, parts: list[str]) -> None:
