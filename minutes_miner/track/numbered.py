@@ -18,7 +18,8 @@ _NOUN = r"(?:\s(?:point|item|number|ref|no)s?)?"
 _WORD = rf"(?:actions?{_NOUN}|APs?)\b\.?\s?#?"
 # What "Action No 3", "AP3" and "A3" have before the number, and "Action 24/03", whose stroke tells enough.
 _LEAD = re.compile(rf"(?:{_WORD}|AP?\s?(?=\d))\s*", re.IGNORECASE)
-_FIGURES = re.compile(r"\d{1,4}[a-z]?")
+# "4.1" is the first action of item 4: as "3", it comes again at another meeting.
+_FIGURES = re.compile(r"\d{1,4}[a-z]?|\d{1,3}\.\d{1,3}")
 # "Actions 1, 3 to 5 and 7"; of one "action" no more than "1 and 3": "Action 3, 4 posts were painted" cites one.
 _JOINED = r"(?:\s?&|,?\sand)\s(?:action\s)?\d{1,4}\b"
 _LIST = rf"\d{{1,4}}\b(?:,\s?\d{{1,4}}\b|[-–]\d{{1,4}}\b|\s(?:to|through)\s\d{{1,4}}\b|{_JOINED})*"
@@ -26,7 +27,7 @@ _LIST = rf"\d{{1,4}}\b(?:,\s?\d{{1,4}}\b|[-–]\d{{1,4}}\b|\s(?:to|through)\s\d{
 _NO_MORE = r"(?![/.]\d|\s?(?:of\s(?:the\s)?\d|%|(?:st|nd|rd|th|am|pm)\b|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)))"
 _CITED = re.compile(
     rf"\b(?:(?:actions{_NOUN}|action\s(?:point|item|number|ref|no)s|APs)\.?\s(?P<list>{_LIST})"
-    rf"|(?:{_WORD}|AP(?=\d))\s?(?P<one>\d{{1,4}}\b(?:{_JOINED})*)){_NO_MORE}",
+    rf"|(?:{_WORD}|AP(?=\d))\s?(?P<one>\d{{1,3}}\.\d{{1,3}}|\d{{1,4}}\b(?:{_JOINED})*)){_NO_MORE}",
     re.IGNORECASE,
 )
 _ITEMS_CITED = re.compile(rf"\bitems?\s(?:nos?\.?\s)?(?P<list>{_LIST}){_NO_MORE}(?!\(|\s(?:of|on|at)\b)(?P<one>)", re.IGNORECASE)
@@ -62,6 +63,9 @@ def numbers_in(text: str, *, items: bool = False) -> list[tuple[int, int, tuple[
 
 
 def _listed(numbers: str) -> Iterator[str]:
+    if "." in numbers:
+        yield f"action {numbers}"
+        return
     for part in _PART.finditer(numbers):
         first = int(part["first"])
         last = int(part["last"] or first)

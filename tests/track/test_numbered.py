@@ -22,9 +22,11 @@ from tests.track.test_link import AS_OF, JAN, MAR, MAY
         ("AP 3", "action 3"),
         ("A3", "action 3"),
         ("Action No. 12", "action 12"),
+        ("Action 4.1", "action 4.1"),
         ("Action 24/03", "24/3"),
         ("24/03", "24/3"),
         ("3", None),
+        ("4.1", None),
         ("Minute 3", None),
         ("Min 45", None),
         ("5 (12 June 2024)", None),
@@ -42,6 +44,7 @@ def test_what_is_a_councils_own_number(printed: str, number: str | None) -> None
         ("Action points 2-4 and 7: done", ["2", "3", "4", "7"]),
         ("Action 1 and Action 2 had been done.", ["1", "2"]),
         ("AP3 – no news.", ["3"]),
+        ("Action 4.1 was complete.", ["4.1"]),
         ("Action 3, 4 posts had been painted.", ["3"]),
         ("Action 3 – 12 posts had been painted.", ["3"]),
         ("The action plan had 14 lines.", []),
@@ -166,3 +169,14 @@ def test_an_action_printed_again_is_meant_whatever_number_its_line_has(printed: 
     )
     ledger = track([full(JAN, first), full(MAR, second), full(MAY, log)], as_of=AS_OF)
     assert [len(one.mentions) for one in ledger.actions] == taken_up
+
+
+def test_a_line_of_a_log_cites_an_action_by_item_and_count() -> None:
+    policy = action("Clerk to circulate the weir policy.", reference="Action 4.1")
+    figures = action("The Clerk will bring the figures for the weir policy.")
+    rows = (line("4.1 | Circulate the weir policy | Done", "Circulate the weir policy", status="Done", number="4.1"),)
+    ledger = track([full(JAN, item("4", "Weir", "", figures, policy)), full(MAR, item("3", "Actions", progress=rows))], as_of=AS_OF)
+    assert [(t.action.text, t.status, len(t.mentions)) for t in ledger.actions] == [
+        (figures.text, "open", 0),
+        (policy.text, "completed", 1),
+    ]

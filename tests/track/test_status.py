@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -95,3 +96,12 @@ def test_moving_the_day_forward_never_reopens(due: date | None, history: list[Ac
 @given(st.none() | DAYS, st.permutations([told(MAR, "awaited"), told(MAY, "done"), told(JAN, "deferred", due=JUL), told(MAY, None)]))
 def test_the_order_of_the_history_does_not_matter(due: date | None, history: list[ActionMention]) -> None:
     assert stands(due, *history) == stands(due, *reversed(history))
+
+
+@pytest.mark.parametrize(
+    ("logged", "score", "status"),
+    [("part done", 0.95, "completed"), ("awaited", 0.95, "completed"), ("part done", 0.6, "open"), ("deferred", 0.95, "open")],
+)
+def test_an_item_of_the_day_brings_to_an_end_what_the_log_has_under_way(logged: str, score: float, status: str) -> None:
+    line = replace(told(MAR, logged, score=1.0, number="3"), how="action table")
+    assert stands(None, line, told(MAR, "done", score=score, number="5")).status == status
