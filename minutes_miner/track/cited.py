@@ -141,7 +141,7 @@ class CitationReader:
                 raised = self._context.raised_in(resolved.meeting, resolved.place)
                 part = [each for each in raised if pointer.means(each.action, resolved.item)]
                 meant = part or [each for each in raised if any(self._own(each, p.words) >= _TELLING for p in pointer.said)]
-                if not meant and len(raised) == 1 and self._names_nothing_else(pointer, raised[0]):
+                if not meant and len(raised) == 1 and self._names_nothing_else(pointer.said, raised[0]):
                     meant = list(raised)
                 if meant:
                     yield from self._claims(meant, pointer.said, frozenset())
@@ -153,15 +153,15 @@ class CitationReader:
         meetings = [one for one in self._series.dated if one.date == last]
         raised = [r for one in meetings for place in range(len(one.items)) for r in self._context.raised_in(one, place)]
         meant = [r for r in raised if headed.means(r)]
-        if len(meant) > 1:
+        if len(meant) > 1 or (headed.run_in and meant and not self._names_nothing_else(headed.said, meant[0])):
             meant = [r for r in meant if any(self._own(r, passage.words) >= _TELLING for passage in headed.said)]
         yield from (_claim(r, max(headed.said, key=lambda passage: self._own(r, passage.words))) for r in meant)
 
-    def _names_nothing_else(self, pointer: Pointer, raised: Raised) -> bool:
+    def _names_nothing_else(self, said: Sequence[Passage], raised: Raised) -> bool:
         """Whether a paragraph has hardly a word beside everyday business and what the action is about: "Item 4 – this has been done"."""
         subject, book = raised.subject, self._context.book
         known = subject.own | subject.heading | subject.around | subject.owner | book.business_words if subject else book.business_words
-        words = single(frozenset().union(*(passage.words for passage in pointer.said)))
+        words = single(frozenset().union(*(passage.words for passage in said)))
         return len(words - known) <= _FEW_WORDS
 
     def _references(self, item: AgendaItem) -> Iterator[tuple[Sequence[MinuteReference], int | None, bool]]:

@@ -46,6 +46,21 @@ def test_the_last_meetings_heading_means_what_was_set_below_it(later: AgendaItem
     assert [len(one.mentions) for one in followed(full(JAN, HALL, STAFF, FERRY), full(MAR, later))] == taken_up
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "taken_up"),
+    [
+        ("Village hall – no news so far.", [1, 0, 0, 0]),
+        ("6. Village hall: nothing had come of it.", [1, 0, 0, 0]),
+        ("Village hall – the new curtains were admired by the youth club.", [0, 0, 0, 0]),  # of something else
+        ("Staffing – no news so far.", [0, 0, 0, 0]),
+        ("Ferry landing – the boatman is away.", [0, 0, 0, 1]),
+    ],
+)
+def test_a_paragraph_may_open_with_the_heading(paragraph: str, taken_up: list[int]) -> None:
+    later = item("3", "Matters arising", paragraph)
+    assert [len(one.mentions) for one in followed(full(JAN, HALL, STAFF, FERRY), full(MAR, later))] == taken_up
+
+
 def test_it_means_the_last_meeting_and_no_earlier_one() -> None:
     between = full(MAR, item("6", "Old mill", "The roof was looked at."))
     (hall,) = followed(full(JAN, HALL), between, full(MAY, held("3", "Village hall", "It was cold.")))
