@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from minutes_miner.text import normal
+from minutes_miner.track.concepts import Meanings, Said
 from minutes_miner.track.deeds import DECIDE
 from minutes_miner.track.outcome import CLOSING, OPEN_STILL
 from minutes_miner.track.passages import Passage
@@ -35,6 +36,8 @@ _NAMED = 0.45
 _COMMON_LENGTH = 15
 # A share of words counts in full where the sentence names one and a half things never met before.
 _THINGS = 1.5
+# A narrower word for a thing ("swings" for the play area) tells this share of what its own would.
+_NARROW = 0.6
 # A task set afresh and a long sentence count double at most.
 _MOST = 2.0
 # Fewer words than this stand in other sentences too ("Clerk to write").
@@ -47,6 +50,7 @@ class Likeness:
     def __init__(self, rarity: Rarity, book: PhraseBook, settings: TrackSettings) -> None:
         self._rarity, self._book, self._settings = rarity, book, settings
         self._totals: dict[Words, float] = {}
+        self._meanings: dict[int, tuple[Subject | Passage, Meanings]] = {}  # with whose they are, so that no other takes their id
 
     def points(self, subject: Subject, passage: Passage, *, passed: int, then: bool | None = None) -> float:
         """The points for ``passage`` as the fate of the action; ``passed`` counts the meetings in between. 0 for a formula or a renewal.
@@ -92,8 +96,10 @@ class Likeness:
         core_share, own_share, full = max(shares, key=lambda share: share[:2])
         count = self._rarity.things
         about = full | subject.before | subject.heading if bare else full | subject.before
-        things = min(weights.cap, count(about & (passage.words | passage.head_words)))
-        points = weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
+        said = passage.words | passage.head_words
+        things = min(weights.cap, count(about & said))
+        points = weights.meant * min(_MOST, self._meant(subject, passage))
+        points += weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
         if _is_section(subject, passage):
             # A title that names a subject says something by itself, but not of a sentence that sets a task of its own.
             points += weights.same_title * (bool(passage.under.title_words) and not passage.fresh)
@@ -162,6 +168,28 @@ class Likeness:
         beside = (wanted & passage.around) - here - above
         total = self._rarity.total
         return length * total(here) + _IN_HEADING * total(above) + _IN_PARAGRAPH * length * total(beside)
+
+    def _meant(self, subject: Subject, passage: Passage) -> float:
+        """How much the things tell that the action, or the sentence before it, and ``passage`` name, each in its own words."""
+        ours = self._named(subject, subject.own, subject.before)
+        theirs = self._named(passage, passage.words, passage.head_words)
+        return math.fsum([self._worth(mark, ours[mark], theirs[mark]) for mark in ours.keys() & theirs.keys()])
+
+    def _named(self, of: Subject | Passage, *words: Words) -> Meanings:
+        """The things that ``words`` of an action or a passage name."""
+        known = self._meanings.get(id(of))
+        if known is None:
+            known = self._meanings[id(of)] = (of, self._book.concepts.meanings(frozenset().union(*words)))
+        return known[1]
+
+    def _worth(self, mark: str, one: Said, other: Said) -> float:
+        """How much the thing of this ``mark`` tells, which two texts name; two narrower words for it ("swing", "slide") name two things."""
+        if one.narrow and other.narrow:
+            return 0.0
+        # Words of everyday business, and names, tell no more of a thing than of anything else.
+        tells = min(self._rarity(mark), max(map(self._rarity, one.stems)), max(map(self._rarity, other.stems)))
+        share = _NARROW if one.narrow or other.narrow else 1.0
+        return max(0.0, share * tells - self._rarity.total(one.stems & other.stems))
 
     def _share(self, hits: float, words: Words) -> float:
         return min(1.0, hits / (self._total(words) + _SMOOTHING))

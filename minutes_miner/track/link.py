@@ -69,7 +69,8 @@ class _Walk:
         for attendee in meeting.attendance:
             self._rarity.add_name(attendee.name)
         for item in meeting.items:
-            self._rarity.add_item(terms(f"{item.title}\n{item.text}"))
+            words = terms(f"{item.title}\n{item.text}")
+            self._rarity.add_item(words | self._context.book.concepts.marks(words))
 
     def _take_in(self, meeting: Meeting) -> None:
         """Take in a meeting whose passages have been read: its actions, and the names that are no news from now on."""

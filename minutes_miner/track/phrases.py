@@ -10,6 +10,7 @@ from pathlib import Path
 
 from minutes_miner.rulebook import RuleBook, load
 from minutes_miner.text import normal
+from minutes_miner.track.concepts import Concepts, concepts_of
 from minutes_miner.track.deeds import DeedBook, deed_book
 from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, OutcomeReader
 from minutes_miner.track.readings import Reading, Readings, readings_of
@@ -63,6 +64,7 @@ class PhraseBook:
     decided: Readings
     sending_on: Readings
     deeds: DeedBook
+    concepts: Concepts
     all_at_once: Readings
     business_words: Words
     standing_words: Words
@@ -230,6 +232,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         decided=_readings(book, "others decided"),
         sending_on=_readings(book, "sends on"),
         deeds=deed_book(book),
+        concepts=concepts_of(book),
         all_at_once=_readings(book, "all done"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),

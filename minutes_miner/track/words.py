@@ -25,10 +25,17 @@ _GRAMMAR = frozenset(
 _TOKEN = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
 # Endings by length: cut so that "repaired", "repairs" and "repair" agree. Four letters must stay, or "order" and "ordeal" would too.
 _ENDINGS = ("ations", "ation", "ments", "ings", "ions", "ment", "als", "ers", "ied", "ies", "ing", "ion", "ors",
-            "al", "ed", "er", "es", "ly", "or", "e", "s", "y")  # fmt: skip
+            "al", "ed", "er", "es", "ly", "or", "e", "s")  # fmt: skip
 _STEM_LETTERS = 4
-# "bins", "keys", "trees", "boxes": of shorter words only a plural's ending is cut, and not that of "gas", "bus" or "axis".
-_SHORT_PLURAL = re.compile(r"(?!news$)(?:([a-z]{2}[a-hj-rtv-z]|[a-z]{2}ee)s|([a-z]{2}[sx])es)")
+# "delivery", "recovery" are cut to the verb; of shorter words the rest is another one ("policy", "county", "party").
+_Y_LETTERS = 6
+# "pass" and "passes", "box" and "boxes", but not "house" and "houses".
+_HISSING = ("sses", "shes", "ches", "xes", "zes")
+# Plurals that no ending tells, and words that are no form of what is left without their ending ("news", "parking" of "park").
+_FORMS = {
+    "buses": "bus", "news": "news", "parked": "parking", "parking": "parking", "planter": "planter", "planters": "planter",
+    "poster": "poster", "posters": "poster", "signal": "signal", "signals": "signal", "station": "station", "stations": "station",
+}  # fmt: skip
 # "defibrilator", "accomodation", "focussed": the commonest slips of spelling are in doubled letters.
 # "FP11", "FP 11": how minutes write the number of a footpath.
 _FOOTPATH = re.compile(r"\bfp[\s.]?(\d{1,3})\b")
@@ -62,11 +69,29 @@ Words = frozenset[str]  # stems, and pairs of neighbouring stems joined by a spa
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """``word`` (small letters) without its ending, doubled letters as one: a rough stem, for comparing only."""
-    short = _SHORT_PLURAL.fullmatch(word)
-    word = _DOUBLED.sub(r"\1", (short[1] or short[2]) if short else word)
+    form = _FORMS.get(word)
+    if form:
+        return _DOUBLED.sub(r"\1", form)
+    word = _DOUBLED.sub(r"\1", _one(word))
+    if word.endswith("y") and len(word) > _Y_LETTERS:
+        return word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
             return word[: -len(ending)]
+    return word
+
+
+def _one(word: str) -> str:
+    """A plural as the word for one ("trees", "lorries"; "copied" goes with "copies").
+
+    Forms of short verbs stay as they are ("asked", "sent"): everybody asks and sends, and links got worse by it.
+    """
+    if word.endswith(("ies", "ied")) and len(word) > _STEM_LETTERS:
+        return word[:-3] + "y"
+    if word.endswith(_HISSING):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) >= _STEM_LETTERS:
+        return word[:-1]
     return word
 
 
