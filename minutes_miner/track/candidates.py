@@ -77,24 +77,19 @@ class ActionIndex:
     def nearest(self, words: Words, day: date) -> list[Raised]:
         """The actions raised before ``day``, and not too long before, that share the rarest of ``words``; the likeliest first."""
         oldest = day - timedelta(days=self._settings.wording_days)
-        shared: dict[int, float] = defaultdict(float)
-        found: dict[int, Raised] = {}
-        for word in sorted(words):
+        shared: dict[Raised, float] = defaultdict(float)
+        for word in sorted(self._postings.keys() & words):
             rarity = self._rarity(word)
-            if rarity < _LEAST_WORD:
-                continue
-            for raised, weight in self._posted(word, oldest):
-                shared[raised.number] += rarity * weight
-                found[raised.number] = raised
-        ranked = sorted((-points, number) for number, points in shared.items() if points >= _LEAST_SHARED)
-        near = [found[number] for _, number in ranked[: self._settings.candidates]]
-        return [raised for raised in near if raised.subject and raised.subject.day < day]
+            if rarity >= _LEAST_WORD:
+                for raised, weight in self._posted(word, oldest):
+                    shared[raised] += rarity * weight
+        ranked = sorted((-points, raised.number, raised) for raised, points in shared.items() if points >= _LEAST_SHARED)
+        near = [raised for _, _, raised in ranked[: self._settings.candidates]]
+        return [raised for raised in near if raised.meeting.date and raised.meeting.date < day]
 
     def _posted(self, word: str, oldest: date) -> deque[tuple[Raised, float]] | tuple[()]:
         """The actions with ``word``, the too old ones dropped for good; none where the word is too common to tell anything."""
-        posted = self._postings.get(word)
-        if posted is None:
-            return ()
-        while posted and posted[0][0].subject and posted[0][0].subject.day < oldest:
+        posted = self._postings[word]
+        while posted and (posted[0][0].meeting.date or oldest) < oldest:
             posted.popleft()
         return posted if len(posted) <= self._settings.postings else ()

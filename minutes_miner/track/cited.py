@@ -174,7 +174,8 @@ class CitationReader:
         for reference, month in (found for line in item.progress if (found := reference_of(line))):
             lines[(plain_number(reference.number or ""), reference.date, month)].append(reference)
         yield from ((cited, month, True) for (_, _, month), cited in lines.items())
-        changes = [s for p in paragraphs(item.text) for s in sentences(p) if item.references and self._context.book.is_amendment(s)]
+        said = [s for p in paragraphs(item.text) for s in sentences(p)] if item.references else []
+        changes = [s for s in said if self._context.book.is_amendment(s)]
         body = body_of(item.title)
         told = (replace(each, committee=each.committee or body) for each in item.references if not any(each.text in s for s in changes))
         yield from (((each,), month_named(item.text, each.text), False) for each in told)

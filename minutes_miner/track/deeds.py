@@ -38,8 +38,8 @@ class _Sorts:
     def of(self, text: str) -> Deeds:
         """The values that ``text`` holds words or phrases of."""
         found: set[str] = set()
-        for word in _WORD.findall(text.casefold().replace("’", "'")):
-            found |= self._words.get(word, _NONE)
+        for word in self._words.keys() & _WORD.findall(text.casefold().replace("’", "'")):
+            found |= self._words[word]
         near = self._phrases.worth_trying(text)
         return frozenset(found.union(each.value for each in near if each.value not in found and each.pattern.search(text)))
 

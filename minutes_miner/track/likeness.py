@@ -92,7 +92,7 @@ class Likeness:
         full = self._full(subject)
         # An action may be worded in two places, in the discussion and in a table of actions: the one that the passage is liker counts.
         stated = ((core, full), *((words, words) for words in subject.also))
-        shares = [(self._share(self._hits(c, passage, heading), c), self._share(self._hits(f, passage, heading), f), f) for c, f in stated]
+        shares = [(*self._found(core, full, passage, heading), full) for core, full in stated]
         core_share, own_share, full = max(shares, key=lambda share: share[:2])
         count = self._rarity.things
         about = full | subject.before | subject.heading if bare else full | subject.before
@@ -159,6 +159,11 @@ class Likeness:
         """The passage's heading; not its item's title where the earlier meeting had an item of that title and the action was not of it."""
         standing = passage.under.title in subject.other_titles and passage.under.title != subject.title
         return passage.head_words if standing else passage.head_words | passage.under.title_words
+
+    def _found(self, core: Words, full: Words, passage: Passage, heading: Words) -> tuple[float, float]:
+        """The shares of an action's words that the passage, its heading and its paragraph have: of its first clause's, and of all."""
+        own = self._share(self._hits(core, passage, heading), core)
+        return own, own if full == core else self._share(self._hits(full, passage, heading), full)
 
     def _hits(self, wanted: Words, passage: Passage, heading: Words) -> float:
         """The summed rarity of the ``wanted`` words that the passage, its heading and its paragraph have."""

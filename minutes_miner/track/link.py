@@ -167,7 +167,7 @@ class _Walk:
         if raised.subject is None:
             return 0.0
         spoken = self._open_at.get(raised.number, raised.position)
-        recalled = recalled_position(passage, self._series.dated[:position])
+        recalled = recalled_position(passage, self._series.dated[:position]) if passage.recalled else None
         then = recalled in (raised.position, spoken) if recalled is not None else None
         closed = self._context.settings.weights.closed if raised.number in self._closed else 0.0
         return self._likeness.points(raised.subject, passage, passed=position - spoken - 1, then=then) + closed

@@ -251,6 +251,7 @@ def _readings(book: RuleBook, kind: str) -> Readings:
     return Readings(readings_of(book.of_kinds(kind), book))
 
 
-def clauses(sentence: str) -> list[str]:
+@lru_cache(maxsize=256)
+def clauses(sentence: str) -> tuple[str, ...]:
     """``sentence`` cut where its drift turns ("... had been closed off but no quotation had been sought")."""
-    return [part.strip() for part in _CLAUSE.split(sentence) if part.strip()]
+    return tuple([part.strip() for part in _CLAUSE.split(sentence) if part.strip()])

@@ -166,10 +166,10 @@ def _names_another(text: str, pair: Pair) -> bool:
     return bool(single(terms(text)) - known)
 
 
-def next_two(passage: Passage) -> list[str]:
+def next_two(passage: Passage) -> tuple[str, ...]:
     """The two sentences after the passage's own in its paragraph; none for a line of an action log."""
     if passage.progress:
-        return []
+        return ()
     said = sentences(passage.paragraph)
     at = next((n for n, s in enumerate(said) if s == passage.text), len(said))
     return said[at + 1 : at + 3]

@@ -48,11 +48,11 @@ class Readings:
     def worth_trying(self, text: str) -> list[Reading]:
         """The readings whose words ``text`` has."""
         words = _words_of(text)
-        if self._words.isdisjoint(words) and not self._always:
-            return []
-        numbers = {*self._always, *(n for word in self._words & words for n in self._by_word[word])}
-        near = (self._readings[n] for n in sorted(numbers))
-        return [each for each in near if not any(words.isdisjoint(needed) for needed in each.demands)]
+        numbers = set(self._always)
+        for word in self._words & words:
+            numbers.update(self._by_word[word])
+        near = [self._readings[n] for n in sorted(numbers)] if numbers else []
+        return [each for each in near if not any(map(words.isdisjoint, each.demands))]
 
     def matches(self, text: str) -> Iterator[tuple[Reading, re.Match[str]]]:
         """The readings found in ``text``, each where it first stands."""

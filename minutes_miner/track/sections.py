@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from minutes_miner.model import AgendaItem
@@ -44,7 +45,13 @@ def lines_of(item: AgendaItem) -> list[Line]:
     """The paragraphs of an item's record in order; a sub-heading stands under itself."""
     # Owners of tasks stand in the margin, and are no sub-headings.
     people = frozenset(map(normal, (*(one.name for one in item.speakers), *(one.owner for one in item.actions if one.owner))))
-    return list(_lines(paragraphs(item.text), people))
+    return list(_lines_of(item.text, people))
+
+
+# An item is read for its passages, and for each of its actions: those of a long meeting are remembered.
+@lru_cache(maxsize=256)
+def _lines_of(text: str, people: frozenset[str]) -> tuple[Line, ...]:
+    return tuple(_lines(paragraphs(text), people))
 
 
 def _lines(said: list[str], people: frozenset[str]) -> Iterator[Line]:

@@ -168,7 +168,7 @@ def _takes_back(clause: str, pair: Pair, *, done_by_name: bool) -> bool:
     return (undone or status in (DEFERRED, DROPPED, REPLACED)) and bool(_NO_SUBJECT.match(clause))
 
 
-def _before(passage: Passage) -> list[str]:
+def _before(passage: Passage) -> tuple[str, ...]:
     """The sentence before the passage's own in its paragraph."""
     said = sentences(passage.paragraph)
     at = next((n for n, s in enumerate(said) if s == passage.text), 0)

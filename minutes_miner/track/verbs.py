@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
@@ -45,11 +46,18 @@ def has_own_verb(text: str, subject: Subject) -> bool:
 
     A past without an auxiliary counts only where its owner is named before it: "Cllr Moss measured".
     """
-    perfect = (match for match in _PERFECT.finditer(text) if is_own(match[1], subject))
-    if any(not _NOT_YET.search(text[: match.start()]) for match in perfect):
+    perfects, pasts = _done(text)
+    if any(is_own(verb, subject) for verb in perfects):
         return True
-    own = (match for match in _SIMPLE.finditer(text) if is_own(match[1], subject))
-    return any(terms(text[: match.start()]) & subject.owner for match in own)
+    return any(terms(before) & subject.owner for before, verb in pasts if is_own(verb, subject))
+
+
+# A sentence is read for each action that it may speak of: those of a long meeting are remembered.
+@lru_cache(maxsize=1024)
+def _done(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The verbs of ``text`` in a perfect that has come, and those in the past by themselves, each behind the words before it."""
+    perfects = tuple(match[1] for match in _PERFECT.finditer(text) if not _NOT_YET.search(text[: match.start()]))
+    return perfects, tuple((text[: match.start()], match[1]) for match in _SIMPLE.finditer(text))
 
 
 def has_own_verb_to_come(text: str, subject: Subject) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -52,7 +52,8 @@ _SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=(?:\(?(
 # five words and none of a sentence ("b. Pay Panel. It had met.", but not "It was noted. ...").
 _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
 _HEAD = re.compile(_LABELS + r"(?P<head>[A-Z0-9][^.:–—\n]{2,70}?)\s*(?::|\s[–—-]\s|[–—])")
-_STOPPED_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,4})\s?\.(?:\s|$)")
+_HEAD_ENDS = (":", "–", "—", "-")
+_STOPPED_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)")
 _OF_A_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|this|that|it|he|she|they|there|to|not|none|noted|agreed|approved|resolved|action)\b",
     re.IGNORECASE,
@@ -64,6 +65,9 @@ _BODY = re.compile(rf"\b({_CAPITALS})?(?:Council|Authority)s?\b(?:\sof\s((?:{_CA
 
 
 Words = frozenset[str]  # stems, and pairs of neighbouring stems joined by a space
+
+# What is remembered of texts below: a sentence is read as a passage, with its paragraph, and for each action that it may speak of, all in
+# one meeting, and a long one has a thousand.
 
 
 @lru_cache(maxsize=65536)
@@ -103,7 +107,6 @@ def tokens(text: str) -> list[str]:
     return [stem(word) for word in _TOKEN.findall(plain) if word not in _GRAMMAR]
 
 
-# A sentence is read as a passage, with its paragraph, and for each action of its item: those of a long meeting are remembered.
 @lru_cache(maxsize=2048)
 def terms(text: str, *, without: Words = frozenset()) -> Words:
     """The distinct stems of ``text`` and its pairs of neighbours ("pay committee"): a pair names a thing where its words do not.
@@ -117,12 +120,13 @@ def terms(text: str, *, without: Words = frozenset()) -> Words:
 
 def single(words: Words) -> Words:
     """The single stems among ``words``, without the pairs."""
-    return frozenset(word for word in words if " " not in word)
+    return frozenset([word for word in words if " " not in word])
 
 
-def sentences(paragraph: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def sentences(paragraph: str) -> tuple[str, ...]:
     """The sentences of one paragraph."""
-    return [part.strip() for part in _SENTENCE_END.split(paragraph) if part and part.strip()]
+    return tuple([part.strip() for part in _SENTENCE_END.split(paragraph) if part and part.strip()])
 
 
 def bodies_in(text: str) -> str:
@@ -139,7 +143,7 @@ def paragraphs(text: str) -> list[str]:
 
 def head_of(paragraph: str) -> str:
     """The words before a dash, colon or stop that name what ``paragraph`` is about; "" where it has no such head."""
-    match = _HEAD.match(paragraph)
+    match = _HEAD.match(paragraph) if any(sign in paragraph for sign in _HEAD_ENDS) else None
     if match and len(match["head"].split()) <= _HEAD_WORDS:
         return match["head"]
     match = _STOPPED_HEAD.match(paragraph)
@@ -163,7 +167,7 @@ class Rarity:
         self._items = 0
         self._names: set[str] = set()
         self._business, self._offices = business, offices
-        self._known: dict[str, float] = {}
+        self._known = _Known(self._of)
 
     def add_item(self, words: Words) -> None:
         """Count one item's distinct words."""
@@ -184,11 +188,11 @@ class Rarity:
         self._names |= single(terms(bodies_in(text)))
 
     def __call__(self, word: str) -> float:
-        known = self._known.get(word)
-        if known is None:
-            rarity = math.log((self._items + 1) / (self._count[word] + 0.5)) / math.log(self._items + 2)
-            known = self._known[word] = max(0.0, min(1.0, rarity)) * self._share(word)
-        return known
+        return self._known[word]
+
+    def _of(self, word: str) -> float:
+        rarity = math.log((self._items + 1) / (self._count[word] + 0.5)) / math.log(self._items + 2)
+        return max(0.0, min(1.0, rarity)) * self._share(word)
 
     def _share(self, word: str) -> float:
         if " " in word:
@@ -198,18 +202,31 @@ class Rarity:
 
     def total(self, words: Iterable[str]) -> float:
         """The sum over ``words``, exact to the last bit whatever their order."""
-        return math.fsum(map(self, words))
+        return math.fsum(map(self._known.__getitem__, words))
 
     def things(self, words: Words) -> float:
         """How much the things tell that ``words`` name. Neighbours name one thing ("sports and social club"): its rarest word tells in
         full, each further one half as much as the one before."""
-        runs = {word: {word} for word in words if " " not in word}
-        if len(runs) == len(words):  # no neighbours
+        alone = single(words)
+        if len(alone) == len(words):  # no neighbours
             return self.total(words)
-        for pair in words:
-            one, _, other = pair.partition(" ")
-            if other and one in runs and other in runs and runs[one] is not runs[other]:
-                runs[one] |= runs[other]
-                runs.update(dict.fromkeys(runs[other], runs[one]))
-        each = {id(run): run for run in runs.values()}.values()
-        return math.fsum(share / 2**n for run in each for n, share in enumerate(sorted(map(self, run), reverse=True)))
+        runs: dict[str, set[str]] = {}
+        for one, other in (pair.split(" ") for pair in words - alone):
+            if one in alone and other in alone:
+                run = runs.get(one, {one}) | runs.get(other, {other})
+                runs.update(dict.fromkeys(run, run))
+        shares = [self(word) for word in alone if word not in runs]
+        for run in {id(run): run for run in runs.values()}.values():
+            shares += [share / 2**n for n, share in enumerate(sorted(map(self, run), reverse=True))]
+        return math.fsum(shares)
+
+
+class _Known(dict[str, float]):
+    """What each word tells, worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[str], float]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> float:
+        told = self[word] = self._work_out(word)
+        return told

@@ -160,7 +160,7 @@ def test_what_a_sentence_says(sentence: str, status: str | None) -> None:
     ],
 )
 def test_clauses_turn_where_the_sentence_does(sentence: str, parts: list[str]) -> None:
-    assert clauses(sentence) == parts
+    assert list(clauses(sentence)) == parts
 
 
 @pytest.mark.parametrize(

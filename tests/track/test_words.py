@@ -102,7 +102,7 @@ def test_the_head_of_a_paragraph(paragraph: str, head: str) -> None:
     ],
 )
 def test_sentences(paragraph: str, parts: list[str]) -> None:
-    assert sentences(paragraph) == parts
+    assert list(sentences(paragraph)) == parts
 
 
 def test_paragraphs_are_the_lines_that_hold_anything() -> None:
