@@ -16,6 +16,9 @@ from minutes_miner.text import split_label
 
 _TAB = 4  # columns; only differences between indents matter
 _NARROWEST, _WIDEST = 50, 160  # characters; texts are wrapped at 60 to 130: lists of names stay below, whole paragraphs go beyond
+# "Item 6 - the handrail is mended.", one of a list below another sentence's end.
+_CITES = re.compile(r"(?:Agenda item|Item|Minute|Min\.?|Action)\s(?:[Nn]o\.?\s)?\d")
+_BEYOND = 1.2  # times the width: so long a line was not wrapped, and holds a whole paragraph
 _SLACK = 2  # characters by which editors' wrapping differs
 _FULL = 0.75  # share of the width that a printed line of wide letters fills at least
 _RULE = re.compile(r"[\s=_*~-]{3,}$")
@@ -127,9 +130,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
     """Whether ``line`` continues the paragraph that began with ``first`` and now ends with ``before``."""
-    if width is None:
+    if width is None or before.length > _BEYOND * width:
         return False
     if before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK and not _breaks_sentence(before, line, width):
+        return False
+    if _CITES.match(line.text) and before.text[-1] in ".;:":
         return False
     if (line.label and not _is_figure_in_sentence(before, line)) or (":" in line.text and _FIELD.match(line.text)):
         return False

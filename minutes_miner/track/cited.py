@@ -15,6 +15,7 @@ from minutes_miner.track.choose import Claim
 from minutes_miner.track.context import Context
 from minutes_miner.track.headed import Headed, headed_in
 from minutes_miner.track.numbered import NumberedActions, cited_actions, is_count, own_number
+from minutes_miner.track.outcome import CLOSING
 from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, body_of, month_named, plain_number, reference_of
@@ -242,6 +243,8 @@ class CitationReader:
         """
         if len(meant) == 1 and speaking:
             at = max(speaking, key=lambda passage: self._own(meant[0], passage.words - titled))
+            if at.progress is None and self._context.book.outcome(speaking[0].text)[0] in CLOSING:
+                at = speaking[0]  # "Minute 5 - letters were sent. Plot 14 is tidy again."
             # Of a log's lines to one minute some are of actions that were not found.
             if at.progress is None or len(speaking) == 1 or self._own(meant[0], at.words):
                 yield _claim(meant[0], at)

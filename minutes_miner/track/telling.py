@@ -71,7 +71,8 @@ def speaking(pair: Pair) -> Iterator[str]:
     yield from told_below(pair)
     if passage.fresh and not pair.cited and not is_undone(passage.text):
         yield from _beside(pair)
-    for sentence in (*_nearer(pair), passage.text):
+    # Behind a reference the sentence itself speaks of the action, whatever words it has.
+    for sentence in (passage.text, *_nearer(pair)) if pair.cited else (*_nearer(pair), passage.text):
         told = _without(pair.subject.text, sentence)
         yield _nearest(told, pair)
         yield told

@@ -41,12 +41,24 @@ def test_one_line_paragraphs_stay_apart() -> None:
         ("2014. The Chair then closed the item and thanked all who had come.", True),
         ("(2) That the county be told of it as soon as the water goes down.", False),
         ("- that the county be told of it as soon as the water goes down on", False),
+        ("Item 6 - the county had been told of it as soon as it had flooded", True),
         ("Apologies: Cllr Ash and Cllr Birch, who were both away at the time", False),
     ],
 )
 def test_labels_and_fields_begin_blocks_but_a_year_does_not(second: str, joined: bool) -> None:
     first = "(1) It was recorded that the path had been closed since September,"
     assert len(texts(read(f"{WRAPPED}\n{first}\n{second}\n"))) == (3 if joined else 4)
+
+
+@pytest.mark.parametrize("opening", ["Item 6 -", "Minute No. 6 -", "Action 6 -"])
+def test_a_line_that_cites_a_minute_behind_a_full_stop_begins_a_paragraph(opening: str) -> None:
+    first = "Item 5 - It was recorded that the path was closed all September."
+    assert len(texts(read(f"{WRAPPED}\n{first}\n{opening} the county had been told of it as soon as it flooded\n"))) == 4
+
+
+def test_a_line_much_longer_than_the_wrapped_ones_is_a_paragraph() -> None:
+    whole = "The panel heard how the path had flooded, who had been told and what the county would do about it. " * 2
+    assert texts(read(f"{WRAPPED}\n\n{whole}\nThe bench was painted.\n"))[-2:] == [whole.strip(), "The bench was painted."]
 
 
 def test_a_hanging_indent_goes_on_and_a_first_line_indent_begins() -> None:

@@ -439,3 +439,11 @@ def test_one_of_many_actions_of_an_item_is_not_about_the_whole_of_it(tasks: tupl
     first = full(JAN, item("9", "Ford and culverts", "", *(action(each) for each in tasks)))
     tracked, *_ = followed(first, full(MAR, item("7", "Ford and culverts", "The work at the ford had been held up by rain.")))
     assert [mention.item for mention in tracked.mentions] == found
+
+
+def test_the_sentence_with_the_reference_tells_of_the_action_before_the_next_does() -> None:
+    plots = item("5", "Allotments", "", action("Clerk to write to the tenants of plots 14 and 16, which are overgrown."))
+    told = "Minute 5 - letters were sent on 10 February. Plot 14 has since been dug; plot 16 is still overgrown."
+    later = item("3", "Matters arising", told, references=(reference("Minute 5", "5"),))
+    (tracked,) = followed(full(JAN, plots), full(MAR, later))
+    assert tracked.status == "completed"

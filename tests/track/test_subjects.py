@@ -49,6 +49,8 @@ def test_the_first_clause_says_what_is_to_be_done_the_rest_on_what_terms() -> No
     [
         ("Mr Vane would e-mail it to the committee.", True),
         ("Cllr Moss to get new ones.", True),
+        ("Mr Vane undertook to find out.", True),
+        ("Mr Vane to find out the price of the lamp.", False),
         ("Cllr Moss to plant the bulbs this autumn.", False),
         ("Cllr Moss to order the lantern.", False),
     ],
