@@ -7,13 +7,14 @@ import math
 from minutes_miner.text import normal
 from minutes_miner.track.concepts import Meanings, Said
 from minutes_miner.track.deeds import DECIDE
+from minutes_miner.track.initials import told_by_initials
 from minutes_miner.track.outcome import CLOSING, OPEN_STILL
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import BROUGHT, PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import has_own_verb, is_undone
-from minutes_miner.track.words import Rarity, Words, single
+from minutes_miner.track.words import Rarity, Words, single, stem
 
 # A hit in the passage's heading counts 0.6 and one elsewhere in its paragraph 0.3 of a hit in the sentence itself.
 _IN_HEADING, _IN_PARAGRAPH = 0.6, 0.3
@@ -178,7 +179,9 @@ class Likeness:
         """How much the things tell that the action, or the sentence before it, and ``passage`` name, each in its own words."""
         ours = self._named(subject, subject.own, subject.before)
         theirs = self._named(passage, passage.words, passage.head_words)
-        return math.fsum([self._worth(mark, ours[mark], theirs[mark]) for mark in ours.keys() & theirs.keys()])
+        things = math.fsum([self._worth(mark, ours[mark], theirs[mark]) for mark in ours.keys() & theirs.keys()])
+        short = told_by_initials(subject.text, passage.text)
+        return things + self._rarity.total(stem(each.casefold()) for each in short) if short else things
 
     def _named(self, of: Subject | Passage, *words: Words) -> Meanings:
         """The things that ``words`` of an action or a passage name."""

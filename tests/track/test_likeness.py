@@ -64,6 +64,21 @@ def _passages(meeting: Meeting, later: AgendaItem) -> list[Passage]:
             id="the sentence says that a thing is awaited",
         ),
         pytest.param(
+            points(action("Clerk to report the lamp."), item("7", "Roads", "A lighting column was bent.")),
+            points(action("Clerk to report the lamp."), item("7", "Roads", "A drying rack was bent.")),
+            id="it names the thing in other words",
+        ),
+        pytest.param(
+            points(action("Clerk to look at the play area."), item("7", "Parks", "The swings were bent.")),
+            points(action("Clerk to look at the slide."), item("7", "Parks", "The swings were bent.")),
+            id="it names a part of the thing, and not another part",
+        ),
+        pytest.param(
+            points(action("Clerk to ask the Harbour Lighting Board."), item("7", "Roads", "The HLB met.")),
+            points(action("Clerk to ask the Harbour Lighting Board."), item("7", "Roads", "The BGW met.")),
+            id="it has a name by its initials",
+        ),
+        pytest.param(
             points(action("Clerk to progress."), item("7", "Weir", "The weir had been measured."), title="Weir"),
             points(action("Clerk to progress."), item("7", "Weir", "A gull had been seen."), title="Weir"),
             id="an action without a subject is about its heading",
