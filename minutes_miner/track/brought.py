@@ -11,6 +11,7 @@ from minutes_miner.track.telling import TELLING, Pair
 from minutes_miner.track.words import paragraphs, sentences, single, terms
 
 DISCUSSED_ITEM, ASKED_ACTS, PRICED = "report-given.discussed", "progress.asked-acts", "progress.priced"
+PAID = "progress.paid"
 _INTENDED, _PRICE = "progress.intended", "price"
 # Where the name of whoever was asked ends: "ask Mr Ash to mend", "the county about the lamp".
 _PARTY_ENDS = re.compile(
@@ -66,6 +67,8 @@ def heard_of(pair: Pair) -> Fate | None:
     """That an action was done, since the passage tells what whoever it asks does or says of it, the price that it is to get, or what was
     paid for what it is to get."""
     passage, book = pair.passage, pair.book
+    if passage.paid:
+        return Fate(DONE, passage.text, PAID)
     if passage.progress or passage.fresh or book.is_question(passage.text):
         return None
     status, rule = book.outcome(passage.text)

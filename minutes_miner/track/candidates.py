@@ -15,7 +15,9 @@ from minutes_miner.track.words import Rarity, Words
 # A word shared with the action's heading or discussion weighs less than one of its own: only the order of candidates depends on it.
 _HEADING, _AROUND = 0.9, 0.4
 # Words commoner than this and candidates that share less than a good half of one rare word cannot reach the threshold of a link.
-_LEAST_WORD, _LEAST_SHARED = 0.1, 0.6
+_LEAST_WORD, LEAST_SHARED = 0.1, 0.6
+#: What is enough for a sentence about its item's title, in which a pronoun stands for it.
+LEAST_OF_TITLE = 0.2
 
 
 @dataclass(eq=False, slots=True)
@@ -74,8 +76,11 @@ class ActionIndex:
         for word, weight in weights.items():
             self._postings[word].append((raised, weight))
 
-    def nearest(self, words: Words, day: date) -> list[Raised]:
-        """The actions raised before ``day``, and not too long before, that share the rarest of ``words``; the likeliest first."""
+    def nearest(self, words: Words, day: date, *, least: float = LEAST_SHARED) -> list[Raised]:
+        """The actions raised before ``day``, and not too long before, that share the rarest of ``words``; the likeliest first.
+
+        Words that they share must tell ``least``, together.
+        """
         oldest = day - timedelta(days=self._settings.wording_days)
         shared: dict[Raised, float] = defaultdict(float)
         for word in sorted(self._postings.keys() & words):
@@ -83,7 +88,7 @@ class ActionIndex:
             if rarity >= _LEAST_WORD:
                 for raised, weight in self._posted(word, oldest):
                     shared[raised] += rarity * weight
-        ranked = sorted((-points, raised.number, raised) for raised, points in shared.items() if points >= _LEAST_SHARED)
+        ranked = sorted((-points, raised.number, raised) for raised, points in shared.items() if points >= least)
         near = [raised for _, _, raised in ranked[: self._settings.candidates]]
         return [raised for raised in near if raised.meeting.date and raised.meeting.date < day]
 

@@ -43,6 +43,8 @@ _NARROW = 0.6
 _MOST = 2.0
 # Fewer words than this stand in other sentences too ("Clerk to write").
 _QUOTE_WORDS = 4
+# What an entry of a list of payments tells of.
+_PAYMENT = "paid"
 
 
 class Likeness:
@@ -59,7 +61,9 @@ class Likeness:
         ``then``: whether the action is of the meeting that the sentence names as having asked for what it tells; None where it names none.
         """
         weights, settings = self._settings.weights, self._settings
-        points = self._wording(subject, passage) + weights.due_now * self._is_due(subject, passage)
+        if passage.paid and not self._tells_deed(subject, passage, bare=self.is_bare(subject)):
+            return 0.0  # what a payment shows is that a thing was bought, mended or held
+        points = self._wording(subject, passage) + weights.due_now * (not passage.paid and self._is_due(subject, passage))
         if then is not None:
             points += weights.recalled * self._is_named(subject, passage) if then else weights.recalled_else
         if passage.taking_up:
@@ -70,9 +74,9 @@ class Likeness:
             return points  # too few for any link, whatever else may be said of it
         if not (passage.taking_up or then) and (self._is_formula(subject, passage) or self._is_renewed(subject, passage)):
             return 0.0
-        if self._book.tells_open(passage.text):
+        if not passage.paid and self._book.tells_open(passage.text):
             return points + weights.still_open
-        return points + weights.done * (self._book.outcome(passage.text)[0] in CLOSING)
+        return points + weights.done * (passage.paid or self._book.outcome(passage.text)[0] in CLOSING)
 
     def _is_named(self, subject: Subject, passage: Passage) -> bool:
         """Whether the sentence or its headings name what the action or its heading does, by more than everyday business."""
@@ -101,6 +105,8 @@ class Likeness:
         things = min(weights.cap, count(about & said))
         points = weights.meant * min(_MOST, self._meant(subject, passage))
         points += weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
+        if passage.of_title and self._goes_on(subject, passage):
+            points += weights.of_title * self._tells_deed(subject, passage, bare=bare)
         if _is_section(subject, passage):
             # A title that names a subject says something by itself, but not of a sentence that sets a task of its own.
             points += weights.same_title * (bool(passage.under.title_words) and not passage.fresh)
@@ -119,9 +125,13 @@ class Likeness:
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
         """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""
-        if not subject.deeds:
-            return bare and bool(self._book.deeds.told(passage.text))
-        return bool(subject.deeds & self._book.deeds.told(passage.text))
+        told = self._book.deeds.told(_PAYMENT if passage.paid else passage.text)
+        return bool(subject.deeds & told if subject.deeds else bare and told)
+
+    def _goes_on(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the later item is on the subject that the action's item is called after: the one title names all that the other does."""
+        named, called = subject.named, single(passage.under.title_words) - self._book.business_words
+        return bool(named and called) and (named <= called or called <= named)
 
     def _is_answered(self, subject: Subject, passage: Passage) -> bool:
         """Whether the action recommends something to a body, and the sentence speaks of recommendations or of what that body, or the one

@@ -10,7 +10,7 @@ from datetime import date
 
 from minutes_miner.model import ActionMention, Evidence, Meeting, Unsettled
 from minutes_miner.track.calendar import Calendar
-from minutes_miner.track.candidates import ActionIndex, Raised
+from minutes_miner.track.candidates import LEAST_OF_TITLE, LEAST_SHARED, ActionIndex, Raised
 from minutes_miner.track.choose import Claim, chosen
 from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
 from minutes_miner.track.context import Context
@@ -145,7 +145,7 @@ class _Walk:
             paragraph = (passage.under.place, passage.paragraph)
             if paragraph not in near:
                 words = passage.words | passage.around | passage.head_words | passage.under.title_words
-                near[paragraph] = self._index.nearest(words, day)
+                near[paragraph] = self._index.nearest(words, day, least=LEAST_OF_TITLE if passage.of_title else LEAST_SHARED)
             for raised in near[paragraph]:
                 points = self._points(raised, passage, position)
                 if points >= self._context.settings.accept_line:

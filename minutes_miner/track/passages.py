@@ -9,6 +9,7 @@ from datetime import date
 from minutes_miner.model import AgendaItem, Meeting, Progress
 from minutes_miner.text import normal
 from minutes_miner.track.amended import changes_in
+from minutes_miner.track.payments import payments_in
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.sections import lines_of
 from minutes_miner.track.subjects import head_words, heading_words, section_words
@@ -47,6 +48,8 @@ class Passage:
     recalled: str | None = None  # the words by which the sentence names the meeting that asked for it: "at the last meeting"
     length: int = 0  # of ``words``, in words that tell something
     section: str = ""  # the sub-heading that it stands below
+    paid: bool = False  # an entry of a list of payments
+    of_title: bool = False  # the item's first sentence, which has a pronoun for what the title names ("SIGNS These have come.")
 
     @property
     def item(self) -> AgendaItem:
@@ -85,25 +88,37 @@ def _line(line: Progress, under: LaterItem) -> Passage:
     return Passage(under, line.text, words, _NONE, line.text, terms(line.text) - words, progress=line, length=len(single(words)))
 
 
+def _payment(entry: str, under: LaterItem) -> Passage:
+    words = terms(entry)
+    return Passage(under, entry, words, _NONE, entry, _NONE, length=len(single(words)), paid=True)
+
+
 def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
     logged = [normal(line.text) for line in under.item.progress]
     stated = [normal(text) for action in under.item.actions for text in (action.text, *action.also)]
     changes = set(changes_in(under.item, book))
     before = _NONE if under.taking_up else terms(under.item.title)
+    first = not under.taking_up
     for line in lines_of(under.item):
         paragraph = line.text
         if line.is_head and book.is_taking_up(paragraph):
             under = replace(under, taking_up=True)  # "Matters arising" below "Minutes of the last meeting"
         head = head_words(paragraph, book, standing=under.taking_up) | section_words(line.head, book)
         whole = terms(paragraph)
-        for sentence in sentences(paragraph):
+        paid = payments_in(paragraph)
+        yield from (_payment(entry, under) for entry in paid)
+        for sentence in () if paid else sentences(paragraph):
             plain = normal(sentence)
             if plain and sentence not in changes and not any(plain in line for line in logged):
                 said = terms(sentence)
-                words = said | before if book.does_go_on(sentence) else said
+                goes_on = book.does_go_on(sentence)
+                words = said | before if goes_on else said
                 recalled = book.recalled_meeting(sentence)
                 fresh = not recalled and any(plain in task or task in plain for task in stated if task)
                 heads = head | head_words(sentence, book, standing=under.taking_up)
-                yield Passage(under, sentence, words, heads, paragraph, whole - words, fresh, None, recalled, len(single(words)), line.head)
-                before = said
+                length, of_title = len(single(words)), first and goes_on
+                yield Passage(
+                    under, sentence, words, heads, paragraph, whole - words, fresh, None, recalled, length, line.head, of_title=of_title
+                )
+                before, first = said, False
         before = _NONE

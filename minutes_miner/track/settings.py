@@ -29,6 +29,9 @@ class Weights:
     meant: float = 1.8  # the rarity of the things, of those again, that the sentence names in other words ("lamp", "lighting column")
     section: float = 1.1  # the same once more, of the action's own, up to 1, under the title under which it was raised ("Highways")
     same_title: float = 0.65  # it stands under that title, whatever it names
+    # The later item has a title of that subject, and begins by telling of such a deed, with a pronoun for what the title names ("SIGNS
+    # These have come."), set by hand: it speaks of the subject itself.
+    of_title: float = 4.0
     deed: float = 0.45  # the sentence tells of such a deed as the action asks for
     back_share: float = 2.2  # of the later heading's words that the action or its discussion has
     around: float = 0.45  # the rarity of the things of the action's discussion that the sentence names, summed

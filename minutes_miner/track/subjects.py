@@ -18,12 +18,20 @@ _NONE: Words = frozenset()
 _TERMS_FOLLOW = re.compile(
     r":-|;|(?<=[.?!])\s+(?=[A-Z“\"])|\bsubject to\b|\bprovided that\b|\bon condition\b|\bin order (?:to|that)\b|\bso that\b", re.IGNORECASE
 )
+# "This quote was agreed, proposed by ...", "All agreed.": the sentence before says what.
+_ON_THIS = re.compile(
+    r"\W*(?:(?:this|these|that|it|both)(?:\s\w+)?\s(?:was|were)\s(?:all|then|also|unanimously)?\s?(?:agreed|approved|accepted|supported|carried|noted)\b"
+    r"|(?:all|unanimously)\s(?:were\s)?(?:agreed|in\s(?:agreement|favour))\W*$)(?!\sthat)",
+    re.IGNORECASE,
+)
 # So many words beyond those of business name a thing: a verb and its object.
 _THINGS = 2
 # "ACTION: Clerk to write to the owner", "Actions – ...": a line of its own below the paragraph that it comes from.
 _MARKED = re.compile(r"^\W*(?:agreed\s)?actions?\b", re.IGNORECASE)
 # A paragraph that opens with a bullet or a label is on a matter of its own.
-_LABELLED = re.compile(r"^\s*(?:[•●▪*–-]\s|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
+_NUMBER = r"\(?[a-z0-9]{1,3}[.)]\s|\d{1,3}(?:\.\d{1,2}){1,2}\.?\s[A-Z]"
+_NUMBERED = re.compile(rf"^\s*(?:{_NUMBER})", re.IGNORECASE)
+_LABELLED = re.compile(rf"^\s*(?:[•●▪*–-]\s|{_NUMBER})", re.IGNORECASE)
 
 
 # What a limb brings in ("a task and finish group of four"), and the next one speaks of ("the group").
@@ -65,7 +73,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     task = _task(action, book)
     own = terms(task)
     place = _paragraph_of(action, lines)
-    near = _near(lines, place, book)
+    near = _near(lines, place, own, book)
     said = tuple(terms(s) for line in lines for s in sentences(line.text))
     named, heading, around = _NONE, _NONE, _NONE
     # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
@@ -77,7 +85,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     called = single(terms(action.owner or ""))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
     own -= owner
-    previous = _sentence_before(action, near)
+    previous = _sentence_before(action, near, book)
     before = terms(book.without_teller(previous)) - owner
     # "Clerk to order the wreath. Ann to buy lanterns and test them": they are not the task before, but what this one names.
     apart = len(single(own) - book.business_words) >= _THINGS and any(normal(previous).endswith(normal(o.text)) for o in item.actions)
@@ -140,17 +148,24 @@ def _head_over(near: list[Line], book: PhraseBook) -> Words:
     return section_words(near[-1].head, book).union(*(head_words(text, book) for text in (*heading, near[-1].text)))
 
 
-def _near(lines: list[Line], place: int | None, book: PhraseBook) -> list[Line]:
-    """The action's paragraph, with the one before it unless its own opens a matter."""
+def _near(lines: list[Line], place: int | None, words: Words, book: PhraseBook) -> list[Line]:
+    """The action's paragraph, with the one before it unless its own opens a matter.
+
+    Of numbered parts of the item before a list of its tasks, the one that is most like the action.
+    """
     if place is None:
         return []
-    own = lines[place : place + 1]
+    own = lines[place]
     opens = (
-        (_LABELLED.match(own[0].text) and not (place and _takes_up(own[0].text, lines[place - 1].text)))
-        or head_words(own[0].text, book)
+        (_LABELLED.match(own.text) and not (place and _takes_up(own.text, lines[place - 1].text)))
+        or head_words(own.text, book)
         or (place and lines[place - 1].is_head)
     )
-    return own if opens else lines[max(0, place - 1) : place + 1]
+    if opens or not place:
+        return [own]
+    parts = [] if _NUMBERED.match(own.text) else [line for line in lines[:place] if _NUMBERED.match(line.text)]
+    before = max(reversed(parts), key=lambda line: len(terms(line.text) & words)) if len(parts) > 1 else lines[place - 1]
+    return [before, own]
 
 
 def _takes_up(text: str, before: str) -> bool:
@@ -159,12 +174,20 @@ def _takes_up(text: str, before: str) -> bool:
     return bool(brought_in) and any(match[1].casefold() in brought_in for match in _TAKEN_UP.finditer(text))
 
 
-def _sentence_before(action: Action, near: list[Line]) -> str:
+def _sentence_before(action: Action, near: list[Line], book: PhraseBook) -> str:
     """The sentence before the action's; "" where there is none."""
     said = [sentence for line in near for sentence in sentences(line.text)]
     words = normal(action.text)
     at = next((n for n, sentence in enumerate(said) if words and words in normal(sentence)), 0)
-    return said[at - 1] if at else ""
+    return _with_named(said, at - 1, book) if at else ""
+
+
+def _with_named(said: list[str], at: int, book: PhraseBook) -> str:
+    """The sentence at this place; where it only decides on "this", behind those back to the one that names it."""
+    first = at - 1 if at and _ON_THIS.match(said[at]) else at
+    while first and first < at and book.does_go_on(said[first]):
+        first -= 1
+    return " ".join(said[first : at + 1])
 
 
 def _akin(own: Words, words: Words) -> bool:

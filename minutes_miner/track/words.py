@@ -48,6 +48,8 @@ _BARE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 # A stop before a capital or figure ends a sentence, but not after a label ("c.", "iv."), an initial or the commonest abbreviations.
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "Cllr", "Mr", "Mrs", "Dr"))
 _SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=(?:\(?(?:[a-h]|[ivx]{{1,5}})\)\s)?[“\"(•£]?[A-Z0-9])")
+# "... to the club. 6.1.3 A letter has come", "... was approved. ii. The list was read": matters numbered within a paragraph.
+_PART = re.compile(r"(?<=[.;?!:])\s+(?=\d{1,3}\.\d{1,2}(?:\.\d{1,2})?\.?\s[A-Z]|(?:ii|iii|iv|v|vi|vii|viii|ix|x)\.\s[A-Z])")
 # A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, at most
 # five words and none of a sentence ("b. Pay Panel. It had met.", but not "It was noted. ...").
 _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
@@ -137,8 +139,8 @@ def bodies_in(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of an item's record: its lines that hold anything."""
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    """The paragraphs of an item's record: its lines that hold anything, cut before the numbers that part matters within a line."""
+    return [part.strip() for line in text.split("\n") for part in _PART.split(line) if part.strip()]
 
 
 def head_of(paragraph: str) -> str:

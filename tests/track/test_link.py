@@ -95,6 +95,21 @@ def test_an_action_without_a_subject_takes_nothing_from_one_that_is_named() -> N
     assert [(t.status, [m.status for m in t.mentions]) for t in tracked] == [("completed", ["done"]), ("open", ["awaited"])]
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "status", "found"),
+    [
+        ("Lanterns", "These have now been delivered.", "completed", ["20"]),
+        ("Lanterns", "These have not yet been received.", "open", ["20"]),
+        ("Lanterns", "These were discussed.", "open", []),  # no word of what was asked for
+        ("Bus shelters", "These have now been delivered.", "open", []),
+    ],
+)
+def test_an_item_may_begin_with_a_pronoun_for_its_title(title: str, said: str, status: str, found: list[str]) -> None:
+    raised = item("9", "Lanterns - options", "A catalogue was shown.", action("Cllr Moss to choose one and place the order.", "Cllr Moss"))
+    (tracked,) = followed(full(JAN, raised), full(MAR, item("20", title, said)))
+    assert (tracked.status, [mention.item for mention in tracked.mentions]) == (status, found)
+
+
 def test_routine_set_afresh_at_each_meeting_is_no_report() -> None:
     routine = item("3", "Minutes", "Agreed and signed.", action("Minutes to the website"))
     (tracked,) = followed(meeting(JAN, routine), meeting(MAR, routine))

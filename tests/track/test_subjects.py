@@ -74,6 +74,21 @@ def test_a_paragraph_that_opens_a_matter_takes_nothing_from_the_one_before(said:
     assert bool(single(terms("roof")) & subject("Clerk to write.", said=said).around) is beside
 
 
+def test_of_numbered_parts_the_one_like_the_task_is_its_discussion() -> None:
+    said = "6.1 The pump house roof leaked. 6.2 The weir was full of reeds.\nACTION: Clerk to write about the pump house."
+    around = single(subject("Clerk to write about the pump house.", said=said).around)
+    assert single(terms("roof")) & around and not single(terms("reeds")) & around
+
+
+@pytest.mark.parametrize(
+    ("decided", "found"),
+    [("This quote was agreed, proposed by Cllr Carr.", True), ("All agreed.", True), ("This cost more than the lamp had.", False)],
+)
+def test_before_a_task_the_sentence_counts_that_says_what_was_agreed(decided: str, found: bool) -> None:
+    before = subject("Clerk to instruct.", said=f"Moss Ltd would fell the poplars. {decided} Clerk to instruct.").before
+    assert ("poplar" in before) is found
+
+
 @pytest.mark.parametrize(
     ("said", "headed"),
     [

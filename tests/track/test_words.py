@@ -109,6 +109,19 @@ def test_paragraphs_are_the_lines_that_hold_anything() -> None:
     assert paragraphs("One.\n\n  Two. \n") == ["One.", "Two."]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("6.1.1 The lamp was out. 6.1.2 The Chair read a letter.", ["6.1.1 The lamp was out.", "6.1.2 The Chair read a letter."]),
+        ("i. The list was read. ii. All was approved.", ["i. The list was read.", "ii. All was approved."]),
+        ("The lamp cost £6.20. It was fitted.", ["The lamp cost £6.20. It was fitted."]),
+        ("The rate rose to 4.25 Councillors were told.", ["The rate rose to 4.25 Councillors were told."]),
+    ],
+)
+def test_matters_numbered_within_a_paragraph_are_paragraphs(text: str, parts: list[str]) -> None:
+    assert paragraphs(text) == parts
+
+
 def test_rare_words_tell_more_than_common_ones_and_business_and_names_least() -> None:
     rarity = Rarity(frozenset({"clerk"}), frozenset({"head"}))
     for text in ("clerk lamp", "clerk lamp", "clerk bench", "clerk moss"):
