@@ -94,6 +94,8 @@ def _is_sure(text: str, status: str, pair: Pair) -> bool:
         return True
     if text in told_below(pair):
         return True
+    if pair.passage.of_title and text in pair.passage.text and pair.subject.deeds & pair.book.deeds.told(text):
+        return True  # its pronoun stands for what the item, and the action's, is called after
     if pair.passage.recalled and text in next_two(pair.passage)[:1]:
         return True  # "At the last meeting it was agreed to ask ..." is followed by what came of it
     if status == DEFERRED and single(terms(text)) & pair.subject.own:
