@@ -43,6 +43,7 @@ _NARROW = 0.6
 _MOST = 2.0
 # Fewer words than this stand in other sentences too ("Clerk to write").
 _QUOTE_WORDS = 4
+_SEASONS = frozenset(map(stem, ("autumn", "spring", "summer", "winter")))
 # What an entry of a list of payments tells of.
 _PAYMENT = "paid"
 
@@ -121,6 +122,7 @@ class Likeness:
         points += weights.answered * self._is_answered(subject, passage)
         if passage.fresh and not passage.taking_up and not is_undone(passage.text):
             points += weights.fresh * min(_MOST, things)
+        points += weights.other_season * _is_of_another_season(subject, passage)
         return points + weights.owner * _owner(subject, passage) + weights.long * _length(passage)
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
@@ -240,6 +242,12 @@ class Likeness:
         own = single(subject.own)
         total, least = self._rarity.total, self._settings.renewed
         return any(total(own & words) > least * total(own | single(words)) for words in passage.under.tasks)
+
+
+def _is_of_another_season(subject: Subject, passage: Passage) -> bool:
+    """Whether the action names a season or term and the sentence another one: the autumn's programme is not the spring's."""
+    asked = subject.own & _SEASONS
+    return bool(asked) and bool(passage.words & _SEASONS) and not asked & passage.words
 
 
 def _plainness(passage: Passage) -> float:

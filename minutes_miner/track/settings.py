@@ -32,6 +32,7 @@ class Weights:
     # The later item has a title of that subject, and begins by telling of such a deed, with a pronoun for what the title names ("SIGNS
     # These have come."), set by hand: it speaks of the subject itself.
     of_title: float = 4.0
+    other_season: float = -2.0  # the action names a season or term, the sentence only another one; set by hand
     deed: float = 0.45  # the sentence tells of such a deed as the action asks for
     back_share: float = 2.2  # of the later heading's words that the action or its discussion has
     around: float = 0.45  # the rarity of the things of the action's discussion that the sentence names, summed
