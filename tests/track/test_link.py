@@ -110,6 +110,14 @@ def test_an_item_may_begin_with_a_pronoun_for_its_title(title: str, said: str, s
     assert (tracked.status, [mention.item for mention in tracked.mentions]) == (status, found)
 
 
+@pytest.mark.parametrize(("term", "found"), [("autumn", ["20"]), ("spring", [])])
+def test_the_programme_of_one_season_is_not_that_of_another(term: str, found: list[str]) -> None:
+    programme = action("Clerk to forward the autumn programme of pond dipping to the wardens.")
+    later = item("20", "Wardens", f"The {term} programme of pond dipping is with the wardens.")
+    (tracked,) = followed(full(JAN, item("9", "Pond", "Pond dipping was popular.", programme)), full(MAR, later))
+    assert [mention.item for mention in tracked.mentions] == found
+
+
 def test_routine_set_afresh_at_each_meeting_is_no_report() -> None:
     routine = item("3", "Minutes", "Agreed and signed.", action("Minutes to the website"))
     (tracked,) = followed(meeting(JAN, routine), meeting(MAR, routine))
