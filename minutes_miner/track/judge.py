@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from minutes_miner.model import Meeting, TrackedAction
 from minutes_miner.track.calendar import Calendar, calendar_of
+from minutes_miner.track.phrases import phrase_book
 from minutes_miner.track.series import series_of
 from minutes_miner.track.settings import TrackSettings
-from minutes_miner.track.status import standing
+from minutes_miner.track.status import COMPLETED, OPEN, OVERDUE, Standing, standing
+
+# What stands behind a bracket, a dash or a colon at the end of an action.
+_NOTE = re.compile(r"(?:[(\[]|\s[–—-]\s|:\s)(?P<note>[^()\[\]:–—]{4,40})[)\]]?[\s.]*$")
 
 _Place = tuple[str | date | None, ...]
 
@@ -19,6 +24,9 @@ def judged(action: TrackedAction, *, as_of: date, calendar: Calendar, settings: 
     """``action`` as it stands on the day ``as_of``; what later meetings say of it is left out."""
     known = tuple(one for one in action.mentions if one.date is None or one.date <= as_of)
     stands = standing(action.action.due.date, known, as_of=as_of, calendar=calendar, settings=settings)
+    if stands.status in (OPEN, OVERDUE) and _is_noted_done(action.action.text, settings):
+        reason = "noted as done where it is recorded"
+        stands = Standing(COMPLETED, COMPLETED, reason, stands.due_date)
     return replace(
         action,
         status=stands.status,
@@ -32,6 +40,11 @@ def judged(action: TrackedAction, *, as_of: date, calendar: Calendar, settings: 
         closing_quote=stands.closing.quote if stands.closing else None,
         closing_source=stands.closing.source if stands.closing else None,
     )
+
+
+def _is_noted_done(text: str, settings: TrackSettings) -> bool:
+    note = _NOTE.search(text)
+    return note is not None and phrase_book(settings.rules).is_noted_done(note["note"])
 
 
 def judged_again(

@@ -66,6 +66,7 @@ class PhraseBook:
     deeds: DeedBook
     concepts: Concepts
     all_at_once: Readings
+    noted: Readings
     business_words: Words
     standing_words: Words
     office_words: Words
@@ -156,6 +157,10 @@ class PhraseBook:
         """Where the words of ``sentence`` end that send its reader on to an item of the same minutes: before the number or title."""
         return [match.end() for _, match in self.sending_on.matches(sentence)]
 
+    def is_noted_done(self, note: str) -> bool:
+        """Whether ``note``, at the end of an action, says that it was done: "(DONE)"."""
+        return self.noted.found_in(note)
+
     def names_recommendation(self, text: str) -> bool:
         """Whether ``text`` makes, or speaks of, a recommendation or request to another body."""
         return self.recommending.found_in(text)
@@ -234,6 +239,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         deeds=deed_book(book),
         concepts=concepts_of(book),
         all_at_once=_readings(book, "all done"),
+        noted=_readings(book, "noted done"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),
