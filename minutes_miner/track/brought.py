@@ -54,13 +54,22 @@ def brought(pair: Pair) -> Fate | None:
         return None
     if book.outcome(passage.text)[1] == PART_OF and passage.words & subject.core:
         return None  # "two of the three quotations", of a task to bring three
-    if asked == DISCUSSED and (not passage.fresh or passage.under.title_words & (subject.heading | subject.own)):
+    if asked == DISCUSSED and _is_talked_over(pair):
         return Fate(DONE, passage.text, DISCUSSED_ITEM)  # whatever else the minutes tell of it, it was talked over
     said = [passage.text]
     if passage.under.title_words & (subject.heading | subject.own):
         said += [sentence for paragraph in paragraphs(passage.item.text) for sentence in sentences(paragraph)]
     given = ((text, book.gives_report(text, asked)) for text in said if not book.is_question(text))
     return next((Fate(DONE, text, rule) for text, rule in given if rule), None)
+
+
+def _is_talked_over(pair: Pair) -> bool:
+    """Whether a passage is on what the action asks to be discussed: its paragraph or title names it, unless the action itself does not."""
+    passage, subject = pair.passage, pair.subject
+    titled = passage.under.title_words & (subject.heading | subject.own)
+    about = single(subject.own) - pair.book.business_words - subject.heading
+    named = not about or about & (passage.words | passage.around | passage.head_words | passage.under.title_words)
+    return bool(titled or not passage.fresh) and bool(named)
 
 
 def heard_of(pair: Pair) -> Fate | None:

@@ -24,6 +24,7 @@ _SIMPLE = re.compile(
 )
 # Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
 _NOT_YET = re.compile(r"\b(?:will|would|shall|should|could|might|may|must|to)\s(?:\w+ly\s|soon\s|now\s|then\s)?(?:have\s)?$", re.IGNORECASE)
+_IT, _THAT = re.compile(r"\bit\s$", re.IGNORECASE), re.compile(r"\sthat\b")
 _TO_COME = re.compile(
     r"\b(?:(?:will|would|shall|must|(?:is|are|was|were)\s(?:still\s)?to)\s(?:(?:now|then|soon|also|be)\s){0,3}|(?:not|never)\s(?:yet\s)?(?:been\s)?)(\w+)\b",
     re.IGNORECASE,
@@ -56,8 +57,14 @@ def has_own_verb(text: str, subject: Subject) -> bool:
 @lru_cache(maxsize=1024)
 def _done(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The verbs of ``text`` in a perfect that has come, and those in the past by themselves, each behind the words before it."""
-    perfects = tuple(match[1] for match in _PERFECT.finditer(text) if not _NOT_YET.search(text[: match.start()]))
+    told = (match for match in _PERFECT.finditer(text) if not _is_only_said(text, match))
+    perfects = tuple(match[1] for match in told if not _NOT_YET.search(text[: match.start()]))
     return perfects, tuple((text[: match.start()], match[1]) for match in _SIMPLE.finditer(text))
+
+
+def _is_only_said(text: str, verb: re.Match[str]) -> bool:
+    """Whether a verb only tells what was said: "it was reported that the lamp was out" is no report to the county."""
+    return bool(_IT.search(text, 0, verb.start()) and _THAT.match(text, verb.end()))
 
 
 def has_own_verb_to_come(text: str, subject: Subject) -> bool:

@@ -77,6 +77,9 @@ BARN = item("9", "Planning", "", action("Clerk to submit comments on the barn in
 OWNERS = item("9", "Verges", "", action("Clerk to draft a letter to the owners of the caravans.", "Clerk"))
 SCOUTS = item("9", "Bonfire", "", action("See Scouts about the bonfire", "Cllr Moss"))
 KIOSK = item("9", "Kiosk", "", action("Cllr Moss to draw up plans for a kiosk.", "Cllr Moss"))
+CALENDAR = item("9", "Sports pictures", "", action("Discuss calendar at the next meeting.", None, due=MAR))
+STREET = item("9", "Street lighting", "", action("Clerk to report the lamp in Hob Lane to the county."))
+RAILS = item("9", "Footbridge", "", action("Members agreed to carry out repairs to the rails of the footbridge.", "Members"))
 SHARE = item("9", "Library", "", action("Head of Culture to report on the library to the next meeting.", "Head of Culture"))
 
 
@@ -134,6 +137,11 @@ SHARE = item("9", "Library", "", action("Head of Culture to report on the librar
         (SCOUTS, "The Scouts will light the bonfire at nine.", "completed"),
         (KIOSK, "The plans for a kiosk are not to be taken forward.", "superseded"),
         (KIOSK, "The plans for a kiosk had not been taken forward.", "open"),
+        (CALENDAR, "The printers had been chosen.", "overdue"),
+        (CALENDAR, "The calendar was gone through.", "completed"),
+        (STREET, "It was reported that the lamp in Hob Lane was flashing.", "open"),
+        (STREET, "The lamp in Hob Lane was reported to the county.", "completed"),
+        (RAILS, "The wood for the rails of the footbridge has been delivered.", "open"),
     ],
 )
 def test_what_a_sentence_under_the_same_title_makes_of_it(first: AgendaItem, later: str, status: str) -> None:
