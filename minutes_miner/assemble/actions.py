@@ -48,9 +48,14 @@ _INITIALS_TOLD = re.compile(
 )
 # Before the verb of a limb's own; what stands behind other words tells a purpose: "to accept the quote (to mend the roof)".
 _OWN_VERB = re.compile(r"(?:^|\band\s|,\s|;\s)$")
+_WHOLE = "resolution.was-agreed"  # "The following matters were agreed": what stands before the word is decided, and no task
+# Before a verb of a clause that says in which case: "must be used when jobs (are advertised)".
+_WHENEVER = re.compile(r"\b(?:when|whenever|where|wherever|if|which|who)\s(?:[\w’'-]+\s){1,3}$")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
-_TAKES_UP = re.compile(r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b")
+_TAKES_UP = re.compile(
+    r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b|\b(?:confirmed|agreed|undertook|promised)\sthat\s(?:he|she|they)\s(?:would|will)\b"
+)
 
 
 def read_actions(
@@ -92,10 +97,13 @@ def _from_resolutions(turns: Sequence[Turn], decided: Sequence[Decided], tasks: 
             or resolution.text.endswith("may ", 0, task.start)
             or _NOTHING.match(resolution.text)
             or resolution.text.startswith(" not ", task.end)
+            or _WHENEVER.search(resolution.text, 0, task.start)
             or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
         ):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end) or _initials_of(resolution.text, task)
+        if owner is None and resolution.evidence.rule == _WHOLE:
+            continue
         if owner is None and (_settled_there(resolution, task.start, words) or words.is_routine(resolution.text)):
             continue  # "to pay both" is the meeting's own doing
         in_passing = resolution.evidence.rule in words.in_passing

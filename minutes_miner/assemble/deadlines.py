@@ -22,6 +22,7 @@ _ITS_MEETING = re.compile(r"\b(?:its|their) next meeting\b", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(r"(?:at|on)\b")
 _BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
 
+_LASTS = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _NONE_STATED = Due(None, None, "none stated")
 
 
@@ -55,6 +56,8 @@ class Deadlines:
             due = self._of_body(text, start, end)
             if due.rule == _OTHER_BODY and (dated := next((each for each in found if _is_its_date(text, end, each)), None)):
                 due = self.meant(text[dated[0] : dated[1]])
+            if end <= told and _LASTS.match(text, start):
+                continue  # "The rota is full until July, Mr Ash to find cover"
             if not self._looks_back(due):
                 return due
         return _NONE_STATED

@@ -64,8 +64,13 @@ class NameLists:
         reading = _Reading()
         segments = [self._holder(each, text) if each.bracket else each for each in self._words.segments(text)]
         surnames = len(segments) > 1 and {len(segment.words) for segment in segments} == {1}
+        lettered = sum(_is_lettered(segment.words) for segment in segments) > 1
         for number, segment in enumerate(segments):
             words = segment.words
+            if lettered and _is_lettered(words):
+                segment = segment._replace(words=(_joined(words, text),))
+                reading.take(segment, alone=True, body=False)
+                continue
             alone = len(words) == 1 and (surnames or self._has_office(segment.bracket)) and not _LETTERS.fullmatch(words[0].text)
             reading.goes_on = _title_goes_on(segments, number)
             reading.take(segment, alone=alone, body=self._words.is_body(words))
@@ -85,6 +90,15 @@ class NameLists:
         if not words or words[0].kind != "honorific" or name_run(words, 0)[1] != len(words):
             return segment
         return Segment(words, segment.before, " ".join(word.text for word in segment.words))
+
+
+def _is_lettered(words: Sequence[Word]) -> bool:
+    """Whether words are a forename and the surname's first letter, as groups of tenants, patients or pupils list their members: "Jo A"."""
+    return len(words) == 2 and words[0].kind == "name" and words[1].kind == "initial" and words[0].text[1:].islower()
+
+
+def _joined(words: Sequence[Word], text: str) -> Word:
+    return words[0]._replace(text=text[words[0].start : words[1].end].rstrip("."))
 
 
 def _title_goes_on(segments: Sequence[Segment], number: int) -> bool:

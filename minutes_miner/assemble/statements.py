@@ -106,7 +106,7 @@ def _same_task(a: Statement, b: Statement) -> bool:
     resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
     marked_apart = a.origin == b.origin == "mark"
     needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _MARKED_TWICE if marked_apart else _SAME_TASK
-    return fewer > 0 and shared >= 1 and shared / fewer >= needed
+    return shared >= (1 if told_twice or marked_apart else 2) and shared / fewer >= needed
 
 
 def _resolves(limb: Statement, sentence: Statement) -> bool:

@@ -54,7 +54,7 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
         return several
     told = mark.start - sentence.start
     owner = (behind.owner if behind else None) or owner_of(turn, mark)
-    if text.rstrip().endswith(":") and (owner is None or " following " in text):
+    if text.rstrip(" -–").endswith(":") and (owner is None or " following " in text):
         return []  # "The following were asked:", whom and what the lines below say
     due = behind.due if behind else None
     return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule), due, told=told)]

@@ -111,7 +111,8 @@ def _plural(title: str, titles: Sequence[str]) -> str:
 def _office_forms(book: RuleBook) -> Iterator[Form]:
     office = _any_of(book.words("office_heads"))
     # "Section 151 Officer": the one office that statute numbers.
-    word = rf"(?:[{UPPER}][\w’'-]*|&|and(?=\s[{UPPER}])|(?<=[Ss]ection\s)\d+|[Ss](?=ection\s\d|\.?151)[\w.]+)"
+    decides = r"(?!(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED)\b)"  # "The Council of Governors RESOLVED"
+    word = rf"(?:{decides}[{UPPER}][\w’'-]*|&|and(?=\s[{UPPER}])|(?<=[Ss]ection\s)\d+|[Ss](?=ection\s\d|\.?151)[\w.]+)"
     topic = rf"(?!{_any_of(book.words('honorifics'))}\b){word}(?:\s{word})*"
     # "Mrs Ash Clerk" is no office; "Chief Constable" is, although it may be a title.
     titles = [title for title in book.words("honorifics") if title.split()[-1] not in book.words("office_heads")]
@@ -121,7 +122,9 @@ def _office_forms(book: RuleBook) -> Iterator[Form]:
     tail = rf"(?:\s(?:(?:of|for|to|with|in|at|responsible\sfor)(?:\sthe)?(?!\sChair\b)|and|&)\s(?=[{UPPER}]){topics})*"
     # "The gate is rotten, Clerk to report"; "Jane Ash, Clerk to the Council" is an apposition.
     told = rf"(?<=[{LOWER}\d)],\s)(?=(?:[{UPPER}][\w’'-]*\s){{1,4}}to\s(?!the\b|an?\b)[{LOWER}])"
-    start = rf"(?:(?<![^{BORDER}])|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s)|{told})"
+    # "... covered in brambles Clerk will report": a note without its full stop.
+    unstopped = rf"(?<=[{LOWER}]\s)(?<!\bas\s)(?=(?:Clerk|Secretary|Treasurer)\s(?:to|will)\s(?!the\b|an?\b|be\b)[{LOWER}])"
+    start = rf"(?:(?<![^{BORDER}])|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s)|{told}|{unstopped})"
     heads, bodies = (frozenset(re.split(r"\W", entry)[0] for entry in book.words(name)) for name in ("office_heads", "bodies"))
     an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
     office_first = re.compile(rf"{start}(?:{no_title}{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")

@@ -117,6 +117,12 @@ FORMS = [
         "undertaking",
     ),
     (("No reply yet, Clerk to chase.",), "No reply yet, Clerk to chase.", "Clerk", "undertaking"),
+    (
+        ("The path is covered in brambles Clerk will report to the county.",),
+        "The path is covered in brambles Clerk will report to the county.",
+        "Clerk",
+        "undertaking",
+    ),
     (("All trustees to complete the form.",), "All trustees to complete the form.", "All trustees", "undertaking"),
     (("Will report back to the next meeting.",), "Will report back to the next meeting.", None, "undertaking"),
     (("To discuss next meeting.",), "To discuss next meeting.", None, "undertaking"),
@@ -331,6 +337,16 @@ def test_the_answer_to_a_request_of_nobody_is_no_second_row() -> None:
     assert (action.owner, action.due.date, len(action.also)) == (PIKE, date(2030, 7, 31), 1)
 
 
+def test_who_confirms_a_deed_grants_the_request_before_it() -> None:
+    (action,) = actions("Dr. Frost asked that the culvert be inspected.", "Mr. Pike confirmed that he would arrange a survey.")
+    assert (action.owner, len(action.also)) == (PIKE, 1)
+
+
+def test_tasks_of_few_words_are_not_taken_for_each_other() -> None:
+    found = actions("Discuss at the next meeting.", "Mr. Pike will discuss dogs with the warden.")
+    assert len(found) == 2
+
+
 def test_a_task_listed_with_its_outcome_is_no_new_one() -> None:
     assert actions("Clerk to circulate the slides", "Completed") == []
 
@@ -360,6 +376,12 @@ NONE = [
     "Mr. Pike asked the Board to look at the following part of the report:",
     "An invoice had been received and councillors agreed to pay.",
     "RESOLVED: to pay the invoice.",
+    "The Council of Governors RESOLVED to extend the appointment of the auditor by a year.",
+    "The following matters were agreed for the next agenda: finance, policies to be reviewed.",
+    "The following policies to be reviewed :-",
+    "It was agreed that the form must be used when posts are advertised.",
+    "He was employed as Clerk to run the office.",
+    "Mr. Pike outlined the data to be published, and highlighted that notes would be provided with them.",
     "Donation £50 resolved to pay",
     "RESOLVED to proceed with the sale.",
     "It was resolved to see how the drains cope this winter.",
@@ -520,6 +542,11 @@ def test_who_will_be_there_is_due_on_the_day(line: str) -> None:
 def test_the_day_of_an_event_is_no_other_tasks(line: str) -> None:
     (action,) = actions(line)
     assert action.due.date is None
+
+
+def test_how_long_something_lasts_is_no_date_of_the_task_behind_it() -> None:
+    (action,) = actions("The rota is full until end July, Mr. Pike to find cover.")
+    assert action.due.text is None
 
 
 def test_no_words_set_no_date() -> None:

@@ -156,6 +156,7 @@ LISTS: list[tuple[tuple[str | list[str], ...], dict[str, list[str]]]] = [
       "Cllrs P Oak and B Fir were absent without apology."), {
         "apologies": ["Cllr A Teasel"], "absent": ["Cllr J Privet", "Cllr P Oak", "Cllr B Fir"],
     }),
+    (("Attending: Sandra P (Chair), Joe M, Keith L, Dawn (Engagement Officer)",), {"present": ["Sandra P", "Joe M", "Keith L", "Dawn"]}),
     (("# 1. Apologies", "Cllr A Teasel was absent from the last meeting. The Clerk was absent through illness."), {}),
 ]  # fmt: skip
 
