@@ -118,6 +118,8 @@ SHARE = item("9", "Library", "", action("Head of Culture to report on the librar
         (SWING, "The new swing seat was ordered on 12 February and has not yet been fitted.", "completed"),
         (FITTED, "The new swing seat was ordered on 12 February and has not yet been fitted.", "open"),
         (QUOTES, "The Clerk reported that two of the three quotations for the chapel wall had been received.", "open"),
+        (QUOTES, "All three quotations for the chapel wall are now in.", "completed"),
+        (QUOTES, "None of the quotations for the chapel wall is in.", "open"),
         (QUOTES, "The Clerk reported that all three quotations for the chapel wall had been received.", "completed"),
         (BOARD, "A quotation of £900 had been received for the notice board.", "open"),
         (BOARD, "The notice board was bought for £900.", "completed"),
