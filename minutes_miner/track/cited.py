@@ -81,7 +81,7 @@ class CitationReader:
 
     def read(self, meeting: Meeting, day: date, passages: Sequence[Sequence[Passage]]) -> Cited:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
-        cited = Cited()
+        cited, set_last = Cited(), self._set_last(day)
         for item, said in zip(meeting.items, passages, strict=True):
             for references, month, logged in self._references(item):
                 meant = self._meant(references[0], day, month, logged=logged)
@@ -95,7 +95,7 @@ class CitationReader:
                 if not any(id(passage) in cited.meant for passage in pointer.said):
                     cited.claim(self._pointed(pointer, item, day))
             for headed in headed_in(said):
-                cited.claim(self._headed(headed, day))
+                cited.claim(self._headed(headed, set_last))
         return cited
 
     def _by_label(self, meeting: Meeting, day: date, said: Sequence[Passage], cited: Cited) -> None:
@@ -148,12 +148,15 @@ class CitationReader:
                     yield from self._claims(meant, pointer.said, frozenset())
                 return
 
-    def _headed(self, headed: Headed, day: date) -> Iterator[Claim]:
-        """The actions that the last meeting set under the heading: the only one, or those that the words below single out."""
+    def _set_last(self, day: date) -> list[Raised]:
+        """The actions of the last meeting before ``day``."""
         last = max((one.date for one in self._series.dated if one.date and one.date < day and one.items), default=None)
         meetings = [one for one in self._series.dated if one.date == last]
-        raised = [r for one in meetings for place in range(len(one.items)) for r in self._context.raised_in(one, place)]
-        meant = [r for r in raised if headed.means(r)]
+        return [r for one in meetings for place in range(len(one.items)) for r in self._context.raised_in(one, place)]
+
+    def _headed(self, headed: Headed, set_last: Sequence[Raised]) -> Iterator[Claim]:
+        """The actions of the last meeting set under the heading: the only one, or those that the words below single out."""
+        meant = [r for r in set_last if headed.means(r)]
         if len(meant) > 1 or (headed.run_in and meant and not self._names_nothing_else(headed.said, meant[0])):
             meant = [r for r in meant if any(self._own(r, passage.words) >= _TELLING for passage in headed.said)]
         yield from (_claim(r, max(headed.said, key=lambda passage: self._own(r, passage.words))) for r in meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from minutes_miner.errors import RuleError
@@ -16,8 +16,6 @@ CONCEPT, KIND_OF = "concept", "kind of"
 # A mark stands among words for the thing that they name; no stem begins so.
 _MARK = "="
 _PLAIN = re.compile(r"[\w'’&/.-]+(?:[ |][\w'’&/.-]+)*")
-# The words of a paragraph are asked for with each action that it may speak of, all in one meeting.
-_REMEMBERED = 20000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +39,9 @@ class Concepts:
 
     _named: Mapping[str, tuple[_Named, ...]]
     _keys: Words
-    _known: dict[Words, Meanings] = field(default_factory=dict, compare=False, repr=False)
 
     def meanings(self, words: Words) -> Meanings:
         """The things that ``words`` (stems and pairs) name, by their marks."""
-        known = self._known.get(words)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[words] = self._read(words)
-        return known
-
-    def marks(self, words: Words) -> Words:
-        """The marks of the things that ``words`` name, to be counted as words are."""
-        named = self._named
-        return frozenset([mark for key in self._keys & words for pairs, _, mark, _ in named[key] if pairs <= words])
-
-    def _read(self, words: Words) -> Meanings:
         found: dict[str, Said] = {}
         for key in self._keys & words:
             for pairs, stems, mark, narrow in self._named[key]:
@@ -65,6 +49,11 @@ class Concepts:
                     known = found.get(mark)
                     found[mark] = Said(known.stems | stems, known.narrow and narrow) if known else Said(stems, narrow)
         return found
+
+    def marks(self, words: Words) -> Words:
+        """The marks of the things that ``words`` name, to be counted as words are."""
+        named = self._named
+        return frozenset([mark for key in self._keys & words for pairs, _, mark, _ in named[key] if pairs <= words])
 
 
 def concepts_of(book: RuleBook) -> Concepts:

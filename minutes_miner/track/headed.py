@@ -26,12 +26,14 @@ class Headed:
         With the number, too, the heading may be shorter or longer than it was; without, it must name more than standing business.
         """
         subject, book = raised.subject, raised.book
-        if subject is None or (book.is_taking_up(subject.title) and not subject.section):
+        if subject is None:
             return False
         words = single(terms(subject.section or subject.title))
         if self.number and self.number == raised.item.number and not subject.section:
-            return self.words <= words or words <= self.words
-        return self.words == words and bool(words - book.standing_words - book.business_words)
+            called = self.words <= words or words <= self.words
+        else:
+            called = self.words == words and bool(words - book.standing_words - book.business_words)
+        return called and bool(subject.section or not book.is_taking_up(subject.title))
 
 
 def headed_in(said: Sequence[Passage]) -> Iterator[Headed]:
