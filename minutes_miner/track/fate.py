@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from minutes_miner.track.cells import weighed
 from minutes_miner.track.brought import brought, heard_of, is_early
 from minutes_miner.track.outcome import (
     AWAITED,
@@ -24,7 +25,7 @@ from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.put_off import CALLED_OFF, HANDED_OVER, handed_over, next_two, replacement, resumed, swapped, what_follows
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.telling import TELLING, Pair, speaking, told_below
+from minutes_miner.track.telling import TELLING, Pair, cell_of, speaking, told_below
 from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, is_only_set
 from minutes_miner.track.words import Rarity, sentences, single, terms
 
@@ -50,8 +51,11 @@ def fate_of(
     told = told or (None if replacement(pair) else heard_of(pair))
     if told:
         return told
+    cell = cell_of(pair)
     for text in speaking(pair):
         status, rule = _read(text, pair)
+        if cell is not None:
+            status, rule = weighed(text, cell, (status, rule), subject, book)
         if not status or (early and rule == _BROUGHT_RULE) or not _is_sure(text, status, pair):
             continue
         quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
@@ -90,7 +94,7 @@ def _read(text: str, pair: Pair) -> Outcome:
 
 def _is_sure(text: str, status: str, pair: Pair) -> bool:
     """Whether ``text``, which tells ``status``, speaks of the action."""
-    if pair.cited or pair.passage.progress or (status in OPEN_STILL and status != DEFERRED):
+    if pair.cited or cell_of(pair) is not None or (status in OPEN_STILL and status != DEFERRED):
         return True
     if text in told_below(pair):
         return True

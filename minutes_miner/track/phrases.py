@@ -58,6 +58,9 @@ class PhraseBook:
     shown_asked: Readings
     work_asked: Readings
     first_step: Readings
+    final_word: Readings
+    handed_on: Readings
+    answer_awaited: Readings
     teller: Readings
     points_back: Readings
     recommending: Readings
@@ -131,6 +134,22 @@ class PhraseBook:
         for each in self.first_step.worth_trying(sentence):
             rest = each.pattern.sub(" _ ", rest) if each.value in asked else rest
         return rest != sentence and self.outcome(rest)[0] != DONE
+
+    def is_step(self, note: str) -> bool:
+        """Whether ``note`` tells of a step that work, a purchase or a search begins with: "Contractor found", "Parts ordered"."""
+        return self.first_step.found_in(note)
+
+    def is_final(self, note: str) -> bool:
+        """Whether ``note``, in an action log, opens with the word by which logs close an action: "Done", "Now complete"."""
+        return self.final_word.found_in(note)
+
+    def is_handed_on(self, note: str) -> bool:
+        """Whether ``note`` says only that another has the matter now, or that a meeting will: "Passed to Cllr Moss", "On the agenda"."""
+        return self.handed_on.found_in(note)
+
+    def is_answer_awaited(self, note: str) -> bool:
+        """Whether ``note`` says only that what was done is not answered yet: "reply awaited"."""
+        return self.answer_awaited.found_in(note)
 
     def all_done(self, sentence: str) -> str | None:
         """The id of the rule by which ``sentence`` says that all actions of the last meeting were done; None where it does not."""
@@ -231,6 +250,9 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         shown_asked=_readings(book, "shows asked"),
         work_asked=_readings(book, "work asked"),
         first_step=_readings(book, "first step"),
+        final_word=_readings(book, "final word"),
+        handed_on=_readings(book, "handed on"),
+        answer_awaited=_readings(book, "answer awaited"),
         teller=_readings(book, "teller"),
         points_back=_readings(book, "points back"),
         recommending=_readings(book, "recommending"),

@@ -27,6 +27,9 @@ _RESTATED = 0.8
 # How a line of an action log parts its columns, and the most words of a cell that is a status and no remark ("Complete, to be closed").
 _CELLS, _BARE_WORDS = " | ", 4
 _WORD = re.compile(r"\w+")
+# What became of an action that a list prints again stands behind it: "Paint the shelter – done", "Paint the shelter (Clerk): done". Such a
+# line shares two words with the action at least.
+_BEHIND, _FEWEST_PRINTED = re.compile(r"\s[–—-]\s|:\s"), 2
 # A note of what was done ("Lamp mended"), which may be one of several.
 _NOTED_DONE, _BRACKET = "progress.participle", re.compile(r"\s*\([^()]*\)")
 # A status that takes back its own first word: "Closed - not done", "Done (in part)".
@@ -68,6 +71,10 @@ def speaking(pair: Pair) -> Iterator[str]:
     if passage.progress:
         yield from _of_line(passage.progress, pair)
         return
+    printed = cell_of(pair)
+    if printed is not None:
+        yield from _of_cell(printed, pair.book)
+        return
     yield from told_below(pair)
     if passage.fresh and not pair.cited and not is_undone(passage.text):
         yield from _beside(pair)
@@ -92,7 +99,35 @@ def told_below(pair: Pair) -> list[str]:
     lines = paragraphs(passage.item.text)
     at = next((n for n, line in enumerate(lines) if line == passage.paragraph), len(lines))
     below = [sentence for line in lines[at + 1 : at + 2] for sentence in sentences(line)]
-    return [_REMARK.split(below[0], maxsplit=1)[0], *below[:_FOLLOWING]] if below else []
+    first = _REMARK.split(below[0], maxsplit=1)[0] if below else ""
+    # The next entry of a list names another thing.
+    told = pair.book.outcome(first)[0] or single(terms(first)) & pair.subject.own
+    return [first, *below[:_FOLLOWING]] if told else []
+
+
+def cell_of(pair: Pair) -> str | None:
+    """The words that tell how the action stands, and nothing else: the status or update of a log's line, what it has beside the action's
+    own words, or what follows an action that a list prints again ("Paint the shelter - no change"). None for a passage of prose."""
+    passage = pair.passage
+    line = passage.progress
+    if line is None:
+        return _behind(pair)
+    beside = _without(line.action_text or pair.subject.text, line.text)
+    word = "" if pair.book.is_colour(line.status_word or "") else line.status_word
+    return word or beside
+
+
+def _behind(pair: Pair) -> str | None:
+    """What a line of earlier actions has behind the action's own words; None for a line that does not print them by themselves."""
+    passage = pair.passage
+    cut = _BEHIND.search(passage.text) if passage.taking_up else None
+    if not cut or not passage.paragraph.startswith(passage.text[: cut.end()]):
+        return None
+    asked, head = single(terms(pair.subject.text)), single(terms(_BRACKET.sub("", passage.text[: cut.start()])))
+    others = head - asked - pair.subject.owner - pair.book.business_words
+    if others or len(head & asked) < _FEWEST_PRINTED or len((asked - pair.subject.owner) - head) > (1 - _RESTATED) * len(asked):
+        return None
+    return passage.paragraph[cut.end() :]
 
 
 def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
@@ -108,15 +143,20 @@ def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
     told = word or beside
     if book.outcome(told)[1] in _TAKEN_BACK:
         yield told
+    yield from _of_cell(told, book)
+    # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
+    yield from (
+        cell for cell in line.text.split(_CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
+    )
+
+
+def _of_cell(told: str, book: PhraseBook) -> Iterator[str]:
+    """The texts of a status that may say it: its first stretch, then all of it."""
     first, *more = _REMARK.split(told)
     if book.outcome(first)[0] not in CLOSING:
         yield from (part for part in more if book.outcome(part)[0] == DEFERRED and find_dates(part))  # "Open; revised date: 2 May 2031"
     yield first
     yield told
-    # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
-    yield from (
-        cell for cell in line.text.split(_CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
-    )
 
 
 def _nearer(pair: Pair) -> list[str]:

@@ -22,6 +22,12 @@ _SIMPLE = re.compile(
     r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b))",
     re.IGNORECASE,
 )
+# A participle without an auxiliary, as notes have it: "Letter sent".
+_PARTICIPLE = re.compile(
+    r"\b((?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|bed|hundred|indeed)\b)\w{2,}ed|bought|brought|built|cut|drawn|found|given|held|laid"
+    r"|made|met|mown|paid|put|rung|sent|set|sold|sought|spoken|taken|told|written)\b",
+    re.IGNORECASE,
+)
 # Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
 _NOT_YET = re.compile(r"\b(?:will|would|shall|should|could|might|may|must|to)\s(?:\w+ly\s|soon\s|now\s|then\s)?(?:have\s)?$", re.IGNORECASE)
 _IT, _THAT = re.compile(r"\bit\s$", re.IGNORECASE), re.compile(r"\sthat\b")
@@ -65,6 +71,11 @@ def _done(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
 def _is_only_said(text: str, verb: re.Match[str]) -> bool:
     """Whether a verb only tells what was said: "it was reported that the lamp was out" is no report to the county."""
     return bool(_IT.search(text, 0, verb.start()) and _THAT.match(text, verb.end()))
+
+
+def notes_own_verb(text: str, subject: Subject) -> bool:
+    """Whether ``text``, a note in an action log, has one of the action's own words as a participle: "Posts painted"."""
+    return any(is_own(match[1], subject) for match in _PARTICIPLE.finditer(text))
 
 
 def has_own_verb_to_come(text: str, subject: Subject) -> bool:

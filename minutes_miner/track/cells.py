@@ -1,0 +1,89 @@
+"""What closes an action in a cell of an action log, or behind an action that a list prints again: a final word, or its own deed told.
+
+A cell is one unit, and the last word in it counts: "Circulated; 5 of 8 returned. C/F" is carried forward. What is reported done there
+and is neither the log's final word nor what was asked for ("Contractor found") is a step on the way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_miner.track.outcome import DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
+from minutes_miner.track.phrases import PhraseBook
+from minutes_miner.track.subjects import Subject
+from minutes_miner.track.verbs import names_deed, notes_own_verb
+
+STEP = "progress.step"
+# Where one word of a cell ends and the next begins.
+_PARTS = re.compile(r"(?<=[.;!])\s+|;|,\s+|\s[–—-]\s|:\s|\s\|\s|\n")
+# What a column of its own says ("Completed: 27/03/23") is not to be weighed against the rest of the line.
+_OF_COLUMN = re.compile(r"completed:\s", re.IGNORECASE)
+# "Not booked as the provider had withdrawn": why it is so is no news of the thing.
+_REASON = re.compile(r"\s(?:as|because|since|owing to|due to)\s", re.IGNORECASE)
+# What is left of a thing of which a part is told done: "a third is awaited", "the rest to follow".
+_REST = re.compile(r"^\W*(?:and\s)?(?:(?:a|the)\s)?(?:third|fourth|second|other|others|another|rest|remainder|remaining|last|more|final)\b", re.IGNORECASE)
+# A draft that has gone round, or was adopted, was drawn up.
+_SHOWN_BY = {"draw up": frozenset(("send", "decide"))}
+
+
+def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseBook) -> Outcome:
+    """``read``, what ``text`` tells of the action by itself, set right by the whole ``cell`` that it stands in."""
+    if _OF_COLUMN.match(cell):
+        return read
+    parts = [part.strip(" -–—.|") for part in _PARTS.split(cell if text in cell else text)]
+    parts = [part for part in parts if part]
+    if not parts:
+        return read
+    if read[0] == DONE:
+        return _last_word(parts, subject, book) or read
+    if read[0] in OPEN_STILL and book.is_final(parts[-1]) and book.outcome(parts[-1])[0] == DONE:
+        return book.outcome(parts[-1])
+    return _set_going_again(parts, book) or read if read[0] == DROPPED else read
+
+
+def _last_word(parts: list[str], subject: Subject, book: PhraseBook) -> Outcome | None:
+    """What the ``parts`` of a cell come to, of which one reports something done; None where none of them tells anything."""
+    found: Outcome | None = None
+    for part in parts:
+        told = book.outcome(part)
+        if told[0] == DONE and is_fewer(subject.text, part):
+            told = PART_DONE, PART_OF
+        if told[0] == DONE and (book.is_final(part) or _is_own_deed(part, subject, book)):
+            found = told
+        elif told[0] == DONE:
+            found = found or (PART_DONE, STEP)
+        elif told[0] in OPEN_STILL and (not found or found[0] != DONE or _leaves_open(part, told, subject, book)):
+            found = told
+    return found
+
+
+def _leaves_open(part: str, told: Outcome, subject: Subject, book: PhraseBook) -> bool:
+    """Whether ``part``, behind word of the thing done, leaves some of it undone; that an answer is awaited, or the next step, does not."""
+    if book.is_answer_awaited(part):
+        return False
+    return told[0] not in ("awaited",) or bool(_REST.match(part)) or len(part.split()) == 1 or names_deed(part, subject)
+
+
+def _is_own_deed(part: str, subject: Subject, book: PhraseBook) -> bool:
+    """Whether ``part`` tells that what the action asks for was done: its verb ("painted" of "paint"), or another of its sort."""
+    if notes_own_verb(part, subject):
+        return True
+    if book.is_handed_on(part):
+        return book.is_to_ask(subject.text) or bool(subject.report and "agenda" in part.casefold())
+    if subject.report:
+        return True
+    if book.only_prepares(part, subject.text):
+        return False
+    if not subject.deeds:
+        return not book.is_step(part)
+    told = book.deeds.told(part)
+    return bool(told & subject.deeds) or any(told & _SHOWN_BY.get(deed, frozenset()) for deed in subject.deeds)
+
+
+def _set_going_again(parts: list[str], book: PhraseBook) -> Outcome | None:
+    """What a cell that seems to give a thing up says is still to come of it."""
+    last = next((told for part in reversed(parts) if (told := book.outcome(part))[0]), None)
+    if last and last[0] in OPEN_STILL:
+        return last
+    bare = book.outcome(_REASON.split(parts[0], maxsplit=1)[0])
+    return bare if bare[0] in OPEN_STILL else None
