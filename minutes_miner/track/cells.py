@@ -21,7 +21,9 @@ _OF_COLUMN = re.compile(r"completed:\s", re.IGNORECASE)
 # "Not booked as the provider had withdrawn": why it is so is no news of the thing.
 _REASON = re.compile(r"\s(?:as|because|since|owing to|due to)\s", re.IGNORECASE)
 # What is left of a thing of which a part is told done: "a third is awaited", "the rest to follow".
-_REST = re.compile(r"^\W*(?:and\s)?(?:(?:a|the)\s)?(?:third|fourth|second|other|others|another|rest|remainder|remaining|last|more|final)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"^\W*(?:and\s)?(?:(?:a|the)\s)?(?:second|third|fourth|others?|another|rest|remainder|remaining|last|more|final)\b", re.IGNORECASE
+)
 # A draft that has gone round, or was adopted, was drawn up.
 _SHOWN_BY = {"draw up": frozenset(("send", "decide"))}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minutes_miner.track.cells import weighed
 from minutes_miner.track.brought import brought, heard_of, is_early
+from minutes_miner.track.cells import weighed
 from minutes_miner.track.outcome import (
     AWAITED,
     DEFERRED,

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from minutes_miner.model import AgendaItem
 from minutes_miner.track import track
 from tests.track.factories import action, full, item, line
 
@@ -15,7 +16,12 @@ AS_OF = date(2023, 12, 31)
 PAINT, FORM, POLICY = "Paint the bus shelter", "Circulate the skills form", "Send the finance return to the county"
 PRICES, REPORT, TRAINING = "Obtain three quotations for the wall", "Report the loose kerb to Highways", "Book first aid training"
 WRITE, GRANT, RISKS = "Write to the brewery", "Apply for the lottery grant", "Draft the risk register"
-TREE, RAISE, UPDATE, HEDGE = "Inspect the lime tree", "Refer the lease to the Finance Committee", "Bring an update on the pump", "Trim the hedge"
+TREE, RAISE, UPDATE, HEDGE = (
+    "Inspect the lime tree",
+    "Refer the lease to the Finance Committee",
+    "Bring an update on the pump",
+    "Trim the hedge",
+)
 POST, BUY = "Recruit a caretaker", "Purchase a notice board"
 
 CELLS = [
@@ -92,9 +98,9 @@ CELLS = [
 ]
 
 
-def _stands(task: str, *later: object) -> str:
+def _stands(task: str, later: AgendaItem) -> str:
     first = item("9", "Business", "", action(task))
-    ledger = track([full(JAN, first), full(MAR, *later)], as_of=AS_OF)  # type: ignore[arg-type]
+    ledger = track([full(JAN, first), full(MAR, later)], as_of=AS_OF)
     (tracked,) = [each for each in ledger.actions if each.meeting_date == JAN]
     assert len(tracked.mentions) == 1
     return tracked.status
