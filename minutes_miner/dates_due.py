@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from minutes_miner.dates_meetings import Anchor, Answer, month_end, month_meeting, next_meeting, yearly_meeting
-from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY, find_dates, find_day_months, month_number, weekday_number
+from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY, find_dates, find_day_months, find_impossible, month_number, weekday_number
 from minutes_miner.model import Due
 from minutes_miner.text import fold
 
@@ -79,6 +79,8 @@ def resolve_due(
     written = find_dates(phrase)
     if written:
         return Due(text, max(day for _, _, day in written), "exact", "due.written-date")
+    if find_impossible(phrase):
+        return Due(text, None, "none stated", "due.no-such-day")
     if meeting is None:
         return Due(text, None, "none stated", "due.no-meeting-date")
     later = tuple(sorted(day for day in {*calendar, *([next_meeting] if next_meeting else [])} if day > meeting))
@@ -95,15 +97,15 @@ def _day_month(phrase: str, anchor: Anchor) -> Answer | None:
     found = find_day_months(phrase)
     if not found:
         return None
-    days = [_next_day(anchor.meeting, day=part.day, month=part.month) for part in found]
-    return "due.day-month", max(days)
+    days = [day for part in found if (day := _next_day(anchor.meeting, day=part.day, month=part.month))]
+    return ("due.day-month", max(days)) if days else ("due.no-such-day", None)
 
 
-def _next_day(after: date, *, day: int, month: int) -> date:
-    # Four years hold a 29 February but for the turn of a century; eight always do.
-    years = range(after.year, after.year + 9)
+def _next_day(after: date, *, day: int, month: int) -> date | None:
+    """The next such day; None where the year ahead has none: nobody sets a task for a 29 February years away."""
+    years = (after.year, after.year + 1)
     days = (date(year, month, day) for year in years if day <= calendars.monthrange(year, month)[1])
-    return next(each for each in days if each >= after)
+    return next((each for each in days if each >= after), None)
 
 
 def _period_end(phrase: str, anchor: Anchor) -> Answer | None:

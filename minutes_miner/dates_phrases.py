@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from minutes_miner.dates_written import find_dates, find_day_months
+from minutes_miner.dates_written import find_dates, find_day_months, find_impossible
 from minutes_miner.matching import Patterns, Stretch
 from minutes_miner.rulebook import Rule, RuleBook, load
 from minutes_miner.text import fold
@@ -123,8 +123,12 @@ def _event_before_a_date(nouns: Sequence[str]) -> re.Pattern[str]:
 
 
 def _date_spans(text: str) -> list[Span]:
-    dates = find_dates(text)
-    return sorted([(start, end) for start, end, _ in dates] + [(part.start, part.end) for part in find_day_months(text, dates=dates)])
+    if not any(map(str.isdigit, text)):
+        return []
+    # A slip of the pen ("31st April") sets a date as well, though it means no day.
+    dates = [(start, end) for start, end, _ in find_dates(text)] + find_impossible(text)
+    parts = [(part.start, part.end) for part in find_day_months(text)]
+    return sorted(dates + [part for part in parts if not any(start < part[1] and part[0] < end for start, end in dates)])
 
 
 def _stretched(text: str, end: int, dates: Iterable[Span]) -> int:

@@ -76,7 +76,23 @@ _WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 
 def find_dates(text: str) -> list[tuple[int, int, date]]:
     """Every full written date in ``text``: start, end, day. A weekday before it belongs to it; an impossible date is passed over."""
-    found: list[tuple[int, int, date]] = []
+    return [(start, end, day) for start, end, day in _written(text) if day]
+
+
+def find_impossible(text: str) -> list[tuple[int, int]]:
+    """Where ``text`` writes a day that there is not ("29 February 2025", "31/6/25", "31st April"): start and end."""
+    whole = [(start, end) for start, end, day in _written(text) if day is None]
+    parts = [(part.start, part.end) for part in _day_months(text) if part.day > _LONGEST_MONTHS[part.month - 1]]
+    return sorted([*whole, *(part for part in parts if not any(_overlap(part, other) for other in whole))])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _written(text: str) -> list[tuple[int, int, date | None]]:
+    """Every full date in ``text``, None for the day of an impossible one."""
+    found: list[tuple[int, int, date | None]] = []
     end = 0
     for figures in _FIGURES.finditer(text):
         start = figures.start()
@@ -90,13 +106,19 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
         else:
             continue
         start, end = _with_weekday(text, start, end), match.end()
-        if day:
-            found.append((start, end, day))
+        found.append((start, end, day))
     return found
 
 
 def find_day_months(text: str, *, dates: Sequence[tuple[int, int, date]] | None = None) -> list[DayMonth]:
     """Every day with month but no year in ``text``, outside full dates (``dates``, where the caller has found them)."""
+    found = [part for part in _day_months(text) if part.day <= _LONGEST_MONTHS[part.month - 1]]
+    taken = (_written(text) if dates is None else dates) if found else ()
+    return [part for part in found if not any(start < part.end and part.start < end for start, end, _ in taken)]
+
+
+def _day_months(text: str) -> list[DayMonth]:
+    """Every day with month in ``text``, whether or not there is such a day or a year behind it."""
     found: list[DayMonth] = []
     end = 0
     for figures in _FIGURES.finditer(text):
@@ -112,12 +134,7 @@ def find_day_months(text: str, *, dates: Sequence[tuple[int, int, date]] | None 
             continue
         start, end = _with_weekday(text, start, end), match.end()
         found.append(DayMonth(start, end, _number(match["day"]), month_number(month)))
-    taken = (find_dates(text) if dates is None else dates) if found else ()
-    return [
-        part
-        for part in found
-        if part.day <= _LONGEST_MONTHS[part.month - 1] and not any(start < part.end and part.start < end for start, end, _ in taken)
-    ]
+    return found
 
 
 def _with_weekday(text: str, start: int, free: int) -> int:

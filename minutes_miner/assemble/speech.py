@@ -23,6 +23,8 @@ _BEFORE_APPOSITION = (", ", " (")
 _JOINED = re.compile(r"(?:\s\([^()]{1,80}\))?(?:,\s|,?\s(?:and|&)\s)")
 _EARLIER = re.compile(r"\bha(?:d|ving)\sbeen\s(?:\w+ly\s)?$")  # "had been asked by": before the meeting
 _TAKEN_UP = (" he", " she", " that", " how", " what", " if", " whether", " as")  # with one of these begins all that _ABOUT_TO finds
+# "The Chair welcomed Mr Oak, Head of Audit, who gave a talk.": the one brought in so is whom the next sentence means.
+_WHO = re.compile(r"(?:,\s[^.;]{2,100})?,\swho\s")
 _ABOUT_TO = re.compile(r"\s(?:that|how|what|if|whether|as)?\s?(he|she)\b")
 
 
@@ -53,6 +55,7 @@ class _Memory:
         self.spoke: list[Person] = []
         self.just_spoke: list[Person] = []
         self.just_named: list[Person] = []
+        self.brought_in: list[Person] = []
         self.asked = False  # the last sentence asks, so that a reply is by one whom it names
         self.gender: dict[Person, str] = {}
 
@@ -78,11 +81,12 @@ class _Memory:
             self.spoke.append(person)
 
     def meant(self, pronoun: str, *, replies: bool) -> Person | None:
-        """Whom ``pronoun`` means: one just asked who replies, one who just spoke, the latest speaker whom it fits, one just named."""
+        """Whom ``pronoun`` means: one just asked who replies, one just brought in, one who just spoke, the latest speaker whom it fits,
+        one just named."""
         if pronoun == "they":
             return self.spoke[-1] if self.spoke else None
         asked = self._fitting(self.just_named, pronoun) if replies and self.asked else []
-        known = [p for p in self.just_spoke if self.gender.get(p) == pronoun]
+        known = [p for p in (*self.just_spoke, *self.brought_in) if self.gender.get(p) == pronoun]
         choice = [*asked[-1:], *known[-1:], *self._fitting(self.spoke, pronoun)[-1:], *self._fitting(self.just_named, pronoun)[-1:]]
         return choice[0] if choice else None
 
@@ -100,6 +104,7 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
             speaker = None
         acts = () if _OF_SPEECH.isdisjoint(sentence.marks) else tuple(_acts(sentence, memory))
         named = [met.get(n.start) or memory.person(sentence, n) for n in sentence.names if n.value == "person"] if sentence.names else []
+        memory.brought_in = named[-1:] if named and _is_brought_in(sentence) else []
         if acts:
             # "In response to a question from X, Y said": the sentence is the turn of Y.
             first = acts[0] if acts[0].verb.value != "by" else next((act for act in acts if act.verb.value != "by"), acts[0])
@@ -109,6 +114,12 @@ def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:
             memory.just_spoke, memory.just_named, memory.asked = [], named, False
         turns.append(Turn(sentence, acts, speaker))
     return turns
+
+
+def _is_brought_in(sentence: Sentence) -> bool:
+    """Whether the sentence ends with what the person named last did: "who gave a talk"."""
+    last = next(n for n in reversed(sentence.names) if n.value == "person")
+    return ", who " in sentence.text and _WHO.match(sentence.text, last.end - sentence.start) is not None
 
 
 def _acts(sentence: Sentence, memory: _Memory) -> list[Act]:

@@ -41,7 +41,7 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     marks = [m for m in sentence.of("action", *_VALUES) if not only_told(turn, m, words)] if known else []
     asking = [c for c in sentence.of("question") if c.value != "asked" or not sentence.of("action", *REQUESTS)] if marks else []
     if asking:
-        marks = [m for m in marks if m.start >= asking[0].end and (m.rule == _TAIL or _GOES_ON.search(text, 0, m.start - sentence.start))]
+        marks = _of_the_answer(sentence, asking[0], marks)
         if not marks:
             return []
     behind = owners_behind(text, words) if bracketed else None
@@ -58,6 +58,14 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
         return []  # "The following were asked:", whom and what the lines below say
     due = behind.due if behind else None
     return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule), due, told=told)]
+
+
+def _of_the_answer(sentence: Sentence, question: Mention, marks: Sequence[Mention]) -> list[Mention]:
+    """The marks of what answers the sentence's question or is added to it: "In reply to a question, Ms Ash agreed to ..."."""
+    behind = [m for m in marks if m.start >= question.end]
+    if question.value == "clause":
+        return [m for m in behind if m.rule == _TAIL or m.value in ("promise", "passive")]
+    return [m for m in behind if m.rule == _TAIL or _GOES_ON.search(sentence.text, 0, m.start - sentence.start)]
 
 
 def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:

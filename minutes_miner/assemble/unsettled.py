@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from minutes_miner.model import LOW, AgendaItem, Document, Unsettled
 
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|them|it)$", re.IGNORECASE)
+# Why words that set a date give none, by the rule that read them.
+_NO_DATE = {"due.not-understood": "could not be read as a date", "due.no-such-day": "name a day that there is not"}
 
 
 def open_points(items: Sequence[AgendaItem], document: Document) -> tuple[Unsettled, ...]:
@@ -25,8 +27,8 @@ def _of_item(item: AgendaItem, document: Document) -> Iterator[Unsettled]:
     for action in item.actions:
         if action.owner and _PRONOUN.match(action.owner):
             yield Unsettled("owner", action.text, f"the minutes say only {action.owner!r}", name, action.evidence)
-        if action.due.text and action.due.date is None and action.due.rule == "due.not-understood":
-            yield Unsettled("due date", action.text, f"the words {action.due.text!r} could not be read as a date", name, action.evidence)
+        if action.due.text and action.due.date is None and action.due.rule in _NO_DATE:
+            yield Unsettled("due date", action.text, f"the words {action.due.text!r} {_NO_DATE[action.due.rule]}", name, action.evidence)
     for kind, row in item.rows:
         if row.confidence == LOW:
             yield Unsettled(kind, row.text, f"low confidence: {row.confidence_reason}", name, row.evidence)

@@ -114,6 +114,12 @@ PRONOUNS = [
     (("Councillor Vance asked Mr. Pike about the bank. He replied that it was safe.",), "it was safe", PIKE),
     (("Mr. Pike asked Dr. Frost about the figures. She said that they had fallen.",), "they had fallen", FROST),
     (("Mr. Pike and Dr. Frost spoke in turn.", "She said that cases had fallen."), "cases had fallen", FROST),
+    (
+        ("The Chair welcomed Mr. Noakes, Head of Audit at the Water Board, who gave a talk. He said that work had begun.",),
+        "work had begun",
+        "Mr. Noakes",
+    ),
+    (("Councillor Vance said that Mr. Pike, who had left, had been kind. She said that it was late.",), "it was late", VANCE),
     (("Mr. Pike and Dr. Frost spoke in turn.", "He said that work had begun."), "work had begun", PIKE),
     (("Councillor Vance said that she was content. Mr. Pike thanked her. She asked for the map.",), "the map", VANCE),
 ]
