@@ -13,7 +13,10 @@ from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import names_deed, notes_own_verb
 
-STEP = "progress.step"
+STEP, OWN_VERB = "progress.step", "progress.own-verb"
+# Longer texts are sentences, read as such; a note has no such word.
+_NOTE = 6
+_NOT_DONE = re.compile(r"\b(?:to|not|never|no|be|being|half|part|when|once|if|until|asked|who|which)\b|\?", re.IGNORECASE)
 # Where one word of a cell ends and the next begins.
 _PARTS = re.compile(r"(?<=[.;!])\s+|;|,\s+|\s[–—-]\s|:\s|\s\|\s|\n")
 # What a column of its own says ("Completed: 27/03/23") is not to be weighed against the rest of the line.
@@ -36,11 +39,18 @@ def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseB
     parts = [part for part in parts if part]
     if not parts:
         return read
+    if read[0] is None and _is_note_of_deed(parts[0], subject):
+        return DONE, OWN_VERB
     if read[0] == DONE:
         return _last_word(parts, subject, book) or read
     if read[0] in OPEN_STILL and book.is_final(parts[-1]) and book.outcome(parts[-1])[0] == DONE:
         return book.outcome(parts[-1])
     return _set_going_again(parts, book) or read if read[0] == DROPPED else read
+
+
+def _is_note_of_deed(part: str, subject: Subject) -> bool:
+    """Whether a few words are a note that the action's own deed was done: "Shelter painted 3 May", not "to be painted"."""
+    return len(part.split()) <= _NOTE and not _NOT_DONE.search(part) and notes_own_verb(part, subject)
 
 
 def _last_word(parts: list[str], subject: Subject, book: PhraseBook) -> Outcome | None:

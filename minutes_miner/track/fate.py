@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from minutes_miner.track.brought import brought, heard_of, is_early
-from minutes_miner.track.cells import weighed
+from minutes_miner.track.cells import OWN_VERB, weighed
 from minutes_miner.track.outcome import (
     AWAITED,
     DEFERRED,
@@ -30,7 +30,7 @@ from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, is_onl
 from minutes_miner.track.words import Rarity, sentences, single, terms
 
 _BROUGHT_RULE, _NEEDLESS = "progress.delivered", "progress.needless"
-OWN_VERB, OWN_TO_COME, ONLY_SET = "progress.own-verb", "progress.own-verb-to-come", "progress.only-set"
+OWN_TO_COME, ONLY_SET = "progress.own-verb-to-come", "progress.only-set"
 SHOWN, PREPARED = "progress.shown", "progress.prepared"
 # Word of a reminder, or of a day fixed, is no end of a thing, unless reminding or fixing the day was all that was to be done.
 _DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged", "progress.drafted", "progress.intended")
