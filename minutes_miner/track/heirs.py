@@ -37,10 +37,15 @@ class Heirs:
                     self._before[later.number].append(earlier)
 
     def before(self, later: Raised) -> Iterator[Raised]:
-        """The earlier actions that ``later`` goes on with, and those that these went on with."""
-        for earlier in self._before.get(later.number, ()):
-            yield earlier
-            yield from self.before(earlier)
+        """The earlier actions that ``later`` goes on with, and those that these went on with, each once: a task set anew every month goes
+        on with all the earlier ones by very many ways."""
+        waiting, met = [later], {later.number}
+        while waiting:
+            for earlier in self._before.get(waiting.pop().number, ()):
+                if earlier.number not in met:
+                    met.add(earlier.number)
+                    waiting.append(earlier)
+                    yield earlier
 
     def _goes_on(self, earlier: Raised, later: Raised) -> bool:
         one, two = earlier.subject, later.subject

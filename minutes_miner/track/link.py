@@ -97,11 +97,16 @@ class _Walk:
         taken_up = [*cited.claims, *held]
         taken_up += self._gone_on_with(taken_up, meeting, passages, position)
         spoken = {claim.raised.number for claim in taken_up}
+        inherited: set[tuple[int, int]] = set()  # earlier actions, each with the item that tells of them by way of a later one
         still_open: dict[int, list[Raised]] = defaultdict(list)  # by the place of the item that says so
         for claim in taken_up:
             mention = self._mention(claim, meeting, day)
-            for raised in (claim.raised, *(each for each in self._heirs.before(claim.raised) if each.number not in spoken)):
-                self._keep(raised, mention, position)
+            self._keep(claim.raised, mention, position)
+            for each in self._heirs.before(claim.raised):
+                told_there = (each.number, claim.passage.under.place)
+                if each.number not in spoken and told_there not in inherited:
+                    inherited.add(told_there)
+                    self._keep(each, mention, position)
             self._unsettled += _not_understood(claim, mention)
             self._citations.learn_taken_up(claim, meeting)
             if mention.status in OPEN_STILL:

@@ -48,3 +48,13 @@ def test_when_the_rest_of_a_thing_is_done_the_whole_is(task: str, said: str, sta
 def test_a_task_below_a_line_not_done_may_take_its_place(task: str, status: str) -> None:
     (first, *_) = track([full(JAN, FIRST), full(MAR, log("23", "Not done", task=task))], as_of=AS_OF).actions
     assert (first.action.text, first.status) == (MAPS, status)
+
+
+def test_a_task_set_anew_at_every_meeting_is_gone_on_with_once_by_each() -> None:
+    days = [date(2020 + n // 12, 1 + n % 12, 10) for n in range(40)]
+    meetings = [full(days[0], FIRST), *(full(day, log("23", "Not done", task=MAPS)) for day in days[1:])]
+    ledger = track(meetings, as_of=date(2023, 12, 31))
+    assert len(ledger.actions) == 40
+    for each in ledger.actions:
+        places = [(mention.date, mention.item) for mention in each.mentions]
+        assert len(places) == len(set(places))
