@@ -81,7 +81,8 @@ def _is_own_deed(part: str, subject: Subject, book: PhraseBook) -> bool:
     if notes_own_verb(part, subject):
         return True
     if book.is_handed_on(part):
-        return book.is_to_ask(subject.text) or bool(subject.report and "agenda" in part.casefold())
+        on_agenda = "agenda" in part.casefold()
+        return bool(subject.report) if on_agenda else book.is_to_ask(subject.text) and "mend" in subject.deeds  # to report a fault
     if subject.report:
         return True
     if book.only_prepares(part, subject.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from minutes_miner.dates import find_dates
 from minutes_miner.model import Progress
@@ -127,7 +128,9 @@ def _behind(pair: Pair) -> str | None:
     others = head - asked - pair.subject.owner - pair.book.business_words
     if others or len(head & asked) < _FEWEST_PRINTED or len((asked - pair.subject.owner) - head) > (1 - _RESTATED) * len(asked):
         return None
-    return passage.paragraph[cut.end() :]
+    # The next entry of a list may go on in the same paragraph.
+    more = takewhile(lambda said: not _BEHIND.search(said), sentences(passage.paragraph)[1:])
+    return " ".join([passage.text[cut.end() :], *more])
 
 
 def _of_line(line: Progress, pair: Pair) -> Iterator[str]:

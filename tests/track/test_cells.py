@@ -72,6 +72,8 @@ CELLS = [
     (PAINT, "Quotes received", "open"),
     (PAINT, "E-mail sent to landowner", "open"),
     (BUY, "Raised at Finance", "open"),
+    (GRANT, "Added to agenda for December", "open"),
+    (WRITE, "Referred to Finance Committee", "open"),
     # undone, in part, put off
     (PAINT, "Held up by weather", "open"),
     (PAINT, "Nothing done", "open"),
@@ -116,3 +118,8 @@ def test_a_cell_of_a_log(task: str, cell: str, status: str) -> None:
 def test_the_end_of_a_line_of_earlier_actions(task: str, cell: str, status: str, form: str) -> None:
     said = "\n".join([form.format(task, cell), form.format("Mend the gate of the glebe", "completed on 3 February")])
     assert _stands(task, item("5", "Actions from the last meeting", said)) == status
+
+
+def test_the_next_entry_in_the_same_paragraph_closes_nothing() -> None:
+    said = f"Clerk to {PAINT.lower()} - no change. Cllr Carr to mend the gate of the glebe - completed 3 February."
+    assert _stands(f"Clerk to {PAINT.lower()}.", item("5", "Actions from the last meeting", said)) == "open"
