@@ -16,6 +16,7 @@ h1 {{ color: {HEADER}; margin: 0 }} h2 {{ color: {HEADER}; margin: 2rem 0 .3rem 
 .beneath {{ color: {MUTED}; margin: .2rem 0 }}
 table {{ border-collapse: collapse; table-layout: fixed; width: 100%; margin: 1rem 0 }}
 caption {{ text-align: left; font-weight: bold; color: {HEADER}; padding: .3rem 0 }}
+caption.unseen {{ position: absolute; left: -999rem }}
 thead {{ display: table-header-group }} tr {{ break-inside: avoid }}
 th, td {{ text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid {LINE}; overflow-wrap: break-word }}
 thead th {{ background: {HEADER}; color: #fff }} tbody th {{ font-weight: normal }}
@@ -52,13 +53,15 @@ def _sections(paper: Paper) -> Iterator[str]:
             yield f"<h2>{_text(section.heading)}</h2>"
         yield f"<p>{_text(section.said)}</p>"
         for grid in section.grids:
-            yield from _grid(grid)
+            yield from _grid(grid, seen=grid.caption != section.heading)
         yield "</section>"
 
 
-def _grid(grid: Grid) -> Iterator[str]:
+def _grid(grid: Grid, *, seen: bool) -> Iterator[str]:
+    """The table; its caption, where the heading above says the same, only for those who have the page read to them."""
     whole = sum(column.width for column in grid.columns)
-    yield f"<table><caption>{_text(grid.caption)}</caption>"
+    shown = "" if seen else ' class="unseen"'
+    yield f"<table><caption{shown}>{_text(grid.caption)}</caption>"
     yield "<colgroup>" + "".join(f'<col style="width:{100 * one.width / whole:.1f}%">' for one in grid.columns) + "</colgroup>"
     yield "<thead><tr>" + "".join(f'<th scope="col">{_text(one.heading)}</th>' for one in grid.columns) + "</tr></thead><tbody>"
     for first, *others in grid.rows:

@@ -161,6 +161,8 @@ def test_the_page_can_be_read_aloud_and_runs_nothing() -> None:
     for table in page.iter("table"):
         heads, rows = table.findall("thead/tr/th"), table.findall("tbody/tr")
         assert table.findtext("caption") and rows
+        above = table.getparent().findtext("h2")
+        assert (table.find("caption").get("class") == "unseen") is (table.findtext("caption") == above)  # said once to the eye
         assert all(head.get("scope") == "col" for head in heads)
         for row in rows:
             assert [cell.tag for cell in row] == ["th", *["td"] * (len(heads) - 1)]
