@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_miner.track.outcome import DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
+from minutes_miner.track.outcome import AWAITED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import names_deed, notes_own_verb
@@ -73,7 +73,7 @@ def _leaves_open(part: str, told: Outcome, subject: Subject, book: PhraseBook) -
     """Whether ``part``, behind word of the thing done, leaves some of it undone; that an answer is awaited, or the next step, does not."""
     if book.is_answer_awaited(part):
         return False
-    return told[0] not in ("awaited",) or bool(_REST.match(part)) or len(part.split()) == 1 or names_deed(part, subject)
+    return told[0] != AWAITED or bool(_REST.match(part)) or len(part.split()) == 1 or names_deed(part, subject)
 
 
 def _is_own_deed(part: str, subject: Subject, book: PhraseBook) -> bool:

@@ -53,6 +53,7 @@ class _Walk:
         self._unsettled: list[Unsettled] = []
 
     def run(self) -> tuple[Found, list[Unsettled]]:
+        """The mentions of the series' actions by the actions' numbers, and what is left to a person; the meetings are gone through once."""
         for position, meeting in enumerate(self._series.dated):
             self._learn(meeting)
             if meeting.document_class in REPORTING and meeting.date:
