@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from minutes_miner.assemble.other_dates import OtherDates, other_dates
 from minutes_miner.dates import DueFinder, find_due, resolve_due
 from minutes_miner.dates_phrases import DATE_RULE, Found
 from minutes_miner.model import Due
-from minutes_miner.rulebook import RuleBook
+from minutes_miner.rulebook import RuleBook, load
 
 # A month without a year that comes round again only after so many days is the one just gone by.
 _LONG_AHEAD = 270
@@ -22,7 +23,6 @@ _ITS_MEETING = re.compile(r"\b(?:its|their) next meeting\b", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(r"(?:at|on)\b")
 _BARE_MONTH = re.compile(r"in\s(?:early\s|late\s|mid[-\s])?[A-Z][a-z]+|(?:at|on)\sthe\s[A-Z][a-z]+\s(?:[a-z]+\s)?(?:meeting|agenda)")
 
-_LASTS = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _NONE_STATED = Due(None, None, "none stated")
 
 
@@ -45,6 +45,7 @@ class Deadlines:
     body: str | None = None  # who met, so that another body's "next meeting" is not taken for this one's
     others: tuple[tuple[str, date], ...] = ()  # dates that the document states for other bodies
     finder: DueFinder | None = None  # of a rule book with an overlay; None: the shipped rules
+    other: OtherDates | None = None  # likewise
 
     def due(self, text: str, told: int = 0) -> Due:
         """The due date that the first due phrase of ``text`` sets, phrases that tell of the past left out.
@@ -52,12 +53,13 @@ class Deadlines:
         Phrases after ``told``, where the words stand that set the task, come before those that lead up to it.
         """
         found = self.finder.find(text) if self.finder else find_due(text)
+        other = (self.other or other_dates(load())) if found else None
         for start, end, _ in sorted(found, key=lambda each: (each[1] <= told, each[0])) if len(found) > 1 else found:
             due = self._of_body(text, start, end)
             if due.rule == _OTHER_BODY and (dated := next((each for each in found if _is_its_date(text, end, each)), None)):
                 due = self.meant(text[dated[0] : dated[1]])
-            if end <= told and _LASTS.match(text, start):
-                continue  # "The rota is full until July, Mr Ash to find cover"
+            if other and other.is_other(text, told, start, end):
+                continue
             if not self._looks_back(due):
                 return due
         return _NONE_STATED

@@ -17,6 +17,7 @@ from minutes_miner.assemble.holders import holder_titles
 from minutes_miner.assemble.item_spans import ItemSpan, goes_through_earlier, title_words
 from minutes_miner.assemble.log_lines import log_lines
 from minutes_miner.assemble.logs import progress_rows
+from minutes_miner.assemble.other_dates import other_dates
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.questions import read_questions
@@ -54,7 +55,8 @@ class Assembler:
     ) -> None:
         self.document, self.script, self.tables, self.people, self.header = document, script, tables, people, header
         self.rules = _Rules(ResolutionRules.of(book), TaskWords.of(book), rules_by_id(book))
-        self.deadlines = Deadlines(header.date, header.next_meeting, header.calendar, header.body, header.others, due_finder(book))
+        dates = header.date, header.next_meeting, header.calendar, header.body, header.others
+        self.deadlines = Deadlines(*dates, due_finder(book), other_dates(book))
         names = tuple([n for n in (header.committee, header.organisation) if n])
         self.deciders = Deciders(names, header.date.year if header.date else None)
         titles = title_words(book.words)
