@@ -72,7 +72,7 @@ class OtherDates:
 def _is_told_of(before: str) -> bool:
     """Whether a noun with a participle stands right before the words, so that they tell when that was done to it."""
     match = _PARTICIPLE.search(before)
-    return bool(match) and not _TO_BE_DONE.match(match["before"]) and not _HAVE_IT.search(before)
+    return match is not None and not _TO_BE_DONE.match(match["before"]) and not _HAVE_IT.search(before)
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -84,7 +84,7 @@ def other_dates(book: RuleBook) -> OtherDates:
     """The patterns of a rule book, compiled once."""
     nouns, verbs = _alternatives(tuple(book.words("event_nouns"))), _alternatives(tuple(book.words("event_telling")))
     return OtherDates(
-        time_given=re.compile(rf"\b(?:{_alternatives(tuple(book.words('time_giving')))})\b", re.IGNORECASE),
+        time_given=re.compile(rf"\b(?:(?:{_alternatives(tuple(book.words('time_giving')))})\b|(?:has|have|had)\s$)", re.IGNORECASE),
         event=re.compile(
             rf"\b(?:for|about|of|regarding|with|on|{verbs})\s(?:[\w’'-]+\s){{0,5}}?(?:{nouns})(?:\s(?:of|at|in)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+)?\s$",
             re.IGNORECASE,

@@ -10,6 +10,7 @@ from minutes_miner.assemble.deadlines import Deadlines
 
 MEETING, NEXT = date(2031, 12, 9), date(2032, 1, 13)
 DEADLINES = [
+    ("The owner has until 31 January to remove the fence.", date(2032, 1, 31)),
     ("Clerk to send the return by 30 January 2032.", date(2032, 1, 30)),
     ("Clerk to send the return by 31 January.", date(2032, 1, 31)),
     ("Clerk to write to the mill by no later than 16/1/32.", date(2032, 1, 16)),
@@ -51,6 +52,8 @@ DEADLINES = [
 ]
 # No day: words that fix none, and the dates of other things: an event, a letter, a period, a contract's end, when it was asked for.
 NONE = [
+    "The contract has been extended until March 2033 and the Clerk would tell the owners.",
+    "Cllr Moss has looked after the key until March; Clerk to find another.",
     "Clerk to write to the school before the end of term.",
     "Clerk to order bulbs in time for the autumn.",
     "Clerk to circulate the accounts before the AGM.",
