@@ -2,49 +2,89 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from minutes_miner.model import AgendaItem, Meeting, Outcome
+from minutes_miner.model import AgendaItem, Meeting, Outcome, Unsettled
+from minutes_miner.sameness import DOUBTFUL, SAME, Sameness, rank, stage
 from minutes_miner.text import normal
 
 # The classes of document that a register is made from.
 RECORDS = frozenset({"minutes", "action log"})
-# Two records of one meeting, a draft and the final text too, share most runs of five words; two meetings of one committee on one day,
-# with their standing items and set phrases, share less than a third.
-_SHARED_WORDS, _RUN = 0.5, 5
-# Where a day is missing, nearly all of so many words must be the same: pages saved twice, as page and as text, do.
-_SHARED_UNDATED, _FEWEST_UNDATED = 0.9, 60
-# The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
-_FORMATS = ("moderngov-meeting", "docx", "html", "pdf", "text", "moderngov-item")
 # What stands under an item with evidence of its own.
 _PARTS = ("speakers", "contributions", "questions", "resolutions", "actions", "references", "progress")
-_STATUS = {"approved": 0, None: 1, "draft": 2}
 
 
 def without_duplicates(meetings: Sequence[Meeting], outcomes: Sequence[Outcome]) -> tuple[tuple[Meeting, ...], tuple[Outcome, ...]]:
     """Meetings that are records of minutes, each once, and the outcomes with the sources set aside marked "duplicate".
 
     Of two sources of one meeting the final one is kept before the draft, then the better format, then the longer text. An item page
-    gives its full text to the meeting page that shows the item only in part.
+    gives its full text to the meeting page that shows the item only in part. Where it cannot be told whether two records are of one
+    meeting, or which of two that differ is the later, the meeting kept says so in ``unsettled``.
     """
-    records = [m for m in meetings if m.document_class in RECORDS]
-    kept: list[Meeting] = []
+    kept, same = _Kept(), Sameness()
     aside: dict[str, str] = {}
     completed: set[tuple[str, str]] = set()
-    for meeting in sorted(records, key=_rank):
-        twin = next((i for i, k in enumerate(kept) if _same_meeting(k, meeting)), None)
+    for meeting in sorted((m for m in meetings if m.document_class in RECORDS), key=rank):
+        verdicts = [(place, same.of(kept.meetings[place], meeting)) for place in kept.places_of(meeting)]
+        twin = next((place for place, verdict in verdicts if verdict == SAME), None)
         if twin is None:
-            kept.append(meeting)
+            perhaps = [kept.meetings[place] for place, verdict in verdicts if verdict == DOUBTFUL]
+            kept.add(replace(meeting, unsettled=(*meeting.unsettled, *map(_perhaps_one, perhaps))))
             continue
-        before, (kept[twin], aside[meeting.source]) = kept[twin], _with(kept[twin], meeting)
+        before = kept.meetings[twin]
+        after, aside[meeting.source] = _with(before, meeting)
+        unclear = before.format == meeting.format and stage(before) == stage(meeting) and same.differ(before, meeting)
+        kept.meetings[twin] = replace(after, unsettled=(*after.unsettled, _which_is_later(meeting))) if unclear else after
         completed |= {(before.source, i.truncated.label) for i in before.items if i.truncated} - {
-            (before.source, i.truncated.label) for i in kept[twin].items if i.truncated
+            (before.source, i.truncated.label) for i in after.items if i.truncated
         }
     order = {m.source: i for i, m in enumerate(meetings)}
     marked = tuple(_marked(o, aside, completed) for o in outcomes)
-    return tuple(sorted(kept, key=lambda m: order[m.source])), marked
+    return tuple(sorted(kept.meetings, key=lambda m: order[m.source])), marked
+
+
+class _Kept:
+    """The meetings kept so far; which of them may be the same as another is asked of its own day only, not of the whole archive."""
+
+    def __init__(self) -> None:
+        self.meetings: list[Meeting] = []
+        self._by_day: dict[date | None, list[int]] = defaultdict(list)
+        self._by_digest: dict[str, int] = {}
+
+    def add(self, meeting: Meeting) -> None:
+        self._by_day[meeting.date].append(len(self.meetings))
+        self._by_digest.setdefault(meeting.digest, len(self.meetings))
+        self.meetings.append(meeting)
+
+    def places_of(self, meeting: Meeting) -> Sequence[int]:
+        """Where those stand that ``meeting`` is to be compared with."""
+        if meeting.digest and meeting.digest in self._by_digest:
+            return (self._by_digest[meeting.digest],)
+        if meeting.date is None:
+            return range(len(self.meetings))
+        return sorted((*self._by_day[meeting.date], *self._by_day[None]))
+
+
+def _perhaps_one(other: Meeting) -> Unsettled:
+    """The point to settle of a meeting that may be another state of ``other``."""
+    reason = (
+        "both documents are minutes of this body, day and agenda, but too little is worded alike for a draft and its final minutes; both "
+        "are counted: if they are of one meeting, take the earlier one out of the folder"
+    )
+    return Unsettled("meeting", other.source, reason, None)
+
+
+def _which_is_later(other: Meeting) -> Unsettled:
+    """The point to settle of a meeting of which two texts differ."""
+    reason = (
+        "the two documents differ, and neither says which is the later: this one is kept; if it is the other, put the word final into the "
+        "name of its file, or take this one out of the folder"
+    )
+    return Unsettled("meeting", other.source, reason, None)
 
 
 def _marked(outcome: Outcome, aside: Mapping[str, str], completed: Iterable[tuple[str, str]]) -> Outcome:
@@ -53,61 +93,6 @@ def _marked(outcome: Outcome, aside: Mapping[str, str], completed: Iterable[tupl
         return replace(outcome, status="duplicate", reason=aside[outcome.source])
     gone = tuple(f"item {label} is shown only in part" for source, label in completed if source == outcome.source)
     return replace(outcome, notes=tuple(n for n in outcome.notes if not gone or not n.startswith(gone))) if gone else outcome
-
-
-def _rank(meeting: Meeting) -> tuple[bool, int, int, int, str]:
-    place = _FORMATS.index(meeting.format) if meeting.format in _FORMATS else len(_FORMATS)
-    return meeting.format == "moderngov-item", _STATUS.get(meeting.status, 1), place, -meeting.words, meeting.source
-
-
-def _same_meeting(a: Meeting, b: Meeting) -> bool:
-    """Whether two records are of one meeting: the same day and body, no differing time, and the same words. In doubt they are two.
-
-    Without a day only nearly the same words tell.
-    """
-    if a.digest and a.digest == b.digest:
-        return True
-    if (a.date and b.date and a.date != b.date) or not (_agree(a.organisation, b.organisation) and _agree(a.committee, b.committee)):
-        return False
-    if not a.date or not b.date:
-        return _share(_runs(a.items), _runs(b.items), fewest=_FEWEST_UNDATED) >= _SHARED_UNDATED
-    if b.format == "moderngov-item" and len(b.items) == 1:
-        return normal(b.items[0].title) in {normal(item.title) for item in a.items}
-    if a.time and b.time and _figures(a.time) != _figures(b.time):
-        return False
-    runs, others = _runs(a.items), _runs(b.items)
-    if not runs or not others:  # agendas without a record: the titles are all there is
-        runs, others = _titles(a.items), _titles(b.items)
-    return _share(runs, others) >= _SHARED_WORDS
-
-
-def _share(runs: set[tuple[str, ...]], others: set[tuple[str, ...]], *, fewest: int = 1) -> float:
-    """The share of the smaller set that is in the other; 0 where the smaller has less than ``fewest``."""
-    fewer = min(len(runs), len(others))
-    return len(runs & others) / fewer if fewer >= fewest else 0.0
-
-
-def _agree(a: str | None, b: str | None) -> bool:
-    """Whether two names may be one body's: they are the same but for "the" and "committee", or one is not stated."""
-    return not a or not b or _telling(a) == _telling(b)
-
-
-def _telling(name: str) -> list[str]:
-    return [word for word in normal(name).split() if word not in ("the", "committee")]
-
-
-def _titles(items: Iterable[AgendaItem]) -> set[tuple[str, ...]]:
-    return {(normal(item.title),) for item in items}
-
-
-def _figures(time: str) -> str:
-    return "".join(filter(str.isdigit, time)).strip("0")
-
-
-def _runs(items: Iterable[AgendaItem]) -> set[tuple[str, ...]]:
-    """Every run of five words in a record: what two records of one meeting share, and two meetings of one committee do not."""
-    words = normal(" ".join(item.text for item in items)).split()
-    return set(zip(*(words[i:] for i in range(_RUN)), strict=False))
 
 
 def _with(kept: Meeting, other: Meeting) -> tuple[Meeting, str]:
@@ -157,7 +142,7 @@ def _moved(value: Any, other: Meeting) -> Any:
 def _why(kept: Meeting, other: Meeting) -> str:
     if kept.digest and kept.digest == other.digest:
         return "the files are identical"
-    if _STATUS.get(kept.status, 1) != _STATUS.get(other.status, 1):
+    if stage(kept) != stage(other):
         return "it is the later state of the minutes"
     return "it is the better source" if kept.format != other.format else "it is the fuller text"
 

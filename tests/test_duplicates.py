@@ -51,6 +51,32 @@ def test_of_two_sources_of_one_meeting_the_better_is_kept(
     assert "a-good" in outcomes["b-bad"][1] and reason in outcomes["b-bad"][1]
 
 
+TEXT = "The Clerk said that the salt bin at the lay-by was empty and that she would order more before the winter came."
+
+
+def _points(*meetings: Meeting) -> dict[str, list[tuple[str, str]]]:
+    left, _ = without_duplicates(meetings, [])
+    return {m.source: [(point.kind, point.text) for point in m.unsettled] for m in left}
+
+
+def test_of_two_versions_that_differ_and_do_not_say_which_is_the_later_a_person_decides() -> None:
+    texts = {"a.pdf": TEXT, "b.pdf": TEXT.replace("winter", "spring")}
+    first, second = (
+        one(name, items=(item("1", "Salt", text=text),), unsettled=(), format="pdf", digest=name) for name, text in texts.items()
+    )
+    assert _points(first, second) == {"a.pdf": [("meeting", "b.pdf")]}
+    assert _points(first, replace(second, format="docx")) == {"b.pdf": []}  # two sources are read in two ways
+    assert _points(first, replace(second, status="approved")) == {"b.pdf": []}
+    assert _points(first, replace(first, source="c.pdf", digest="c")) == {"a.pdf": []}
+
+
+def test_what_may_be_one_meeting_and_may_be_two_is_two_and_a_person_decides() -> None:
+    first = one("a.pdf", items=(item("1", "Salt", text=TEXT), item("2", "Gate")), unsettled=())
+    other = (item("1", "Salt", text="Nothing was said of the lamps at all."), item("2", "Gate"))
+    second = replace(first, source="b.pdf", digest="b", items=other)
+    assert _points(first, second) == {"a.pdf": [], "b.pdf": [("meeting", "a.pdf")]}
+
+
 APART = [
     ("another day", {"date": date(2024, 5, 14)}),
     ("no date", {"date": None}),

@@ -92,7 +92,12 @@ def _write(register: Register, others: Sequence[Meeting], announced: Sequence[Me
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be made ({error.strerror}): name another folder with --out.") from error
     with Store(out / "minutes.db") as store:
-        store.save((*register.meetings, *announced), register.ledger, register.outcomes)
+        for source, before in store.save((*register.meetings, *announced), register.ledger, register.outcomes):
+            click.echo(
+                f"note: {source} may be another version of {before}, which an earlier run read and the database still holds, and both are "
+                "counted. If they are of one meeting, rename minutes.db and run again over all the minutes.",
+                err=True,
+            )
     write_workbook(out / "minutes.xlsx", register)
     write_csv(out / "csv", register)
     write_parquet(out / "parquet", register)

@@ -39,15 +39,16 @@ class Store:
         """Close the file; a store that is closed cannot be used again."""
         self._connection.close()
 
-    def save(self, meetings: Sequence[Meeting], ledger: Ledger | None = None, outcomes: Sequence[Outcome] = ()) -> None:
+    def save(self, meetings: Sequence[Meeting], ledger: Ledger | None = None, outcomes: Sequence[Outcome] = ()) -> list[tuple[str, str]]:
         """Keep a run, whole or not at all.
 
         A document already kept (the same bytes, or the same file of the same meeting) is replaced under the id it has; one
-        that is unchanged is not touched; documents that this run does not name stay. Actions take their standing from
-        ``ledger``, as of its day. The same run again writes nothing.
+        that is unchanged is not touched; documents that this run does not name stay, a draft as an earlier version of the final
+        minutes. Actions take their standing from ``ledger``, as of its day. The same run again writes nothing. Returned are pairs of
+        sources, one of this run and one kept before, that may be of one meeting.
         """
         with self._explained(), self._transaction():
-            save_run(self._connection, meetings, ledger, outcomes)
+            return save_run(self._connection, meetings, ledger, outcomes)
 
     def ledger(self) -> Ledger | None:
         """The actions as the minutes alone give them, without what officers set; None where no run has followed any."""

@@ -12,7 +12,7 @@ from minutes_miner.model import Action, ActionMention, Due, Evidence, Ledger, Me
 _ACTIONS = """
 SELECT a.*, m.source, m.organisation, m.committee, m.date AS meeting_date, i.number, i.title
 FROM actions a JOIN meetings m ON m.id = a.meeting_id JOIN items i ON i.meeting_id = a.meeting_id AND i.id = a.item_id
-WHERE a.as_of IS NOT NULL ORDER BY m.organisation, m.committee, m.date IS NULL, m.date, m.source, a.position
+WHERE a.as_of IS NOT NULL AND m.replaced_by IS NULL ORDER BY m.organisation, m.committee, m.date IS NULL, m.date, m.source, a.position
 """
 
 # Of a meeting, what the story of its committee's actions hangs on.
@@ -34,14 +34,17 @@ def kept_ledger(connection: sqlite3.Connection) -> Ledger | None:
 
 def behind(connection: sqlite3.Connection) -> int:
     """How many actions stand as of an earlier day than the latest: those of documents that the last run did not name."""
-    query = "SELECT count(*) FROM actions WHERE as_of < (SELECT max(as_of) FROM actions)"
+    query = (
+        "SELECT count(*) FROM actions a JOIN meetings m ON m.id = a.meeting_id "
+        "WHERE m.replaced_by IS NULL AND a.as_of < (SELECT max(as_of) FROM actions)"
+    )
     (count,) = connection.execute(query).fetchone()
     return int(count)
 
 
 def meeting_headers(connection: sqlite3.Connection) -> list[Meeting]:
     """The meetings kept, by date, without what stands under them."""
-    query = f"SELECT {', '.join((*_PLAIN, *_DAYS))} FROM meetings ORDER BY date IS NULL, date, source"
+    query = f"SELECT {', '.join((*_PLAIN, *_DAYS))} FROM meetings WHERE replaced_by IS NULL ORDER BY date IS NULL, date, source"
     return [_header(row) for row in _rows(connection, query)]
 
 

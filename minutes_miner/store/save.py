@@ -14,6 +14,7 @@ from minutes_miner.store.keys import fingerprint
 from minutes_miner.store.passages import passage_rows
 from minutes_miner.store.rows import ActionKey, Rows, action_key, meeting_row, part_rows
 from minutes_miner.store.schema import PARTS
+from minutes_miner.store.versions import settle_versions
 
 _BATCH = 200  # meetings whose rows are gathered before they are written: some 20,000 rows, a few megabytes
 
@@ -27,8 +28,12 @@ class Kept:
     unsettled: tuple[Unsettled, ...]
 
 
-def save_run(connection: sqlite3.Connection, meetings: Sequence[Meeting], ledger: Ledger | None, outcomes: Sequence[Outcome]) -> None:
-    """Write what is new; the caller holds the transaction. A stored document that this run does not name stays as it is."""
+def save_run(
+    connection: sqlite3.Connection, meetings: Sequence[Meeting], ledger: Ledger | None, outcomes: Sequence[Outcome]
+) -> list[tuple[str, str]]:
+    """Write what is new; the caller holds the transaction. A stored document that this run does not name stays as it is, but gives way
+    to one of this run that is a later state of the same minutes. Returns the documents that may be so (see ``settle_versions``).
+    """
     as_of = ledger.as_of if ledger else None
     claimed: dict[int, Meeting] = {}
     changed: list[tuple[int, Kept]] = []
@@ -42,9 +47,10 @@ def save_run(connection: sqlite3.Connection, meetings: Sequence[Meeting], ledger
             changed.append((meeting_id, kept))
     for start in range(0, len(changed), _BATCH):
         _replace(connection, changed[start : start + _BATCH], ledger)
-    _give_way(connection, outcomes, claimed)
+    doubts = settle_versions(connection, claimed, outcomes)
     _write_outcomes(connection, outcomes)
     _write_run(connection, fingerprint((as_of, prints, [(one.source, one.status) for one in outcomes])), meetings, ledger, outcomes)
+    return doubts
 
 
 def _kept(meetings: Sequence[Meeting], ledger: Ledger | None) -> Iterator[Kept]:
@@ -114,19 +120,6 @@ def _index(connection: sqlite3.Connection, meeting_ids: Iterable[int]) -> None:
         "INSERT INTO passages_index(rowid, text, names, body) SELECT id, text, names, body FROM passages WHERE meeting_id = ?",
         [(meeting_id,) for meeting_id in meeting_ids],
     )
-
-
-def _give_way(connection: sqlite3.Connection, outcomes: Iterable[Outcome], claimed: dict[int, Meeting]) -> None:
-    """Drop documents that this run calls duplicates, where the meeting itself is now kept from a better source."""
-    held = {(one.organisation, one.committee, one.date.isoformat() if one.date else None) for one in claimed.values()}
-    gone = []
-    for outcome in outcomes:
-        if outcome.status == "duplicate":
-            rows = connection.execute("SELECT id, organisation, committee, date FROM meetings WHERE source = ?", (outcome.source,))
-            gone += [meeting_id for meeting_id, *meeting in rows if meeting_id not in claimed and tuple(meeting) in held]
-    if gone:
-        _clear(connection, gone)
-        connection.executemany("DELETE FROM meetings WHERE id = ?", [(meeting_id,) for meeting_id in gone])
 
 
 def _write_outcomes(connection: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:

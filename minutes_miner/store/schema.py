@@ -12,7 +12,7 @@ from pathlib import Path
 from minutes_miner.errors import StoreError
 from minutes_miner.store.views import VIEWS
 
-VERSION = 4  # PRAGMA user_version; raised with every change to the tables
+VERSION = 5  # PRAGMA user_version; raised with every change to the tables
 
 # ``document`` is NULL but for what a page of one item adds to the meeting's own.
 _EVIDENCE = "start_offset INTEGER, end_offset INTEGER, page INTEGER, anchor TEXT, rule TEXT, quote TEXT, document TEXT"
@@ -52,12 +52,14 @@ PARTS = {
     "unsettled": "kind TEXT NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL, item TEXT",
 }
 
-# ``fingerprint`` is of all that a document gave: where it is the same again, nothing is written.
+# ``fingerprint`` is of all that a document gave: where it is the same again, nothing is written. ``replaced_by`` is of an earlier version:
+# the meeting's document that is shown in its place.
 _MEETINGS = """
 CREATE TABLE meetings (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL, digest TEXT, fingerprint TEXT NOT NULL,
   organisation TEXT, committee TEXT, date TEXT, time TEXT, venue TEXT, contact TEXT, status TEXT, next_meeting TEXT,
-  title TEXT, url TEXT, format TEXT, document_class TEXT, class_reason TEXT, words INTEGER, pages INTEGER, notes TEXT
+  title TEXT, url TEXT, format TEXT, document_class TEXT, class_reason TEXT, words INTEGER, pages INTEGER, notes TEXT,
+  replaced_by INTEGER REFERENCES meetings(id)
 );
 CREATE INDEX meetings_source ON meetings(source);
 CREATE INDEX meetings_digest ON meetings(digest);
@@ -76,6 +78,9 @@ CREATE VIRTUAL TABLE passages_index USING fts5(
   text, names, body, content='passages', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
 """
+
+# What makes tables of an earlier version those of the next; the views are made anew each time.
+_UPGRADES = {4: "ALTER TABLE meetings ADD COLUMN replaced_by INTEGER REFERENCES meetings(id);"}
 
 # An outcome's seconds are left out: they differ from run to run, and the same run again is to change nothing.
 _RUNS = """
@@ -115,8 +120,19 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         connection.executescript(f"BEGIN; {parts} {_MEETINGS} {_SEARCH} {_RUNS} {VIEWS} PRAGMA user_version = {VERSION}; COMMIT;")
     elif version == 0:
         raise StoreError(f"{path} is a database of another program: choose another file")
+    elif version in _UPGRADES:
+        _upgrade(connection, version)
     elif version != VERSION:
+        made = "a later release of this program: use that" if version > VERSION else "a release too old to be brought up to date"
         raise StoreError(
-            f"{path} is of version {version}, this program writes version {VERSION}: rename the file and run again over all "
-            "the minutes, which are read anew into a fresh one"
+            f"{path} is of version {version} (this program writes version {VERSION}), from {made}; or rename the file and run again over "
+            "all the minutes, which are read anew into a fresh one"
         )
+
+
+def _upgrade(connection: sqlite3.Connection, version: int) -> None:
+    """Bring the tables up to date where they stand, so that minutes whose files are gone are not lost."""
+    views = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    dropped = "".join(f"DROP VIEW {name};" for name in views)
+    changes = "".join(_UPGRADES[number] for number in range(version, VERSION))
+    connection.executescript(f"BEGIN; {dropped} {changes} {VIEWS} PRAGMA user_version = {VERSION}; COMMIT;")

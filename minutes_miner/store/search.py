@@ -85,7 +85,7 @@ def _ranked(connection: sqlite3.Connection, query: SearchQuery, match: str) -> l
         WITH found AS (
           SELECT p.id, p.meeting_id, bm25(passages_index, 1.0, 0.0, 0.0) AS score
           FROM passages_index JOIN passages p ON p.id = passages_index.rowid JOIN meetings m ON m.id = p.meeting_id
-          WHERE passages_index MATCH :match{where} ORDER BY passages_index.rowid DESC LIMIT :ranked)
+          WHERE passages_index MATCH :match AND m.replaced_by IS NULL{where} ORDER BY passages_index.rowid DESC LIMIT :ranked)
         SELECT p.id, p.kind, p.speaker, p.text, p.page, p.anchor, f.score, m.date, m.committee, m.organisation,
           coalesce(p.document, m.source) AS source, i.number, i.title
         FROM found f JOIN passages p ON p.id = f.id JOIN meetings m ON m.id = p.meeting_id

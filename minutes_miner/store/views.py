@@ -5,7 +5,13 @@ from __future__ import annotations
 VIEWS = """
 CREATE VIEW places AS
 SELECT m.id AS meeting_id, i.id AS item_id, m.organisation, m.committee, m.date AS meeting_date, i.number, i.title AS item, m.source
-FROM meetings m LEFT JOIN items i ON i.meeting_id = m.id;
+FROM meetings m LEFT JOIN items i ON i.meeting_id = m.id
+WHERE m.replaced_by IS NULL;
+
+CREATE VIEW earlier_versions AS
+SELECT o.organisation, o.committee, o.date AS meeting_date, o.source, o.status, m.source AS replaced_by, o.id AS meeting_id
+FROM meetings o JOIN meetings m ON m.id = o.replaced_by
+ORDER BY o.date, o.source;
 
 CREATE VIEW register_of_actions AS
 SELECT a.id, p.organisation, p.committee, p.meeting_date, p.number, p.item, a.text AS action, iif(o.id IS NULL, a.owner, o.owner) AS owner,
@@ -59,6 +65,7 @@ SELECT m.organisation, m.committee, t.name, count(*) AS listed, sum(t.status = '
   sum(t.status = 'in attendance') AS in_attendance,
   sum(t.status = 'apologies') AS apologies, sum(t.status = 'absent') AS absent, min(m.date) AS first_meeting, max(m.date) AS last_meeting
 FROM attendance t JOIN meetings m ON m.id = t.meeting_id
+WHERE m.replaced_by IS NULL
 GROUP BY m.organisation, m.committee, t.name
 ORDER BY m.organisation, m.committee, t.name;
 
@@ -66,5 +73,6 @@ CREATE VIEW to_settle AS
 SELECT u.kind, u.text, u.reason, m.organisation, m.committee, m.date AS meeting_date, u.item,
   coalesce(u.document, m.source) AS source, u.page
 FROM unsettled u JOIN meetings m ON m.id = u.meeting_id
+WHERE m.replaced_by IS NULL
 ORDER BY m.date, m.source, u.position;
 """

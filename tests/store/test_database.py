@@ -71,12 +71,25 @@ def test_a_missing_database_is_not_made_by_a_search(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-def test_a_database_of_another_version_is_refused_with_the_mend(path: Path) -> None:
+@pytest.mark.parametrize(("version", "said"), [(99, "later release"), (3, "too old")])
+def test_a_database_of_another_version_is_refused_with_the_mend(path: Path, version: int, said: str) -> None:
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version = 99")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    with pytest.raises(StoreError, match=r"version 99.*writes version 4.*rename the file and run again"):
+    with pytest.raises(StoreError, match=rf"version {version} .*writes version 5.*{said}.*rename the file and run again"):
         Store(path)
+
+
+def test_a_database_of_the_version_before_is_brought_up_to_date(path: Path) -> None:
+    before = {view: _read(path, view) for view in ("register_of_actions", "attendance_summary", "to_settle")}
+    connection = sqlite3.connect(path)
+    for (view,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+        connection.execute(f"DROP VIEW {view}")
+    connection.executescript("ALTER TABLE meetings DROP COLUMN replaced_by; CREATE VIEW places AS SELECT 1; PRAGMA user_version = 4;")
+    connection.close()
+    with Store(path, create=False) as store:
+        assert len(store.meetings()) == 2
+    assert {view: _read(path, view) for view in before} == before
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:

@@ -102,14 +102,6 @@ def test_a_document_is_known_again(path: Path, second: dict[str, Any], meetings:
     assert 1 in kept
 
 
-def test_a_draft_gives_way_to_the_document_that_replaced_it(path: Path) -> None:
-    _save(path, make.meeting("draft.pdf"), make.meeting("other.pdf", committee="Cabinet"))
-    duplicates = (make.outcome("draft.pdf", "duplicate", "of final.html"), make.outcome("other.pdf", "duplicate", "of something else"))
-    _save(path, make.meeting("final.html"), outcomes=duplicates)
-    assert _rows(path, "SELECT source FROM meetings ORDER BY source") == [("final.html",), ("other.pdf",)]
-    assert _rows(path, "SELECT count(*) FROM passages WHERE meeting_id NOT IN (SELECT id FROM meetings)") == [(0,)]
-
-
 def test_actions_take_their_standing_from_the_ledger(path: Path) -> None:
     meeting = make.meeting()
     done = make.tracked(within=meeting, state="completed", mentions=(make.mention(due=make.due()),), closing_quote="Done.")
