@@ -11,8 +11,8 @@ from minutes_miner.errors import UsageError
 from minutes_miner.export.entries import owner_of
 from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper, Section
 from minutes_miner.model import ActionKey, Correction, Held, Ledger, TrackedAction
-from minutes_miner.model.corrections import NOTE, STATUS
-from minutes_miner.statuskey import StatusKey
+from minutes_miner.model.corrections import DUE, NOTE, STATUS
+from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import normal
 
 NO_OWNER = "nobody named"
@@ -157,7 +157,7 @@ def _many(number: int, what: str) -> str:
 
 
 def _progress(one: TrackedAction) -> Iterator[str]:
-    """The latest reports with their day and words, and the officer's note."""
+    """The latest reports with their day and words, and what officers say against them or beside them."""
     earlier = len(one.mentions) - _PROGRESS_SHOWN
     if earlier > 0:
         yield f"{earlier} earlier {'report' if earlier == 1 else 'reports'}"
@@ -165,8 +165,18 @@ def _progress(one: TrackedAction) -> Iterator[str]:
         day = long_date(told.date) if told.date else "undated"
         yield f"{day}{f', {told.status}' if told.status else ''}: “{told.quote}”"
     for said in one.corrections:
-        if said.field == NOTE and said.value:
-            yield f"{long_date(said.on)}, {said.by}: {said.value}"
+        if words := _officers_words(said):
+            yield f"{long_date(said.on)}, {said.by}: {words}"
+
+
+def _officers_words(said: Correction) -> str | None:
+    """A note, and what a reader of the minutes' words could not make out: that they hold an action done that is open, or another date."""
+    why = f" ({said.why})" if said.why else ""
+    if said.field == STATUS and said.value == "open" and said.found in ("completed", "dropped"):
+        return f"not {'done' if said.found == 'completed' else said.found}: opened again{why}"
+    if said.field == DUE and said.value:
+        return f"due date set to {in_words(DUE, said.value)}{why}"
+    return said.value if said.field == NOTE else None
 
 
 def _by_owner(late: Sequence[TrackedAction], several: bool) -> Grid:

@@ -7,13 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutes_miner.model import Correction, Ledger, TrackedAction, Unsettled
+from minutes_miner.dates import long_date
+from minutes_miner.model import ActionMention, Correction, Ledger, TrackedAction, Unsettled
 from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS, SAME_AS_ANOTHER, STATUS
 from minutes_miner.officer.find import Finder
-from minutes_miner.officer.standing import by_date, closed, merged, said_by, set_aside
+from minutes_miner.officer.standing import by_date, closed, kept_open, merged, said_by, set_aside
 from minutes_miner.statuskey import in_words
 
 _DUE_SOON_DAYS = 14  # a fortnight, the notice in which a paper for a meeting is written
+
+# What a later report may say against the status that an officer has set.
+_AGAINST = {
+    "completed": ("part done", "awaited", "deferred"),
+    "dropped": ("done", "part done", "awaited", "deferred"),
+    "open": ("done", "replaced", "dropped"),
+}
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,7 @@ def _corrected(found: TrackedAction, action: TrackedAction, held: Iterable[_Held
     elif status or (DUE in said and action.status in ("open", "overdue")):
         action = by_date(action, as_of=as_of, due_soon_days=due_soon_days)
     if status and status.value == "open" and not joined:
-        action = replace(action, reason=f"{action.reason}; open: {said_by(status)}")
+        action = kept_open(action, status, found=found)
     shown = tuple(_shown(one) for one in held)
     return replace(action, corrections=shown, found=found)
 
@@ -154,14 +162,26 @@ def _shown(one: _Held) -> Correction:
 
 
 def _differing(held: Iterable[_Held]) -> list[Unsettled]:
+    """What the minutes now say against the corrections: another thing than when they were made, or since then."""
     points = []
     for one in held:
         now = in_minutes(one.action, one.said.field)
+        since = _since(one)
         if now not in (one.said.found, one.said.value):
             was, reads = (repr(in_words(one.said.field, text)) if text else "nothing" for text in (one.said.found, now))
             reason = f"the minutes gave {was} when it was made, and now give {reads}; the correction holds until it is changed"
             points.append(_point(one.said, reason, one.action.source))
+        elif since and since.date:
+            reason = f"the minutes of {long_date(since.date)} say since: “{since.quote}”; the correction holds until it is changed"
+            points.append(_point(one.said, reason, since.source))
     return points
+
+
+def _since(one: _Held) -> ActionMention | None:
+    """The last report of a day after a status was set that says otherwise."""
+    against = _AGAINST.get(one.said.value or "", ()) if one.said.field == STATUS else ()
+    told = [each for each in one.action.mentions if each.status in against and each.date and each.date > one.said.on]
+    return told[-1] if told else None
 
 
 def _point(one: Correction, reason: str, source: str | None) -> Unsettled:

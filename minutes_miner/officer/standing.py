@@ -17,17 +17,25 @@ _CLOSED = ("completed", "superseded")
 def by_date(action: TrackedAction, *, as_of: date, due_soon_days: int) -> TrackedAction:
     """``action`` open, and late or not by its due date."""
     due, late = action.due_date, None
+    unreported = action.status not in _CLOSED
     if due is None:
-        status, state, reason = "open", "no date stated", "no date stated and no report of its being done"
+        status, state, reason = "open", "no date stated", "no date stated" + (" and no report of its being done" if unreported else "")
     elif due < as_of:
         late = (as_of - due).days
-        status, state, reason = "overdue", "overdue", f"due {long_date(due)}, {late} {'day' if late == 1 else 'days'} ago, and not done"
+        ago = f"due {long_date(due)}, {late} {'day' if late == 1 else 'days'} ago"
+        status, state, reason = "overdue", "overdue", ago + (", and not done" if unreported else "")
     else:
         soon = due - as_of <= timedelta(days=due_soon_days)
         status, state, reason = "open", "due soon" if soon else "open", f"due {long_date(due)}"
     return replace(
         action, status=status, state=state, reason=reason, days_late=late, meetings_late=None, closing_quote=None, closing_source=None
     )
+
+
+def kept_open(action: TrackedAction, by: Correction, *, found: TrackedAction) -> TrackedAction:
+    """``action``, which stands by its date, with the officer's word for it; where the minutes close it, that is said too."""
+    said = f"opened again by {said_by(by)}; the minutes: {found.reason}" if found.status in _CLOSED else f"open: {said_by(by)}"
+    return replace(action, reason=f"{action.reason}; {said}")
 
 
 def closed(action: TrackedAction, status: str, state: str, by: Correction) -> TrackedAction:

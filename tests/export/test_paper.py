@@ -103,6 +103,24 @@ def test_many_reports_are_cut_to_the_latest_and_the_note_is_shown() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("of", "field", "value", "line"),
+    [
+        (DONE, "status", "open", "20 May 2024, J Harker: not done: opened again (one page is wanting)"),
+        (GONE, "status", "open", "20 May 2024, J Harker: not dropped: opened again (one page is wanting)"),
+        (LATE, "due date", "2024-09-01", "20 May 2024, J Harker: due date set to 1 September 2024 (one page is wanting)"),
+        (LATE, "due date", "none", "20 May 2024, J Harker: due date set to none (one page is wanting)"),
+        (LATE, "status", "open", None),
+        (LATE, "owner", "Iris Noon", None),
+    ],
+)
+def test_what_officers_say_against_the_minutes_stands_beside_their_words(of: TrackedAction, field: str, value: str, line: str) -> None:
+    found = {"overdue": "open", "superseded": "dropped"}.get(of.status, of.status)
+    ledger = with_corrections(make.ledger(of), [said(of, field, value, found=found, why="one page is wanting")])
+    progress = outstanding_paper(ledger, HELD, key=status_key()).sections[0].grids[0].rows[0][4].lines
+    assert [one for one in progress if "Harker" in one] == ([line] if line else [])
+
+
 def test_what_officers_set_after_the_day_is_said_on_the_paper() -> None:
     then, later = (with_corrections(make.ledger(LATE), [said(LATE, "status", "completed", on=day)]) for day in (MAY, date(2024, 11, 22)))
     one, other = (outstanding_paper(ledger, HELD, key=status_key()) for ledger in (then, later))

@@ -14,7 +14,7 @@ from minutes_miner.model import Correction, TrackedAction
 from minutes_miner.model.corrections import FIELDS
 from minutes_miner.officer import known_on, with_corrections
 from tests import factories as make
-from tests.officer.factories import AS_OF, ledger, reworded, said, tracked
+from tests.officer.factories import AS_OF, ON, ledger, reworded, said, tracked
 
 BINS = tracked("aaaa00000001", "write to the contractor about the missed bins")
 HEDGE = tracked("aaaa00000002", "ask the owner to cut the hedge in Mill Lane", day=date(2024, 5, 14), state="open", due_date=None)
@@ -51,10 +51,39 @@ def test_each_field(of: TrackedAction, field: str, value: str, stands: tuple[obj
     assert one.found == of
 
 
-def test_who_said_so_when_and_why_is_the_reason() -> None:
-    assert (
-        applied(said(BINS, "status", "completed", why="letter seen"))[BINS.id].reason == "completed: J Harker on 20 May 2024 (letter seen)"
-    )
+DROPPED = replace(DONE, id="aaaa00000009", state="dropped", status="superseded", due_date=None, reason="given up on 14 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("of", "value", "reason"),
+    [
+        (BINS, "completed", "completed: J Harker on 20 May 2024 (letter seen)"),
+        (BINS, "dropped", "dropped: J Harker on 20 May 2024 (letter seen)"),
+        (BINS, "open", "due 30 April 2024, 32 days ago, and not done; open: J Harker on 20 May 2024 (letter seen)"),
+        (HEDGE, "open", "no date stated and no report of its being done; open: J Harker on 20 May 2024 (letter seen)"),
+        (
+            replace(DONE, reason="reported done on 14 May 2024"),
+            "open",
+            "due 30 April 2024, 32 days ago; opened again by J Harker on 20 May 2024 (letter seen); "
+            "the minutes: reported done on 14 May 2024",
+        ),
+        (DROPPED, "open", "no date stated; opened again by J Harker on 20 May 2024 (letter seen); the minutes: given up on 14 May 2024"),
+    ],
+)
+def test_who_said_so_when_and_why_is_the_reason(of: TrackedAction, value: str, reason: str) -> None:
+    assert applied(said(of, "status", value, why="letter seen"), to=(of,))[of.id].reason == reason
+
+
+REPORTS = [("open", "done", True), ("open", "part done", False), ("completed", "awaited", True), ("dropped", "part done", True)]
+
+
+@pytest.mark.parametrize(("value", "told", "listed"), REPORTS)
+@pytest.mark.parametrize("day", [ON, date(2024, 5, 28)])
+def test_what_the_minutes_say_against_a_status_after_it_was_set_is_listed(value: str, told: str, listed: bool, day: date) -> None:
+    report = make.mention(date=day, status=told, quote="It was said so.")
+    of = replace(DONE if value == "open" else BINS, mentions=(report,))
+    points = with_corrections(ledger(of), [said(of, "status", value, found="completed" if value == "open" else "open")]).unsettled
+    assert ["“It was said so.”" in point.reason and point.source == report.source for point in points] == [True] * (listed and day > ON)
 
 
 def test_of_two_on_one_matter_the_later_holds_and_one_can_be_taken_back() -> None:
