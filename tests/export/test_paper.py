@@ -20,6 +20,7 @@ from minutes_miner.export.paper_parts import Paper, Section
 from minutes_miner.export.paper_text import paper_markdown
 from minutes_miner.model import Held, TrackedAction
 from minutes_miner.officer import with_corrections
+from minutes_miner.officer.apply import in_minutes
 from minutes_miner.statuskey import status_key
 from tests import factories as make
 from tests.officer.factories import said, tracked
@@ -115,7 +116,7 @@ def test_many_reports_are_cut_to_the_latest_and_the_note_is_shown() -> None:
     ],
 )
 def test_what_officers_say_against_the_minutes_stands_beside_their_words(of: TrackedAction, field: str, value: str, line: str) -> None:
-    found = {"overdue": "open", "superseded": "dropped"}.get(of.status, of.status)
+    found = in_minutes(of, field)
     ledger = with_corrections(make.ledger(of), [said(of, field, value, found=found, why="one page is wanting")])
     progress = outstanding_paper(ledger, HELD, key=status_key()).sections[0].grids[0].rows[0][4].lines
     assert [one for one in progress if "Harker" in one] == ([line] if line else [])
