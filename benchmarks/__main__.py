@@ -15,6 +15,7 @@ _MEASURES = (
     measures.whole_speed,
     measures.tracking_growth,
     measures.archive_growth,
+    measures.linking_memory,
     measures.memory_growth,
 )
 

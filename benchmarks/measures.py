@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import sys
 import time
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -139,9 +141,29 @@ def archive_growth(sizes: Sequence[int] = (1, 2, 4)) -> list[Line]:
     return lines
 
 
+def linking_memory(sizes: Sequence[int] = (1, 3), years: int = 4) -> list[Line]:
+    """What tracking holds at its most beyond the meetings and the ledger that it returns; what it returns grows with its actions."""
+    from minutes_miner.track import track
+
+    track(tuple(archive(1, 1)), as_of=_ARCHIVE_END)
+    lines = []
+    for committees in sizes:
+        meetings = tuple(archive(committees, years))
+        gc.collect()
+        tracemalloc.start()
+        ledger = track(meetings, as_of=_ARCHIVE_END)
+        most = tracemalloc.get_traced_memory()[1]
+        gc.collect()
+        kept = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        what = f"Linking, {committees} committees, {len(ledger.actions):,} actions"
+        lines.append(Line(what, f"{(most - kept) / 2**20:.0f} MB of its own", f"{kept / 2**20:.0f} MB of ledger and caches", ""))
+    return lines
+
+
 def whole_archive() -> list[Line]:
-    """The archive of 200 committees, after two smaller ones for the curve."""
-    return archive_growth((12, 50, 200))
+    """The archive of 200 committees, after two smaller ones for the curve, and what linking itself holds for one and for twelve."""
+    return [*archive_growth((12, 50, 200)), *linking_memory((1, 12), 10)]
 
 
 def _later(meeting: Meeting, years: int) -> Meeting:

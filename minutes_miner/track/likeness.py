@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from minutes_miner.text import normal
 from minutes_miner.track.concepts import Meanings, Said
@@ -43,6 +44,8 @@ _NARROW = 0.6
 _MOST = 2.0
 # Fewer words than this stand in other sentences too ("Clerk to write").
 _QUOTE_WORDS = 4
+# What stands behind a dash, a colon or a bracket at a sentence's end.
+_NOTE = re.compile(r"(?:\s[–—-]\s|:\s|\()(?P<note>[^()–—:]{3,40})$")
 _SEASONS = frozenset(map(stem, ("autumn", "spring", "summer", "winter")))
 # What an entry of a list of payments tells of.
 _PAYMENT = "paid"
@@ -232,6 +235,9 @@ class Likeness:
 
     def _is_formula(self, subject: Subject, passage: Passage) -> bool:
         least = self._settings.formula
+        note = _NOTE.search(passage.text)
+        if note and self._book.is_final(note["note"]):
+            return False  # "Update the asset list - completed": the standing line, and news of it
         return any(len(words & passage.words) > least * len(words | passage.words) for words in subject.said)
 
     def _is_renewed(self, subject: Subject, passage: Passage) -> bool:
