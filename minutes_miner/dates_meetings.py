@@ -19,6 +19,11 @@ _NEXT_MEETING = re.compile(
     rf"(?P<what>{_MEETING_WORDS}|(?:cabinet|council|committee|board|panel)(?! {_MEETING_WORDS}))\b"
     r"(?: of (?:the |this |our )?(?P<of>[\w’'&. -]+))?"
 )
+# "in two meetings' time", "the meeting after next"
+_MEETINGS_AHEAD = re.compile(
+    r"\b(?:in|within|after) (?P<count>two|three|four|five|six|[2-6]) meetings\b|\bmeeting after next\b|\bnext but one meeting\b"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _YEARLY = re.compile(r"\b(?:agm|annual (?:general |parish |town |council )?meeting)\b")
 _MONTH_MEETING = re.compile(rf"\b(?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?:'s|’s)? (?:[\w’'&.-]+ ){{0,4}}?{_MEETING_WORDS}\b")
 _MEETING_IN = re.compile(rf"\b(?:meetings?|agenda) (?:in|for) (?P<month>{MONTH})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
@@ -54,6 +59,10 @@ def next_meeting(phrase: str, anchor: Anchor) -> Answer | None:
         return "due.with-papers", None
     if _ONCE_HELD.match(phrase) and (_NEXT_MEETING.search(phrase) or _MONTH_MEETING.search(phrase)):
         return "due.after-meeting", None
+    ahead = _MEETINGS_AHEAD.search(phrase)
+    if ahead:
+        count = _COUNTS.get(ahead["count"]) or int(ahead["count"] or 2)
+        return "due.meetings-ahead", anchor.calendar[count - 1] if len(anchor.calendar) >= count else None
     match = _NEXT_MEETING.search(phrase)
     if not match:
         return None

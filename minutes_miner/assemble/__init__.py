@@ -18,11 +18,12 @@ from minutes_miner.assemble.header import Header, read_header
 from minutes_miner.assemble.item_spans import Head, title_words
 from minutes_miner.assemble.items import Assembler
 from minutes_miner.assemble.more_meetings import more_meetings
+from minutes_miner.assemble.not_held import moved_to, not_held
 from minutes_miner.assemble.persons import People
 from minutes_miner.assemble.script import build_script
 from minutes_miner.assemble.tables import Grid, grids, kept_tables
 from minutes_miner.assemble.unsettled import open_points
-from minutes_miner.model import IN_ATTENDANCE, PRESENT, AgendaItem, Document, Meeting, Mention, Unsettled
+from minutes_miner.model import IN_ATTENDANCE, NOT_HELD, PRESENT, AgendaItem, Document, Meeting, Mention, Unsettled
 from minutes_miner.rulebook import RuleBook
 from minutes_miner.text import count_words, normal
 
@@ -84,6 +85,9 @@ def assemble(document: Document, mentions: Sequence[Mention], frame: Frame, book
     if kind in ("report", "other"):
         items = ()
     meeting = _meeting(document, frame, items, tables, kind, reason)
+    if kind == "minutes" and (at := not_held(document, items, meeting.date, FrameRules.of(book))) is not None:
+        later = moved_to(document, at, meeting.date) or meeting.next_meeting
+        meeting = replace(meeting, status=NOT_HELD, next_meeting=later)
     if further := tuple(more_meetings(document, frame.header.date, FrameRules.of(book))):
         meeting = replace(meeting, unsettled=(*meeting.unsettled, *further))
     if headless:

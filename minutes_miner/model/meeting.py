@@ -10,6 +10,9 @@ from minutes_miner.model.document import Attachment, Evidence, Truncation
 
 PRESENT, IN_ATTENDANCE, APOLOGIES, ABSENT = "present", "in attendance", "apologies", "absent"
 
+# The status of a meeting that was abandoned, or could decide nothing for want of a quorum: its record is none of a meeting held.
+NOT_HELD = "not held"
+
 CONFIDENCE = HIGH, MEDIUM, LOW = "high", "medium", "low"
 
 RESOLUTION_TYPES = (
@@ -241,7 +244,7 @@ class Meeting:
     time: str | None = None
     venue: str | None = None
     contact: str | None = None
-    status: str | None = None  # "draft" | "approved" | "cancelled"
+    status: str | None = None  # "draft" | "approved" | "cancelled" | NOT_HELD
     title: str | None = None
     url: str | None = None
     digest: str = ""

@@ -57,7 +57,7 @@ def judged_again(
     """
     calendars: dict[_Place, Calendar] = {}
     for series in series_of(meetings):
-        calendar = calendar_of(series.dated, moved_within_days=settings.moved_within_days)
+        calendar = calendar_of(series.dated, moved_within_days=settings.moved_within_days, rules=settings.rules)
         calendars |= {_place(one.source, one.organisation, one.committee, one.date): calendar for one in (*series.dated, *series.undated)}
     return tuple(
         judged(one, as_of=as_of, calendar=calendars[_place(one.source, one.organisation, one.committee, day)], settings=settings)

@@ -33,7 +33,7 @@ def ledger_of(meetings: Iterable[Meeting], *, as_of: date, settings: TrackSettin
     """Every action raised by ``as_of``, in the order of bodies, dates and documents, followed through the later meetings."""
     whole = series_of(meetings)
     book = phrase_book(settings.rules)
-    calendars = [calendar_of(each.dated, moved_within_days=settings.moved_within_days) for each in whole]
+    calendars = [calendar_of(each.dated, moved_within_days=settings.moved_within_days, rules=settings.rules) for each in whole]
     series = [replace(each, dated=tuple(m for m in each.dated if _counts(m, as_of))) for each in whole]
     numbers = count()
     raised = [list(_raised(each, calendar, book, numbers, settings)) for each, calendar in zip(series, calendars, strict=True)]
