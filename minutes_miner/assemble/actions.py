@@ -186,8 +186,8 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
         elif new := [] if limbs and limbs.hold(sentence.start) else read_undertaking(turn, words):
-            if words.is_closed(sentence.text):
-                continue  # "Not to be taken forward."
+            if words.is_closed(sentence.text) or (i and words.goes_on_with(sentence.text, turns[i - 1].sentence.text)):
+                continue  # "Not to be taken forward.", "To be completed by the end of March."
             if found and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
                 new[0].also.append(found.pop().text)
             if i and len(new) == 1 and not new[0].due_text:

@@ -52,7 +52,12 @@ _BY_THEN = re.compile(
     rf"{_DEADLINE.pattern}|(?:This|It|These|They|Th(?:e|is) (?:work|task|job)) "
     r"(?:(?:will|would|should|must|(?:is|are|was|were) to) (?:be|come|follow|happen)|(?:is|are|was|were) (?:due|needed|wanted|required))\b"
     r"|\(?(?:Later|Now|Since|Date) (?:fixed|set|arranged|agreed|booked)\b"
-    r"|(?:[A-Z][a-z]+s|Work|Paperwork|Paint) to be (?:signed|returned|handed in|sent back|completed|finished|ready|submitted|in)\b"
+    r"|(?:(?:[A-Z][a-z]+s|Work|Paperwork|Paint) to|To) be (?:signed|returned|handed in|sent back|completed|finished|ready|submitted|in)\b"
+    r"|To be (?:done|actioned|carried out)\b"
+)
+# What an earlier meeting asked for, and is not done.
+_UNDONE = re.compile(
+    r"\b(?:outstanding|ongoing|in progress|awaited|awaiting|pending|delayed|carried forward|(?:not|still) (?:yet )?[a-z]+)\b", re.IGNORECASE
 )
 # A sentence that tells of things: "Work in March was held up".
 _TELLS = re.compile(
@@ -175,12 +180,18 @@ class TaskWords:
 
         ``before``: the sentence stands before the task, where only the second form can mean it.
         """
-        if not text.startswith(("Th", "It ")) and (before or not (" to be " in text or text.startswith(("(", "Later ", "Date ")))):
+        if not text.startswith(("Th", "It ")) and (
+            before or not (" to be " in text or text.startswith(("(", "Later ", "Date ", "To be ")))
+        ):
             return None
         match = (_DEADLINE if before else _BY_THEN).match(text)
         rest = text[match.end() :].strip(" .:") if match else ""
         found = self.finder.find(rest)[:1] if rest else []
         return rest[found[0][0] : found[0][1]] if found else None
+
+    def goes_on_with(self, text: str, before: str) -> bool:
+        """Whether ``text`` only sets the time for what, as the sentence ``before`` it tells, is undone: "To be completed by March"."""
+        return text.startswith("To be ") and bool(_UNDONE.search(before)) and self.deadline(text) is not None
 
     def says_when(self, text: str) -> bool:
         """Whether ``text`` holds words that set a time."""

@@ -55,6 +55,7 @@ def _line(row: GridRow, columns: dict[str, int], task: str, reference: str | Non
         status_word=_status(row, columns) or (within["status"].strip() if within else None),
         reference=_of_meeting(leading["reference"] if leading else reference, cell(row, columns, "meeting") or band),
         evidence=row_evidence(row, "progress.table"),
+        due_text=cell(row, columns, "revised") or cell(row, columns, "due") or None,
     )
 
 

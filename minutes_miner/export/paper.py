@@ -142,9 +142,15 @@ def _head(one: TrackedAction) -> tuple[Cell, ...]:
 
 def _due(one: TrackedAction) -> tuple[str, ...]:
     if one.due_date is None:
-        return ("no date stated", *([f"“{one.action.due.text}”"] if one.action.due.text else []), *_age(one))
+        return ("no date stated", *([f"“{one.action.due.text}”"] if one.action.due.text else []), *_moved(one), *_age(one))
     late = [_many(number, what) for number, what in ((one.days_late, "day"), (one.meetings_late, "meeting")) if number]
-    return (long_date(one.due_date), *([f"{' and '.join(late)} late"] if late else []))
+    return (long_date(one.due_date), *_moved(one), *([f"{' and '.join(late)} late"] if late else []))
+
+
+def _moved(one: TrackedAction) -> list[str]:
+    """The day that was first set, where a later meeting, a correction of the minutes or an officer has set another."""
+    first = (one.found or one).action.due.date
+    return [f"first due {long_date(first)}"] if first and first != one.due_date else []
 
 
 def _age(one: TrackedAction) -> list[str]:

@@ -175,6 +175,7 @@ class Progress:
     status_word: str | None  # the council's own word: "Ongoing"; of a tick or a day, with the column's meaning: "Completed: 2 May 2031"
     reference: str | None
     evidence: Evidence
+    due_text: str | None = None  # what a log's column of dates says now
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from minutes_miner.track.outcome import (
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.put_off import CALLED_OFF, HANDED_OVER, handed_over, next_two, replacement, resumed, swapped, what_follows
+from minutes_miner.track.redated import Now, redated
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.telling import TELLING, Pair, cell_of, speaking, told_below
 from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, is_only_set
@@ -46,6 +47,11 @@ def fate_of(
     ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
     """
     pair = Pair(passage, subject, rarity, book, cited)
+    return redated(_fate(pair, day, meetings), pair, Now(day, meetings))
+
+
+def _fate(pair: Pair, day: date, meetings: tuple[date, ...]) -> Fate:
+    passage, subject, book = pair.passage, pair.subject, pair.book
     early = is_early(pair, day)
     told = None if early else brought(pair)
     told = told or (None if replacement(pair) else heard_of(pair))

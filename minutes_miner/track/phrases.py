@@ -70,6 +70,7 @@ class PhraseBook:
     concepts: Concepts
     all_at_once: Readings
     noted: Readings
+    new_date: Readings
     business_words: Words
     standing_words: Words
     office_words: Words
@@ -262,6 +263,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         concepts=concepts_of(book),
         all_at_once=_readings(book, "all done"),
         noted=_readings(book, "noted done"),
+        new_date=_readings(book, "new date"),
         business_words=_stems(book, "business_words"),
         standing_words=_stems(book, "standing_words"),
         office_words=_stems(book, "office_heads", "bodies"),

@@ -58,7 +58,8 @@ def what_follows(pair: Pair, told: Fate, text: str, *, day: date, meetings: tupl
     if later.status not in OPEN_STILL:
         return later
     if later.status == DEFERRED:
-        due = (_new_date(text, day, meetings) if pair.passage.progress else None) or _new_date(later.quote, day, meetings)
+        # The whole line of a log holds its first date, too.
+        due = _new_date(text if pair.passage.progress else later.quote, day, meetings)
     else:
         due = _promised(pair, told, day, meetings)
     before = due and due.date and pair.subject.due and due.date < pair.subject.due

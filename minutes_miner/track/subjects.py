@@ -59,6 +59,7 @@ class Subject:
     other_titles: frozenset[str]  # of the same meeting's other items, normalised
     day: date
     due: date | None
+    due_text: str  # the words for it as first stated
     text: str  # as first worded
     deeds: Deeds = frozenset()  # the sorts of deed that it asks for
     recommends: bool = False  # to another body, which is to decide
@@ -106,6 +107,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         other_titles=frozenset(normal(other.title) for other in meeting.items) - {title},
         day=meeting.date,
         due=due,
+        due_text=action.due.text or "",
         text=action.text,
         deeds=book.deeds.asked(task),
         recommends=book.names_recommendation(task),

@@ -91,6 +91,11 @@ def test_a_row_says_all_that_a_meeting_asks() -> None:
     assert row[-1].colour == "red"
 
 
+def test_a_day_that_was_moved_stands_above_the_first() -> None:
+    moved = replace(LATE, due_date=date(2024, 5, 20), days_late=12)
+    assert paper(moved).sections[0].grids[0].rows[0][3].lines == ("20 May 2024", "first due 30 April 2024", "12 days late")
+
+
 def test_a_date_that_no_words_fix_is_never_invented() -> None:
     assert paper().sections[0].grids[0].rows[-1][3].lines == ("no date stated", "“in due course”", "raised 1 meeting ago")
 
