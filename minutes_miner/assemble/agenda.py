@@ -27,6 +27,7 @@ _LIST_HEADING = re.compile(
 _LONG_TITLE = 12
 # Three headings or fewer, with three times as many of the next rank or more, are the parts of a record and not its items.
 _FEW_HEADINGS, _MANY_TIMES = 3, 3
+_BEFORE_TASKS = 2  # headings of business before a list of tasks that closes the record
 _NOTHING = 2  # characters between a heading and the next where nothing stands under it
 # Headings that stand before or after a numbered list, for it to be no list of items; as many again for each heading within it.
 _FEWEST_HEADINGS = 4
@@ -90,7 +91,9 @@ def _column_item(document: Document, title: Block, number: Block | None) -> Item
 
 def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[ItemSpan, ...]:
     # "Minutes" and "Attendance" are furniture only where nothing numbers them.
-    found = [c for c in candidates(document) if normal(c.title) and (c.shape or normal(c.title) not in words.furniture)]
+    titled = [c for c in candidates(document) if normal(c.title)]
+    business = [c for c in titled if c.shape or normal(c.title) not in words.furniture]
+    found = [c for c in titled if c.shape or normal(c.title) not in words.furniture or _closes_with_table(document, c, business)]
     numbered, loose = (without_cited(each, words.arising) for each in (found, loosely_numbered(document)))
     chain = best_chain(numbered, loose, part_starts(document), len(document.text))
     headings = _headings(found, head)
@@ -107,6 +110,15 @@ def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[It
     chain = _with_business_titles(fill_gaps(document, chain, head.names_end), found, words)
     ends = [*(c.start for c in chain[1:]), len(document.text)]
     return tuple(map(_headed_item, chain, ends))
+
+
+def _closes_with_table(document: Document, candidate: Candidate, business: Sequence[Candidate]) -> bool:
+    """Whether a heading "Actions" stands over a table behind two headings of business at least: the meeting's list of tasks, at its end."""
+    if candidate.style != "heading" or not _LIST_HEADING.fullmatch(candidate.title):
+        return False
+    below = next((block for block in document.blocks if block.start >= candidate.title_end), None)
+    before = sum(c.style == "heading" and not c.masthead and c.start < candidate.start for c in business)
+    return below is not None and below.kind == "table_row" and before >= _BEFORE_TASKS
 
 
 def _lists_tasks(document: Document, entries: Sequence[Candidate | ItemSpan]) -> bool:

@@ -14,8 +14,9 @@ from minutes_miner.assemble.statements import Statement
 OWNER_ONLY = "action.column-owner"
 # Words with which a sentence sets a task, though no rule knows its wording.
 _SETS_TASK = re.compile(
-    r"\b(?:needed|needs?|required|should|would|will|must|to\sbe|(?<!had\s)(?:agreed|asked|requested|instructed|resolved))\b"
+    r"\b(?:needed|(?<!the\s)(?<!their\s)(?<!special\s)(?<!of\s)needs?|required|should|would|will|must|to\sbe|(?<!had\s)(?:agreed|asked|requested|instructed|resolved))\b"
 )
+_PROPOSAL = re.compile(r"To\s(?:approve|agree|adopt|accept|ratify|authorise|appoint)\s")
 # A task's stub says nothing of the task: "Supported.", "Agreed by all.", "Carried forward."
 _STUB = 3
 
@@ -25,9 +26,18 @@ def sets_task(sentence: Sentence) -> bool:
     return "action" in sentence.marks or bool(_SETS_TASK.search(sentence.text))
 
 
-def told_beside(block: Sequence[Sentence]) -> Sentence:
-    """Of the text beside an entry the last sentence that a rule knows as a task, else one with a task's verbs, else one of some length."""
-    worded = [s for s in block if s.of("action")] or [s for s in block if sets_task(s)]
+def told_beside(block: Sequence[Sentence], owner: str | None = None) -> Sentence:
+    """Of the text beside an entry the last sentence that a rule knows as a task, else one with a task's verbs, else one of some length.
+
+    Of several tasks the last that names the ``owner``, if one does. A proposal that heads its text ("To approve the repairs.") goes
+    before what was said of it.
+    """
+    known = [s for s in block if s.of("action")]
+    promises = [s for s in known if s.of("action", "task", "promise", "request")] if owner and len(known) > 1 else []
+    own = [s for s in promises if any(same_owner(wording(s, n), owner) for n in s.names)]
+    worded = own or known or [s for s in block if sets_task(s)]
+    if not worded and len(block) > 1 and _PROPOSAL.match(block[0].text):
+        return block[0]
     return (worded or [s for s in block if _tells(s)] or block)[-1]
 
 

@@ -26,6 +26,7 @@ from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
 from minutes_miner.assemble.statements import Statement
+from minutes_miner.assemble.summaries import told_once
 from minutes_miner.assemble.tables import Grid, action_rows
 from minutes_miner.model import AgendaItem, Attachment, Block, Document, Evidence, Progress, Question, Truncation
 from minutes_miner.rulebook import Rule, RuleBook
@@ -72,7 +73,7 @@ class Assembler:
         placed = self._placed_rows(spans)
         self.numbering = own_numbering(span.number for span in spans)
         holders = holder_titles(self.document, spans)
-        return tuple([self._item(span, placed[i], under) for i, (span, under) in enumerate(zip(spans, holders, strict=True))])
+        return told_once([self._item(span, placed[i], under) for i, (span, under) in enumerate(zip(spans, holders, strict=True))])
 
     def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], under: str) -> AgendaItem:
         blocks = self._blocks(span)

@@ -8,6 +8,7 @@ from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.owners import doer_behind
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import Turn, wording
+from minutes_miner.dates_written import MONTH, WEEKDAY
 from minutes_miner.model import Mention
 
 # Words after which "would be done" or "to be done" tells a purpose, a condition or the past, and no task.
@@ -18,7 +19,9 @@ _NO_TASK = (
 _ON_THE_SIDE = re.compile(
     rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:(?!and\b|but\b)[\w’'-]+\s){{0,5}}|\b(?:which|who)\s(?:[\w’'-]+\s){{0,5}}"
     rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}}|\b[Nn]o\s[\w’'-]+\s"
-    rf"|\b(?:[Ii]f|[Ss]hould)\s[^,.;]+,\s(?:he|she|they|it|this)\s)$"
+    rf"|\b(?:[Ii]f|[Ss]hould)\s[^,.;]+,\s(?:he|she|they|it|this)\s"
+    # A longer purpose, and a condition without a comma: "so that whatever the Board decides (would be done)", "should the lamp fail it".
+    rf"|\b(?:so|order|ensure|ensuring)\sthat\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,12}}|\b[Ss]hould\s(?:the|an?|this|any)\s[^,.;]+\s(?:they|it)\s)$"
 )
 # A request of an earlier meeting, told again: "At the last meeting the Clerk was asked to write".
 _RETOLD = re.compile(r"\b(?:at|from)\s(?:the|our)\s(?:last|previous)\smeeting\b", re.IGNORECASE)
@@ -58,6 +61,13 @@ _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
 _OUR_OWN = r"(?:[a-z-]+\s){0,2}(?:group|panel|party|sub-committee|committee|governors|trustees|officers)\b"
 _BY_OUTSIDER = re.compile(rf"(?:\s(?:out|up|on|off|in|back|round))?\sby\s(?:the|their|our|its|an?)\s(?!(?:{_WHEN})\b|{_OUR_OWN})[a-z]")
+# "by Education Oakshire": two capitals at least, for one may begin a season or a street.
+_BY_A_NAME = re.compile(rf"\sby\s(?!(?i:{MONTH}|{WEEKDAY})\b)[A-Z][\w’'&-]+\s(?:(?:and|of|for|&)\s)?[A-Z][a-z]")
+# "The Clerk had rung Dobbs & Sons and they (will look at it)": those who were spoken to, and not who speaks.
+_SPOKEN_TO = re.compile(
+    r"\b(?:contact(?:ed)?(?:\swith)?|sp(?:oke|oken|eaking)\s(?:to|with)|wr(?:ote|itten)\sto|e-?mailed|r(?:ang|ung)|(?:tele)?phoned|met\swith"
+    r"|liais(?:ed|ing)\swith|heard\s(?:back\s)?from|reply\sfrom|response\sfrom)\b"
+)
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
 # The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
@@ -91,7 +101,7 @@ def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
     if sentence.text.startswith("to be", mark.start - sentence.start) and (_FINITE.search(lead) or _TOLD_OF.match(behind)):
         return True  # "further areas to be looked at"
     named = any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
-    if (_BY_OUTSIDER.match(behind) and not named) or _by_others(sentence, mark):
+    if ((_BY_OUTSIDER.match(behind) or _BY_A_NAME.match(behind)) and not named) or _by_others(sentence, mark):
         return True
     if _SHAPED.match(behind) or _NO_DECISIONS.match(lead) or (words.outside.foretells(sentence.text) and not named):
         return True
@@ -115,7 +125,7 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
         return True
     if told.startswith(", ") and _SUPPOSED.search(lead):
         return True
-    if _AGREED_UPON.search(told) or _CAN_TELL.search(told) or (told.casefold().startswith("they ") and not turn.acts):
+    if _AGREED_UPON.search(told) or _CAN_TELL.search(told) or (told.casefold().startswith("they ") and _others_meant(turn, lead)):
         return True
     if _DONE_TO.search(lead) and not _AGREED.match(told) and not told.startswith(("happy", "left")):
         return True  # "was promised", against "it was agreed to"
@@ -127,6 +137,13 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     ):
         return True
     return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
+
+
+def _others_meant(turn: Turn, lead: str) -> bool:
+    """Whether "they", behind ``lead``, are none of those who speak: nobody does, or those outside were spoken to."""
+    contact = _SPOKEN_TO.search(lead)
+    ours = [n for n in turn.sentence.names if n.value in ("person", "office", "group") and n.start - turn.sentence.start < len(lead)]
+    return not turn.acts or (contact is not None and all(n.start - turn.sentence.start < contact.start() for n in ours))
 
 
 def _is_others(sentence: Sentence, mark: Mention) -> bool:

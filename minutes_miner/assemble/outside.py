@@ -30,7 +30,7 @@ class Outside:
         """The words of a rule book."""
         others = rf"\b{_DET}\s(?:[\w’'-]+\s){{0,2}}?{any_of(book.words('outsiders')).pattern}"
         # The works or the money are what the sentence is about, not a part of it: "an inspection of the works will be done" is a task.
-        before = r"(?:^|[,;:–]\s|\b(?:that|and|but|said|while)\s)(?:(?!of\b|to\b|for\b|on\b|by\b)[\w’'-]+\s){0,4}?"
+        before = r"(?:^|[,;:–)]\s|\b(?:that|and|but|said|while)\s)(?:(?!of\b|to\b|for\b|on\b|by\b)[\w’'-]+\s){0,4}?"
         subject = before + any_of(book.words("works")).pattern
         more = r"(?:\s(?:of|to|on|at|in|for|from|around|is|are)\s[^.;:,]{0,80}?)?(?:,?\sand)?"
         works = rf"{subject}{more}\s(?:will|would)\s(?:\w+\s)?be\s{any_of(book.words('works_verbs')).pattern}"

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.model import Mention
 
-# What the action column says where there is nobody to act.
+# What the action column says where there is nobody to act; a month may say when, unless it is a forename too (April, May, June).
 NOBODY = re.compile(
-    r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\.)*", re.IGNORECASE
+    r"(?:none|nil|n/?a|noted|note|agreed|info(?:rmation)?|for information|action|actions|owner|lead|who|by whom|-|–|—|\."
+    r"|january|february|march|july|september|october|november|december|spring|summer|autumn|winter|next meeting)*",
+    re.IGNORECASE,
 )
 _LONGEST_OWNER = 8
 _JOINT = re.compile(r",?\s?(?:and|&|/|,)\s?")
+#: Stands between several owners: "Mr Ash/Clerk", "Mr Ash and Ms Bell".
+SEVERAL = re.compile(r"[/,&]|\band\b")
 _BY = re.compile(r"(?:\s(?:round|out|up|in|back|over|on))?\sby\s(?:the\s)?")
 _BY_REACH = 14  # characters of the longest such words
 _COMMA = 2  # characters of a bare comma between two names
@@ -28,6 +32,7 @@ _LISTED = re.compile(
 def clean_owner(text: str) -> str | None:
     """An owner as a column or bracket prints it, without stray punctuation; None for "None", "n/a" and the like, or a whole sentence."""
     owner = text.strip(" .,:;()[]–-")
+    owner = owner + ")" if owner.count("(") > owner.count(")") else owner  # "the office (LA) and Friends (JR)"
     if not owner or NOBODY.fullmatch(owner) or len(owner.split()) > _LONGEST_OWNER:
         return None
     return owner
@@ -79,8 +84,8 @@ def told_last(names: Sequence[Mention]) -> Sequence[Mention]:
 
 def same_owner(a: str | None, b: str | None) -> bool:
     """Whether two owners may be one: neither is known, or they share a word."""
-    if not a or not b:
-        return True
+    if not a or not b or a.casefold() == b.casefold():
+        return True  # "All" is nobody by name, and the same to both
     return bool(_words(a) & _words(b))
 
 

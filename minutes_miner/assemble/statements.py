@@ -43,6 +43,7 @@ class Statement:
     told: int = 0  # where in the text the words begin that set the task
     in_passing: bool = False  # a decision told in the discussion ("It was agreed that ...")
     also: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # where the sentences begin that were found to state the same
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:
@@ -62,6 +63,7 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         if normal(statement.text) != normal(twin.text):
             twin.also.append(statement.text)
         twin.also += statement.also
+        twin.places += [statement.evidence.start, *statement.places]
         _take_words(twin, statement)
         twin.owner = twin.owner or statement.owner
         twin.due_text = twin.due_text or statement.due_text
@@ -89,6 +91,8 @@ def _told_by_mark(statement: Statement, kept: Sequence[Statement]) -> Statement 
 
 
 def _same_task(a: Statement, b: Statement) -> bool:
+    if b.evidence.start in a.places and b.origin != "mark":
+        return True
     if a.evidence.start == b.evidence.start and a.origin != "table" and not (a.origin == b.origin == "mark"):
         return True
     if _resolves(a, b):
@@ -126,5 +130,10 @@ def _by_office(a: Statement, b: Statement) -> bool:
 
 
 def _telling(statement: Statement) -> set[str]:
-    words = set(_LONG.findall(normal(statement.text))) - _PLAIN
-    return {word.removesuffix("s")[:6] for word in (words.difference(normal(statement.owner).split()) if statement.owner else words)}
+    return telling_words(statement.text, statement.owner)
+
+
+def telling_words(text: str, owner: str | None) -> set[str]:
+    """The words of a task that tell which it is, without their endings; not those of its ``owner``."""
+    words = set(_LONG.findall(normal(text))) - _PLAIN
+    return {word.removesuffix("s")[:6] for word in (words.difference(normal(owner).split()) if owner else words)}

@@ -18,6 +18,19 @@ BESIDE: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
     ),
     (("A letter was needed. The accounts had been sent round.", "> Clerk"), [("A letter was needed.", "Clerk")]),
     (
+        ("The Clerk would write to the owner. Mr. Bell said that he would tell the Ministry.", "> Clerk"),
+        [("The Clerk would write to the owner.", "Clerk"), ("Mr. Bell said that he would tell the Ministry.", "Mr. Bell")],
+    ),
+    (
+        ("To approve the minor works. Mr. Pike spoke on the needs of the hall. Agreed.", "> Mr. Pike"),
+        [("To approve the minor works.", "Mr. Pike")],
+    ),
+    (
+        ("Mr. Pike would provide a map and the Clerk would write to the county.", "> Mr. Pike/Clerk"),
+        [("Mr. Pike would provide a map", "Mr. Pike"), ("the Clerk would write to the county.", "the Clerk")],
+    ),
+    (("The accounts had been sent round.", "> July"), []),
+    (
         ("The budget was presented by Mr. Pike.", "> Clerk", "Costs had fallen.", "The Chair asked that a summary be sent round."),
         [("The Chair asked that a summary be sent round.", "Clerk")],
     ),

@@ -48,10 +48,19 @@ TASKS = [
     ("It was agreed that Dr. Frost and the Clerk should meet the architect.", "Dr. Frost and the Clerk"),
     ("The levy of £40 to be paid by end December.", None),
     ("A note of this would be in the next Village Drop.", None),
+    ("The report will be published by Monday Evening.", None),
+    ("Mr. Pike said that he had written to the owner; they would meet at the weir and Mr. Pike would report back.", "Mr. Pike"),
+    ("A list to be sent round by the Clerk.", "the Clerk"),
 ]
 
 # The near misses: nobody here is to do anything.
 REPORTS = [
+    "The plan was dear, so that whatever the County Council decides in its budget would be well published.",
+    "The lamp stays, and should the lamp fail it will be removed.",
+    "The report will be published by Education Oakshire in January.",
+    "(e) Repair work on the porch has begun, and will be completed as soon as possible.",
+    "Mr. Pike advised that he had been in contact with Dobbs, they will inspect and report back.",
+    "The following payments were approved: 1. Weir Reading Room, Hire of Hall, October, £28.00 2. Mrs. Jane Dale, salary",
     "Members agreed the draft, which Mr. Pike, Oakshire County Council, had asked for.",
     "The Council needs to be more open.",
     "It was left with Councillor Garside's other papers.",

@@ -1,0 +1,129 @@
+"""The tasks that the limbs of a resolution set: whom they tell to do something, and what they say is to be done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import attrgetter
+
+from minutes_miner.assemble.entries import TaskWords
+from minutes_miner.assemble.owners import row_start, told_last
+from minutes_miner.assemble.resolutions import Decided
+from minutes_miner.assemble.speech import Turn
+from minutes_miner.assemble.statements import Statement
+from minutes_miner.assemble.wordings import Classifier, Reading
+from minutes_miner.model import Mention, Resolution
+
+_START = attrgetter("start")
+# Types of resolution that tell nobody to do anything.
+_TELLS_NOBODY = frozenset({"received", "appointed", "lost", "deferred", "other"})
+# Those who are only consulted, and notes in brackets, are told nothing.
+_CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|prior\s)?consultation\swith\s[^,;]+,?|\([^()]*\)")
+# An apposition behind a name: "Mr Fox, Director of Finance, to look into".
+_ASIDE = re.compile(r"^,\s[A-Z][^,;.:]{2,60},\s?$")
+_DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
+_TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
+# A group that is told something under a name without capitals: "the task and finish group be asked to report".
+_A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){0,4}(?:group|party|panel|forum|team|sub-committee))\s?(?:then\s|also\s)?$")
+# "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
+_STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
+# "that no response be sent", "not to object": nothing is to be done.
+_NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
+# A verb in capitals behind a comma is a noun: "Reading Room, Hire of Hall".
+_A_NOUN = re.compile(r",\s[A-Z][a-z]+$")
+_GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s)")
+_INITIALS_TOLD = re.compile(
+    r"(?:[Tt]hat\s)?(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?:should|would|will|to|is\sto|are\sto)\s(?P<verb>[a-z]+)"
+)
+# Before the verb of a limb's own; what stands behind other words tells a purpose: "to accept the quote (to mend the roof)".
+_OWN_VERB = re.compile(r"(?:^|\band\s|,\s|;\s)$")
+_WHOLE = "resolution.was-agreed"  # "The following matters were agreed": what stands before the word is decided, and no task
+# Before a verb of a clause that says in which case: "must be used when jobs (are advertised)".
+_WHENEVER = re.compile(r"\b(?:when|whenever|where|wherever|if|which|who)\s(?:[\w’'-]+\s){1,3}$")
+_BEHIND = 10  # characters behind the telling words in which " be the" stands
+
+
+def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Classifier, words: TaskWords) -> list[Statement]:
+    """The limbs that tell somebody to do something, or say that something is to be done."""
+    names = [n for turn in turns for n in turn.sentence.names]
+    found = []
+    for resolution, its_words in decided:
+        if resolution.procedural or resolution.type in _TELLS_NOBODY or words.by_deciding.settles(resolution.text):
+            continue
+        task = tasks.read(its_words) or _initials_told(resolution.text, words)
+        if (
+            task is None
+            or resolution.text.endswith("may ", 0, task.start)
+            or _NOTHING.match(resolution.text)
+            or _A_NOUN.search(resolution.text, task.start, task.end)
+            or resolution.text.startswith(" not ", task.end)
+            or _WHENEVER.search(resolution.text, 0, task.start)
+            or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
+        ):
+            continue
+        owner = _limb_owner(resolution, names, task.start, task.end) or _initials_of(resolution.text, task)
+        if owner is None and resolution.evidence.rule == _WHOLE:
+            continue
+        if owner is None and (_settled_there(resolution, task.start, words) or words.is_routine(resolution.text)):
+            continue  # "to pay both" is the meeting's own doing
+        in_passing = resolution.evidence.rule in words.in_passing
+        found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start, in_passing=in_passing))
+    return found
+
+
+def _initials_of(text: str, task: Reading) -> str | None:
+    match = _INITIALS_TOLD.match(text) if task.rule == "action.initials" else None
+    return match["owner"] if match else None
+
+
+def _initials_told(text: str, words: TaskWords) -> Reading | None:
+    """The initials of somebody whom the document does not list, told at the beginning of a limb: "that JS should get a price"."""
+    match = _INITIALS_TOLD.match(text)
+    return Reading("instruct", "action.initials", match.start("owner"), match.end()) if match and match["verb"] in words.verbs else None
+
+
+def _settled_there(resolution: Resolution, told: int, words: TaskWords) -> bool:
+    """Whether a limb that names nobody is done by deciding it, unless it goes on: "... be noted and that members be told"."""
+    if resolution.text.startswith(("to ", "To ", "not to ", "Not to ")):
+        return not _OWN_VERB.search(resolution.text, 0, told) or not words.sets_to_work(resolution.text[told:])
+    return resolution.type in ("approved", "noted", "endorsed") and not _GOES_ON.search(resolution.text, 0, told)
+
+
+def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, end: int) -> str | None:
+    """The name that the limb tells: the one inside the telling words, or the one they directly follow; of a passive nobody."""
+    offset = resolution.evidence.start
+    told = resolution.text[start:end]
+    if _DONE_TO.search(told) and not _TOLD_TO.search(told):
+        return None
+    text = resolution.text
+    may_consult = "consultation" in text or "(" in text
+    aside = [(offset + m.start(), offset + m.end()) for m in _CONSULTED.finditer(text)] if may_consult else ()
+    near = names[bisect_left(names, offset, key=_START) : bisect_left(names, offset + end, key=_START)]
+    names = [n for n in near if not any(a <= n.start < b for a, b in aside)]
+    inside = [n for n in names if offset + start <= n.start and n.end <= offset + end]
+    before = [n for n in names if n.end <= offset + start]
+    close = [n for n in before if not _ASIDE.sub("", _CONSULTED.sub("", text[n.end - offset : start])).strip(" ,")]
+    chosen = told_last(inside or close)
+    if not chosen or chosen[0].value == "group":
+        told_group = _A_GROUP.search(text, 0, start) or _A_GROUP.search(text, 0, text.find(" ", start))
+        if told_group:
+            return told_group[1]
+    if not chosen:
+        return None
+    row = row_start([n for n in names if n.end <= chosen[0].end], text, offset)
+    return text[max(row - offset, 0) : chosen[0].end - offset]
+
+
+class Limbs:
+    """The stretches of an item that its resolutions take, which are in order."""
+
+    def __init__(self, decided: Sequence[Decided]) -> None:
+        self._starts = [resolution.evidence.start for resolution, _ in decided]
+        self._reach = list(accumulate((resolution.evidence.end for resolution, _ in decided), max))
+
+    def hold(self, at: int) -> bool:
+        """Whether ``at`` stands in one of them."""
+        before = bisect_right(self._starts, at)
+        return before > 0 and at < self._reach[before - 1]
