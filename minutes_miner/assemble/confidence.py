@@ -23,6 +23,9 @@ _SET_APART = {
     "column": (MEDIUM, "the action column names the owner, the task is taken from the text beside it"),
 }
 _PRONOUN = re.compile(r"he|she|they|him|her|them|it|we|all", re.IGNORECASE)
+# "Clerk to write to the owner" is as sure as an action gets; of "Councillor Ashby to be added to the list" he is no doer, and "Swings to be
+# inspected" may be a plan.
+_TASK, _DONE_TO = "action.task", re.compile(r"\bto (?:also )?be\b")
 # "Agreed." tells what was agreed only with the sentences before it.
 _FEW = 4
 # Questions of more words are rare; what is longer has the answer or another's speech in it.
@@ -61,9 +64,11 @@ class Rater(NamedTuple):
         if origin in _SET_APART:
             base, why = _SET_APART[origin]
             return self._rated(found, base, [], why=why)
-        return self._rated(found, self._class_of(found.rule), list(self._doubts(owner, origin, found.rule)))
+        return self._rated(found, self._class_of(found.rule), list(self._doubts(owner, origin, found.rule, found.quote)))
 
-    def _doubts(self, owner: str | None, origin: str, rule: str) -> Iterator[str]:
+    def _doubts(self, owner: str | None, origin: str, rule: str, sentence: str) -> Iterator[str]:
+        if rule == _TASK and _DONE_TO.search(sentence):
+            yield "it does not say who is to do it"
         if owner is None and origin != "request":  # a request is one whoever is meant
             yield "nobody is named to do it"
         elif owner and _PRONOUN.fullmatch(owner):

@@ -1,4 +1,4 @@
-"""Reading documents for a command: progress while it lasts, what failed, and the exit code at the end."""
+"""Reading documents for a command: progress while it and other long steps last, what failed, and the exit code at the end."""
 
 from __future__ import annotations
 
@@ -40,6 +40,22 @@ def progress() -> Iterator[Callable[[Outcome, int], None] | None]:
             bar.update(task, total=total, advance=1, description=f"Reading {outcome.source[-40:]}")
 
         yield advance
+
+
+@contextmanager
+def working(on: str) -> Iterator[None]:
+    """Show on standard error, where that is a terminal, what a long step is ``on`` and for how long: it cannot tell how much is left."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        bar.add_task(on, total=None)
+        yield
 
 
 def report_failures(outcomes: Sequence[Outcome]) -> None:

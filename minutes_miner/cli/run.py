@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,13 @@ import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
-from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_others
+from minutes_miner.cli.printing import printing
+from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_others, working
 from minutes_miner.errors import UsageError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from minutes_miner.export import Register
     from minutes_miner.model import Meeting, TrackedAction
 
@@ -59,7 +62,8 @@ def run_command(
     day = today(as_of)
     found = read_all(paths, settings(profile, rules_folder, workers))
     extraction = combined(found)
-    ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
+    with working(f"Following the actions of {len(extraction.meetings)} meetings"):
+        ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
     register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
     report_failures([o for o in extraction.outcomes if o.status == "failed"])
     if extraction.meetings:
@@ -84,6 +88,7 @@ def _check_folders(out: Path) -> None:
 def _write(register: Register, others: Sequence[Meeting], announced: Sequence[Meeting], out: Path) -> None:
     from minutes_miner.export import to_record, tracked_record, write_csv, write_parquet, write_workbook
     from minutes_miner.export.schema import schema_files
+    from minutes_miner.export.tables import build_tables
     from minutes_miner.store import Store
 
     try:
@@ -91,36 +96,42 @@ def _write(register: Register, others: Sequence[Meeting], announced: Sequence[Me
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be made ({error.strerror}): name another folder with --out.") from error
-    with Store(out / "minutes.db") as store:
-        for source, before in store.save((*register.meetings, *announced), register.ledger, register.outcomes):
-            click.echo(
-                f"note: {source} may be another version of {before}, which an earlier run read and the database still holds, and both are "
-                "counted. If they are of one meeting, rename minutes.db and run again over all the minutes.",
-                err=True,
-            )
-    write_workbook(out / "minutes.xlsx", register)
-    write_csv(out / "csv", register)
-    write_parquet(out / "parquet", register)
-    _write_json(out / "minutes.json", [to_record(meeting) for meeting in (*register.meetings, *others)])
-    _write_json(out / "actions.json", [tracked_record(action) for action in register.ledger.actions] if register.ledger else [])
+    with working("Writing the database"), Store(out / "minutes.db") as store:
+        doubts = store.save((*register.meetings, *announced), register.ledger, register.outcomes)
+    for source, before in doubts:
+        click.echo(
+            f"note: {source} may be another version of {before}, which an earlier run read and the database still holds, and both are "
+            "counted. If they are of one meeting, rename minutes.db and run again over all the minutes.",
+            err=True,
+        )
+    with working("Writing the workbook and the tables"):
+        tables = build_tables(register)
+        write_workbook(out / "minutes.xlsx", register, tables=tables)
+        write_csv(out / "csv", register, tables=tables)
+        write_parquet(out / "parquet", register, tables=tables)
+        _write_json(out / "minutes.json", map(to_record, (*register.meetings, *others)))
+        _write_json(out / "actions.json", map(tracked_record, register.ledger.actions if register.ledger else ()))
     for schema in schema_files():
         shutil.copyfile(schema, out / schema.name)
 
 
-def _write_json(target: Path, records: list[dict[str, object]]) -> None:
+def _write_json(target: Path, records: Iterable[dict[str, object]]) -> None:
+    """Write ``records`` as one array, each as it comes: of a whole archive they take more room than all else."""
     from minutes_miner.export.atomic import replacing
 
-    with replacing(target) as place:
-        place.write_text(json.dumps(records, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    with replacing(target) as place, place.open("w", encoding="utf-8", newline="") as stream:
+        begin = "[\n  "
+        for record in records:
+            stream.write(begin + json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  "))
+            begin = ",\n  "
+        stream.write("[]\n" if begin[0] == "[" else "\n]\n")
 
 
 def _summary(register: Register, out: Path, day: date) -> None:
     """The closing summary: what was read, what it held, what is overdue, where it was written."""
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console(width=None if sys.stdout.isatty() else 80, highlight=False)
     outcomes = Counter(o.status for o in register.outcomes)
     items = [item for meeting in register.meetings for item in meeting.items]
     states = Counter(a.status for a in register.ledger.actions) if register.ledger else Counter()
@@ -137,22 +148,21 @@ def _summary(register: Register, out: Path, day: date) -> None:
     if said := sum(len(a.corrections) for a in register.ledger.actions) if register.ledger else 0:
         grid.add_row("Set by officers", str(said), "in corrections.json")
     grid.add_row("To settle by a person", str(_to_settle(register)), "")
-    console.print(grid)
-    if register.ledger:
-        _print_overdue(console, [a for a in register.ledger.actions if a.status == "overdue"])
-    console.print(f"Written to {out.as_posix()}/: minutes.xlsx, minutes.db, minutes.json, actions.json, csv/, parquet/", soft_wrap=True)
+    with printing() as console:
+        console.print(grid)
+        if register.ledger:
+            _print_overdue(console, [a for a in register.ledger.actions if a.status == "overdue"])
+        console.print(f"Written to {out.as_posix()}/: minutes.xlsx, minutes.db, minutes.json, actions.json, csv/, parquet/", soft_wrap=True)
 
 
 def _to_settle(register: Register) -> int:
     return sum(len(m.unsettled) for m in register.meetings) + (len(register.ledger.unsettled) if register.ledger else 0)
 
 
-def _print_overdue(console: object, overdue: list[TrackedAction]) -> None:
+def _print_overdue(console: Console, overdue: list[TrackedAction]) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
-    assert isinstance(console, Console)  # typed loosely so that rich is not imported with this module
     if not overdue:
         console.print("Nothing is overdue.\n")
         return

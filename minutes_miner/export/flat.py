@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,23 +17,25 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def write_csv(folder: Path, register: Register) -> list[Path]:
+def write_csv(folder: Path, register: Register, *, tables: Sequence[Table] | None = None) -> list[Path]:
     """Write every table of ``register`` to ``folder`` as CSV (headings as in the workbook, dates as 2024-03-12) and return the paths.
 
     UTF-8 with a byte-order mark, by which Excel knows the encoding. Raises MinutesMinerError where a file cannot be written.
+    ``tables``: those of the register, where they are built already.
     """
-    return [_write_csv(folder / f"{table.name}.csv", table) for table in build_tables(register)]
+    return [_write_csv(folder / f"{table.name}.csv", table) for table in tables or build_tables(register)]
 
 
-def write_parquet(folder: Path, register: Register) -> list[Path]:
+def write_parquet(folder: Path, register: Register, *, tables: Sequence[Table] | None = None) -> list[Path]:
     """Write every table of ``register`` to ``folder`` as Parquet (columns named by key, real dates and whole numbers) and return the paths.
 
     Raises MinutesMinerError where a file cannot be written.
+    ``tables``: those of the register, where they are built already.
     """
     import pyarrow.parquet as pq
 
     written = []
-    for table in build_tables(register):
+    for table in tables or build_tables(register):
         target = folder / f"{table.name}.parquet"
         with replacing(target) as part:
             pq.write_table(arrow_table(table), part, compression="zstd")

@@ -1,14 +1,13 @@
-"""The tables of the meetings as a whole: headers, attendance, what a person must settle, and how each source ended."""
+"""The tables of the meetings as a whole: headers, attendance, and how each source ended."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from minutes_miner.export.entries import Entry, in_order, of_meeting
-from minutes_miner.export.places import EVIDENCE, MEETING, SOURCE
+from minutes_miner.export.places import MEETING, SOURCE
 from minutes_miner.export.spec import Column, Register, Table, fill
-from minutes_miner.model import CORRECTION, Attendee, Meeting, Outcome, Unsettled
+from minutes_miner.model import CORRECTION, Attendee, Meeting, Outcome
 
 
 def meetings_table(register: Register) -> Table:
@@ -30,25 +29,10 @@ def attendance_table(register: Register) -> Table:
     return fill("attendance", "Attendance", _ATTENDANCE, rows)
 
 
-def unsettled_table(register: Register) -> Table:
-    """What the program would not guess: what it is, and why it needs a person."""
-    return fill("to_settle", "To settle", _UNSETTLED, _to_settle(register))
-
-
 def outcomes_table(register: Register) -> Table:
     """One row per source that the run met, the failed first, then by name."""
     rows = sorted(register.outcomes, key=lambda one: (one.status != "failed", one.source))
     return fill("run_report", "Run report", _OUTCOMES, rows)
-
-
-def _to_settle(register: Register) -> Iterator[Entry[Unsettled]]:
-    for meeting in in_order(register.meetings):
-        for one in meeting.unsettled:
-            yield of_meeting(meeting, one, evidence=one.evidence)
-    homes = {meeting.source: meeting for meeting in register.meetings}
-    for one in register.ledger.unsettled if register.ledger else ():
-        home = homes.get(one.source or "")
-        yield of_meeting(home, one, evidence=one.evidence) if home else Entry(one, one.source or "", *one.about, evidence=one.evidence)
 
 
 _MEETINGS: tuple[Column[Entry[Meeting]], ...] = (
@@ -80,14 +64,6 @@ _ATTENDANCE: tuple[Column[Entry[Attendee]], ...] = (
     Column("initials", "Initials", 9, lambda row: row.value.initials),
     Column("page", "Page", 7, lambda row: row.page, "number", detail=True),
     *SOURCE,
-)
-_UNSETTLED: tuple[Column[Entry[Unsettled]], ...] = (
-    Column("kind", "What", 16, lambda row: row.value.kind),
-    Column("text", "As printed", 52, lambda row: row.value.text, wrap=True),
-    Column("reason", "Why it needs a person", 52, lambda row: row.value.reason, wrap=True),
-    *MEETING,
-    Column("item", "Item", 24, lambda row: row.value.item, wrap=True),
-    *EVIDENCE,
 )
 _OUTCOMES: tuple[Column[Outcome], ...] = (
     Column("document", "Document", 40, lambda row: row.source, "link", wrap=True),

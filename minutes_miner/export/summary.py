@@ -9,8 +9,8 @@ from datetime import date
 
 from minutes_miner.dates import long_date
 from minutes_miner.export.entries import Entry, Standing, owner_of, standings
-from minutes_miner.export.meetings import unsettled_table
 from minutes_miner.export.spec import Column, Register, Table, fill
+from minutes_miner.export.unsettled import unsettled_table
 from minutes_miner.model import Meeting
 from minutes_miner.text import normal
 

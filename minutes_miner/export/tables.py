@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from minutes_miner.export.actions import actions_table, overdue_table
 from minutes_miner.export.business import items_table, questions_table, resolutions_table, speakers_table
-from minutes_miner.export.meetings import attendance_table, meetings_table, outcomes_table, unsettled_table
+from minutes_miner.export.meetings import attendance_table, meetings_table, outcomes_table
 from minutes_miner.export.spec import Register, Table
 from minutes_miner.export.summary import summary_table
+from minutes_miner.export.unsettled import unsettled_table
 
 Builder = Callable[[Register], Table]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,19 +31,19 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def write_workbook(target: Path, register: Register) -> None:
-    """Write ``register`` to ``target`` as .xlsx; the file appears whole or not at all.
+def write_workbook(target: Path, register: Register, *, tables: Sequence[Table] | None = None) -> None:
+    """Write ``register`` to ``target`` as .xlsx; the file appears whole or not at all. ``tables``: those built already.
 
     Links to documents are relative to the workbook's folder, so that a folder of minutes can be moved with its register.
     Raises MinutesMinerError where the file cannot be written, above all because it is open in Excel.
     """
-    summary, *tables = build_tables(register)
+    summary, *others = tables or build_tables(register)
     figures = summarise(register)
     with replacing(target) as part, _workbook(part, figures) as book:
         formats = Formats(book)
-        sheets = {table.name: book.add_worksheet(table.title) for table in (summary, *tables)}
-        write_summary(book, sheets["summary"], formats, figures, tables)
-        for table in tables:
+        sheets = {table.name: book.add_worksheet(table.title) for table in (summary, *others)}
+        write_summary(book, sheets["summary"], formats, figures, others)
+        for table in others:
             _Sheet(sheets[table.name], formats, table, folder=target.parent, register=register).write()
 
 

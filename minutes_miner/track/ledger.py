@@ -83,7 +83,17 @@ def _followed(
         unsettled += corrections_of(one, book)
     for mentions in history.values():
         mentions.sort(key=lambda m: (m.date or date.min, m.source))
-    return history, unsettled
+    return history, _left(unsettled, history.values())
+
+
+def _left(points: Iterable[Unsettled], history: Iterable[Sequence[ActionMention]]) -> list[Unsettled]:
+    """Each point once, and none of a reference in a place that was found to speak of an action by other signs."""
+    linked = {(told.source, told.evidence.start, told.evidence.end) for mentions in history for told in mentions if told.evidence}
+    return [
+        one
+        for one in dict.fromkeys(points)
+        if one.kind != "reference" or not one.evidence or (one.source, one.evidence.start, one.evidence.end) not in linked
+    ]
 
 
 def _tracked(raised: Raised, mentions: Sequence[ActionMention], used: Counter[str]) -> TrackedAction:

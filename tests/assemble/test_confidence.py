@@ -27,6 +27,10 @@ RULES = rulebook.load()
         ("actions", "RESOLVED: That the Clerk be asked to write to the owner.", "high", "plain wording"),
         ("actions", "It was agreed that the Clerk be asked to write to the owner.", "medium", "told as agreed"),
         ("actions", "Councillor Garside undertook to write to the owner.", "medium", "other uses"),
+        ("actions", "Clerk to obtain quotes.", "high", "plain wording"),
+        ("actions", "Councillor Garside and the Clerk to meet the owner.", "high", "plain wording"),
+        ("actions", "Councillor Garside to be added to the mandate.", "medium", "does not say who is to do it"),
+        ("actions", "The gate was rotten, the Clerk to find a joiner.", "medium", "other uses"),
         ("actions", "The list would be circulated.", "low", "nobody is named to do it"),
         ("actions", "The Chair requested that a copy be circulated.", "medium", "other uses"),
     ],
@@ -72,4 +76,19 @@ def test_rows_of_low_confidence_are_to_settle_with_the_reason() -> None:
     assert [(point.kind, point.text, point.item) for point in meeting.unsettled if point.evidence] == [
         ("action", "The list would be circulated.", "1")
     ]
-    assert meeting.unsettled[-1].reason == "low confidence: wording that is often something else; nobody is named to do it"
+    assert meeting.unsettled[-1].reason == "perhaps no action: wording that is often something else; nobody is named to do it"
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("The two prices were agreed.", ["resolution"]),
+        ("Apologies from Ned Ashby were received and accepted.", []),
+        ("The report on the pump was received and noted.", []),
+        ("The Panel agreed to pay.", []),
+    ],
+)
+def test_a_doubtful_decision_from_which_nothing_follows_is_nothing_to_settle(line: str, listed: list[str]) -> None:
+    meeting = read(paper("# 1. Flood Defences", line))
+    assert [row.confidence for item in meeting.items for row in item.resolutions] == ["low"]
+    assert [point.kind for point in meeting.unsettled if point.evidence] == listed

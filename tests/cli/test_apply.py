@@ -124,7 +124,7 @@ def test_a_correction_whose_action_is_gone_is_to_settle(out: Path) -> None:
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     (row,) = [row for row in rows if row[0] == "officer's correction"]
     where = ("Harrowmere Borough Council", "Parks Panel", datetime(2019, 5, 1))
-    assert (row[1], *row[3:6]) == ("paint the railings of the bandstand", *where)
+    assert (row[1], *row[5:8]) == ("paint the railings of the bandstand", *where)
     assert len(json.loads(file.read_text(encoding="utf-8"))["corrections"]) == 1
 
 

@@ -84,7 +84,7 @@ def test_the_page_holds_marks_notes_and_points_to_settle(document: Document, mee
     assert '<mark class="due"' in html
     assert '<mark class="action low"' in html
     assert "<b>Action</b>: Mr. Aldous Pike, due 30 June 2030 (inferred)</p>" in html
-    assert re.search(r"<b>To settle</b>, action: low confidence: wording that is often something else; nobody is named", html)
+    assert re.search(r"<b>To settle</b>, action: perhaps no action: wording that is often something else; nobody is named", html)
     assert "<script" not in html and "http" not in html.replace("https://brightmoor", "")
 
 

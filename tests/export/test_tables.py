@@ -176,9 +176,27 @@ def test_what_following_left_open_is_to_settle_too() -> None:
     of_meeting = make.unsettled("link", "two candidates", item=None, source="harrowmere/2024-03-12.html")
     ledger = make.ledger(unsettled=[of_meeting, make.unsettled("link", source="gone.html")])
     table = _tables(Register([make.full_meeting()], ledger))["to_settle"]
-    assert table.column("kind") == ["owner", "link", "link"]
-    assert table.column("document") == ["harrowmere/2024-03-12.html"] * 2 + ["gone.html"]
-    assert table.column("organisation") == [make.ORGANISATION] * 2 + [None]
+    assert table.column("kind") == ["link", "link", "owner"]
+    assert table.column("document") == ["gone.html", "harrowmere/2024-03-12.html", "harrowmere/2024-03-12.html"]
+    assert table.column("organisation") == [None, make.ORGANISATION, make.ORGANISATION]
+
+
+def test_what_matters_most_is_settled_first() -> None:
+    texts = ("soon", "late", "done", "later")
+    tasks = [make.action(text, start=place * 100) for place, text in enumerate(texts)]
+    states = ("due soon", "overdue", "completed", "open")
+    points = [make.unsettled("action", one.text, evidence=one.evidence, item="14") for one in tasks]
+    early = make.meeting("a.html", unsettled=(*points[:3], make.unsettled("reference", "Minute 3"), make.unsettled("attendance", "P/A")))
+    late = make.meeting("b.html", day=date(2024, 5, 14), unsettled=(points[3], make.unsettled("meeting", "draft.html")))
+    homes = (early, early, early, late)
+    rows = [
+        make.tracked(one, within=home, state=state, id=one.text) for one, home, state in zip(tasks, homes, states, strict=True)
+    ]  # fmt: skip
+    conflict = make.unsettled("officer's correction", "cut the hedge", source="a.html")
+    table = _tables(Register([early, late], make.ledger(*rows, unsettled=[conflict])))["to_settle"]
+    assert table.column("text") == ["cut the hedge", "draft.html", "late", "later", "soon", "done", "P/A", "Minute 3"]
+    assert table.column("ref") == [None, None, "late", "later", "soon", "done", None, None]
+    assert [bool(told) for told in table.column("to_do")] == [True] * 6 + [False, True]
 
 
 def test_rows_tell_how_sure_they_are() -> None:

@@ -42,6 +42,14 @@ def test_what_is_the_same_as_another_is_no_doubt_of_its_own() -> None:
     assert now.unsettled == ()
 
 
+def test_what_later_minutes_report_done_was_an_action() -> None:
+    doubts = [Unsettled(kind, SWINGS.action.text, "low confidence", "4", SWINGS.action.evidence) for kind in KINDS]
+    meeting = replace(make.meeting(SWINGS.source), unsettled=tuple(doubts))
+    done = replace(SWINGS, status="completed", state="completed", closing_quote="The seat was on.")
+    (now,) = without_answered([meeting], ledger(done))
+    assert [one.kind for one in now.unsettled] == ["question"]
+
+
 def test_without_corrections_all_doubts_stay() -> None:
     doubt = Unsettled("action", SWINGS.action.text, "low confidence", "4", SWINGS.action.evidence)
     meeting = replace(make.meeting(SWINGS.source), unsettled=(doubt,))
