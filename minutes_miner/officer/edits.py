@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import groupby
 
 from minutes_miner.dates import long_date
 from minutes_miner.model import Correction, Ledger, TrackedAction
-from minutes_miner.model.corrections import MARKS, SAME_AS, STATUS, WHY
+from minutes_miner.model.corrections import DUE, HEADINGS, KEY, MARKS, NO_ACTION, SAME_AS, STATUS, WHY
 from minutes_miner.officer.apply import in_minutes
 from minutes_miner.officer.find import key_of
 from minutes_miner.officer.values import CellReader, Refused, cell_text
@@ -19,6 +20,10 @@ from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import fold
 
 _SHOWN = 60  # characters of a cell that is refused
+_OWN_ROW = (
+    "the row has no key, so that no action is known by it: the register takes none that is in no minutes; of a row whose key is gone, run "
+    "again, and write into the new workbook"
+)
 _NAMED = 10  # cells of one column that were changed and are not read
 
 
@@ -70,6 +75,7 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
     wishes: dict[str, dict[str, list[_Wish]]] = defaultdict(lambda: defaultdict(list))
     unread: dict[tuple[str, str], list[str]] = defaultdict(list)
     refused: dict[str, int] = defaultdict(int)
+    found.refusals += _without_keys(rows)
     for row in rows:
         for heading, place in row.changed:
             unread[place.rpartition("!")[0], heading].append(place)
@@ -80,10 +86,30 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
     for ref, by_field in wishes.items():
         before = len(found.refusals)
         settled = dict(_settled(actions[ref], by_field, key, by=by, refusals=found.refusals))
+        settled = _consistent(actions[ref], settled, found.refusals)
         in_part = refused[ref] + len(found.refusals) > before
         found.changes += _changes(actions[ref], settled, actions, by=by, on=on, in_part=in_part, refusals=found.refusals)
     found.refusals += [_unread(heading, places) for (_, heading), places in unread.items()]
     return found
+
+
+def _without_keys(rows: Iterable[SheetRow]) -> Iterator[Refusal]:
+    """The sheets whose column of keys was deleted, where something stands in a column to write in."""
+    written = [row for row in rows if not row.keyed and any(cell.value is not None for cell in row.cells.values())]
+    for sheet, of in groupby(written, key=lambda row: row.place.rpartition("!")[0]):
+        places = [row.place for row in of]
+        more = f" and {len(places) - 1} more rows" if len(places) > 1 else ""
+        reason = f"the sheet has no column {HEADINGS[KEY]!r} any more, by which a row is known: write into a copy of {sheet} that has it"
+        yield Refusal(f"{places[0]}{more}", reason)
+
+
+def _consistent(action: TrackedAction, settled: dict[str, _Wish], refusals: list[Refusal]) -> dict[str, _Wish]:
+    """``settled`` without what has no effect on an action that the officer calls none."""
+    mark = settled[NO_ACTION].value if NO_ACTION in settled else action.set_to(NO_ACTION)
+    for name in (STATUS, DUE, SAME_AS) if mark else ():
+        if name in settled and settled[name].value:
+            refusals.append(Refusal(settled.pop(name).place, "has no effect, as the row says that this is no action: empty one of the two"))
+    return settled
 
 
 def _unread(heading: str, places: Sequence[str]) -> Refusal:
@@ -96,6 +122,8 @@ def _wishes(
     row: SheetRow, actions: Mapping[str, TrackedAction], key: StatusKey, refusals: list[Refusal]
 ) -> Iterator[tuple[str, str, _Wish]]:
     ref, _, shown = row.key.partition(" ")
+    if not row.keyed:
+        return
     try:
         base = {name: cell_text(value) for name, value in dict(json.loads(shown)).items() if name != MARKS} if shown else {}
     except (ValueError, TypeError):
@@ -104,8 +132,8 @@ def _wishes(
     action = actions.get(ref)
     if action is None:
         if any(_as_kept(name, cell.value, key) != base.get(name) for name, cell in row.cells.items()):
-            missing = "the row has no key, so that no action is known by it" if not ref else f"the register holds no action {ref} any more"
-            refusals.append(Refusal(row.place, f"{missing}: run again, and write into the new workbook"))
+            missing = _OWN_ROW if not ref else f"the register holds no action {ref} any more: run again, and write into the new workbook"
+            refusals.append(Refusal(row.place, missing))
         return
     reader = CellReader(action, actions, key)
     for name, cell in row.cells.items():

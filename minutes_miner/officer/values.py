@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,6 +16,8 @@ from minutes_miner.text import fold, normal
 _LONGEST = 2_000  # characters: a page of a note; the key of a row holds it again, and a cell takes 32,767
 _SHORTEST_REF = 4  # figures from which the beginning of a reference will do, as far as only one begins so
 _REF = 12  # figures of a reference: one of decimal figures alone comes back from a spreadsheet as a number, its noughts gone
+_BESIDE_REF = re.compile(r"^ref\b[\s.:]*|[\s.,;:]+$")  # as the paper prints it: "Ref 03c44656c9d6"
+_TICKS = "✓✔☑√"
 _LATEST = 2100  # a year beyond it is a slip of the hand
 _SERIALS = range(36_526, 73_051)  # days as Excel counts them, 2000 to 2099, where a cell has lost its format
 
@@ -72,7 +75,7 @@ class CellReader:
         return day.isoformat()
 
     def _same_as(self, given: Any) -> str:
-        text = str(int(given)).zfill(_REF) if isinstance(given, int | float) else fold(str(given)).lower()
+        text = str(int(given)).zfill(_REF) if isinstance(given, int | float) else _BESIDE_REF.sub("", fold(str(given)).lower())
         begin = [ref for ref in self.actions if ref.startswith(text)] if len(text) >= _SHORTEST_REF else []
         found = [text] if text in self.actions else begin
         if not found:
@@ -101,7 +104,10 @@ def _day(given: Any) -> date | None:
 def _owner(given: Any) -> str | None:
     if isinstance(given, bool | date | time | timedelta):
         raise Refused("is no name: write who it is, or none")
-    return cell_text(given)
+    text = cell_text(given)
+    if text and not any(map(str.isalnum, text)):
+        raise Refused("is no name: write who it is, or none")
+    return text
 
 
 def cell_text(given: Any) -> str | None:
@@ -118,7 +124,7 @@ def cell_text(given: Any) -> str | None:
 
 def _yes(given: Any) -> str | None:
     text = normal(str(given))
-    if text in ("yes", "y", "true", "1", "x"):
+    if text in ("yes", "y", "true", "1", "x") or (not text and str(given).strip(_TICKS + " ") == ""):
         return YES
     if text in ("no", "n", "false", "0"):
         return None

@@ -12,7 +12,7 @@ from minutes_miner.cellmarks import mark, read_marks
 from minutes_miner.errors import CorrectionsError
 from minutes_miner.model.corrections import HEADINGS, KEY, MARKS
 from minutes_miner.officer.values import Formula
-from minutes_miner.text import fold
+from minutes_miner.text import fold, normal
 
 _MARKS = re.compile(rf'"{MARKS}": "([0-9a-f]+)"}}$')
 _HEAD_WITHIN = 20  # rows: a title or a note may have been put above the headings
@@ -34,6 +34,7 @@ class SheetRow:
     key: str
     cells: Mapping[str, SheetCell]
     changed: tuple[tuple[str, str], ...] = ()  # heading and place
+    keyed: bool = True  # whether its sheet has the column of keys
 
 
 def read_rows(path: Path) -> list[SheetRow]:
@@ -88,7 +89,7 @@ def _rows(path: Path) -> tuple[list[SheetRow], bool]:
             cells = _cells(sheet)
             beneath = _cells(formulas.worksheets[number]) if formulas else cells
             found = list(_sheet_rows(sheet.title, cells if cells is beneath else map(_worked_out, cells, beneath)))
-            seen = seen or bool(found)
+            seen = seen or None in found
             rows += [row for row in found if row is not None]
     finally:
         book.close()
@@ -116,7 +117,7 @@ def _worked_out(cells: Sequence[Any], beneath: Sequence[Any]) -> Sequence[Any]:
 
 
 def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow | None]:
-    """The rows under the headings; first a None, where the sheet has them at all."""
+    """The rows under the headings; first a None, where the sheet has that of keys."""
     places: dict[str, int] | None = None
     beside: dict[int, tuple[str, str]] = {}
     for line, cells in enumerate(rows, start=1):
@@ -124,7 +125,7 @@ def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow 
             places = _columns(cells)
             if places is not None:
                 beside = _beside(cells, places)
-                yield None
+                yield from [None] if KEY in places else []
             elif line >= _HEAD_WITHIN:
                 return
             continue
@@ -134,10 +135,10 @@ def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow 
 
 
 def _columns(cells: Sequence[Any]) -> dict[str, int] | None:
-    """Where the columns stand, if this is the row of headings: that of keys is there."""
-    texts = [fold(cell.value) if isinstance(cell.value, str) else "" for cell in cells]
-    places = {field: texts.index(heading) for field, heading in HEADINGS.items() if heading in texts}
-    return places if KEY in places else None
+    """Where the columns stand, if this is the row of headings: that of keys is there, or several to write in."""
+    texts = [normal(cell.value) if isinstance(cell.value, str) else "" for cell in cells]
+    places = {field: texts.index(normal(heading)) for field, heading in HEADINGS.items() if normal(heading) in texts}
+    return places if KEY in places or len(places) > 1 else None
 
 
 def _beside(cells: Sequence[Any], places: Mapping[str, int]) -> dict[int, tuple[str, str]]:
@@ -154,6 +155,8 @@ def _row(title: str, line: int, places: Mapping[str, int], beside: Mapping[int, 
         return None if isinstance(given, str) and not fold(given) else given
 
     written = {field: SheetCell(_place(title, column, line), value(column)) for field, column in places.items() if field != KEY}
+    if KEY not in places:
+        return SheetRow(_place(title, 0, line), "", written, keyed=False)
     key = value(places[KEY])
     text = str(key).strip() if key is not None else ""
     found = _MARKS.search(text)

@@ -14,6 +14,7 @@ from minutes_miner.text import normal
 from minutes_miner.track.amended import corrections_of
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
+from minutes_miner.track.cited import TABLE
 from minutes_miner.track.context import Context
 from minutes_miner.track.executive import executive_due
 from minutes_miner.track.judge import judged
@@ -87,8 +88,13 @@ def _followed(
 
 
 def _left(points: Iterable[Unsettled], history: Iterable[Sequence[ActionMention]]) -> list[Unsettled]:
-    """Each point once, and none of a reference in a place that was found to speak of an action by other signs."""
-    linked = {(told.source, told.evidence.start, told.evidence.end) for mentions in history for told in mentions if told.evidence}
+    """Each point once, and none of a reference in a line of an action log that was found to speak of an action by other signs."""
+    linked = {
+        (told.source, told.evidence.start, told.evidence.end)
+        for mentions in history
+        for told in mentions
+        if told.evidence and told.how == TABLE
+    }
     return [
         one
         for one in dict.fromkeys(points)

@@ -94,11 +94,13 @@ def made(edits: Edits) -> list[tuple[str, str, str | None]]:
         ("note", datetime(2024, 9, 1), "01/09/2024"),
         ("same as (Ref)", "aaaa00000002", "aaaa00000002"),
         ("same as (Ref)", "AAAA00000002 ", "aaaa00000002"),
+        ("same as (Ref)", "Ref aaaa00000002;", "aaaa00000002"),
         ("same as (Ref)", "1200", "120000000003"),
         ("same as (Ref)", 120000000003, "120000000003"),
         ("not an action", "Yes", "yes"),
         ("not an action", True, "yes"),
         ("not an action", "x", "yes"),
+        ("not an action", "✓", "yes"),
     ],
 )
 def test_what_an_officer_writes_is_read(tmp_path: Path, field: str, written: Any, value: str) -> None:
@@ -125,6 +127,8 @@ def test_what_an_officer_writes_is_read(tmp_path: Path, field: str, written: Any
         ("note", "=1+1", "'=1+1' is a formula whose value was not saved"),
         ("owner", datetime(2024, 9, 1), "01/09/2024' is no name"),
         ("owner", True, "'True' is no name"),
+        ("owner", "-", "'-' is no name"),
+        ("not an action", "?", "neither yes nor no"),
         ("note", "x" * 2001, "2,001 characters"),
         ("why", "because", "nothing is set"),
     ],
@@ -239,6 +243,60 @@ def test_a_row_whose_action_cannot_be_told_is_refused(tmp_path: Path, key: str |
 
     edits = edited(book_of(tmp_path), change)
     assert made(edits) == [] and reason in edits.refusals[0].reason
+
+
+def test_a_row_of_ones_own_is_refused_with_the_reason(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        page = book["Actions"]
+        page.cell(page.max_row + 1, [cell.value for cell in page[1]].index("Officer: owner") + 1).value = "Iris Noon"
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == [] and "takes none that is in no minutes" in edits.refusals[0].reason
+
+
+def test_a_heading_to_write_under_may_be_typed_anew(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "owner", "Iris Noon")
+        for page in (book["Actions"], book["Overdue"]):
+            headings = [cell.value for cell in page[1]]
+            page.cell(1, headings.index("Officer: owner") + 1).value = "officer - OWNER "
+            page.cell(1, headings.index("Key (leave as it is)") + 1).value = "Key, leave as it is"
+
+    assert made(edited(book_of(tmp_path), change)) == [(BINS.id, "owner", "Iris Noon")]
+
+
+def test_what_is_written_on_a_sheet_without_keys_is_not_lost_in_silence(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "owner", "Iris Noon")
+        put(book, HEDGE, "note", "Asked.")
+        put(book, LAMP, "note", "Mended.", sheet="Actions")
+        page = book["Actions"]
+        page.delete_cols([cell.value for cell in page[1]].index("Key (leave as it is)") + 1)
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == []
+    (refusal,) = edits.refusals
+    assert refusal.place.endswith("and 2 more rows") and "no column 'Key (leave as it is)'" in refusal.reason
+
+
+@pytest.mark.parametrize("field", ["status", "due date", "same as (Ref)"])
+@pytest.mark.parametrize("before", [False, True])
+def test_what_has_no_effect_on_a_row_that_is_called_no_action_is_refused(tmp_path: Path, field: str, before: bool) -> None:
+    now = with_corrections(PLAIN, [said(BINS, "not an action", "yes")]) if before else PLAIN
+    value = {"status": "Open", "due date": "1 September 2024", "same as (Ref)": HEDGE.id}[field]
+
+    def change(book: Book) -> None:
+        put(book, BINS, "not an action", "yes")
+        put(book, BINS, field, value)
+
+    edits = edited(book_of(tmp_path, now), change, now)
+    assert made(edits) == ([] if before else [(BINS.id, "not an action", "yes")])
+    (refusal,) = edits.refusals
+    assert "empty one of the two" in refusal.reason
+    again = edited(
+        book_of(tmp_path, now), lambda book: put(book, BINS, field, value) and put(book, BINS, "not an action", None) and None, now
+    )
+    assert len(again.changes) == (2 if before else 1) and again.refusals == []
 
 
 def test_cells_that_nobody_touched_are_not_refused_for_an_action_that_is_gone(tmp_path: Path) -> None:
