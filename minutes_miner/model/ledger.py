@@ -17,7 +17,7 @@ class ActionMention:
     source: str
     date: date | None
     item: str  # number, or title where the item has none
-    how: str  # "reference" | "action table" | "wording" | "officer"
+    how: str  # "reference" | "action table" | "wording" | "officer" | CORRECTION
     score: float
     status: (
         str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from minutes_miner.dates import find_dates, find_day_months, long_date
@@ -21,13 +22,46 @@ _CHANGE = re.compile(
 )
 
 
-def corrections_of(series: Series, book: PhraseBook) -> Iterator[Unsettled]:
-    """Each correction as a point for a person to settle on the earlier record, whose source it carries; in date order."""
+# An item's number that is no plain figure is known by itself; a plain one only behind a word for it.
+_LEAD = r"(?:\b(?:minutes?|items?|min|paragraph|para|section)\.?\s(?:no\.?\s|number\s)?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction made in an item of ``meeting`` to earlier minutes: those of ``meant``, and there of the item ``number``, where known."""
+
+    text: str
+    item: AgendaItem
+    meeting: Meeting
+    meant: Meeting | None
+    number: str | None
+
+
+def amendments(series: Series, book: PhraseBook) -> Iterator[Amendment]:
+    """The corrections that a series' minutes make to earlier ones, in date order."""
     minuted = [meeting for meeting in series.dated if meeting.document_class == "minutes"]
     for position, meeting in enumerate(minuted):
         for item in meeting.items:
             for text in changes_in(item, book):
-                yield _point(text, item, meeting, _meant(text, item, meeting.date or date.max, minuted[:position]))
+                meant = _meant(text, item, meeting.date or date.max, minuted[:position])
+                yield Amendment(text, item, meeting, meant, _number(text, item, meant))
+
+
+def corrections_of(series: Series, book: PhraseBook) -> Iterator[Unsettled]:
+    """Each correction as a point for a person to settle on the earlier record, whose source it carries; in date order."""
+    return map(_point, amendments(series, book))
+
+
+def _number(text: str, item: AgendaItem, meant: Meeting | None) -> str | None:
+    """The number of the earlier item that a correction names; None where it names none, or several."""
+    named = next((r.number for r in item.references if r.number and r.text in text), None)
+    if named:
+        return split_limb(named)[0]
+    numbers = {each.number for each in meant.items if each.number} if meant else set()
+    found = [
+        n for n in numbers if re.search(rf"{_LEAD if n.isdigit() else ''}(?<![\w/.]){re.escape(n)}(?![\w/]|\.\d)", text, re.IGNORECASE)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def changes_in(item: AgendaItem, book: PhraseBook) -> Iterator[str]:
@@ -54,12 +88,12 @@ def _meant(text: str, item: AgendaItem, on: date, earlier: Sequence[Meeting]) ->
     return earlier[-1] if earlier else None
 
 
-def _point(text: str, item: AgendaItem, meeting: Meeting, meant: Meeting | None) -> Unsettled:
-    named = next((r.number for r in item.references if r.number and r.text in text), None)
+def _point(amendment: Amendment) -> Unsettled:
+    text, meeting, meant = amendment.text, amendment.meeting, amendment.meant
     day = long_date(meeting.date) if meeting.date else meeting.source
     if meant is None:
         reason = f"made on {day} to minutes that are not in the collection, or that several documents may be"
     else:
         reason = f"made when these minutes were approved on {day}; they are kept as first published"
-    at = item.evidence._replace(rule="track.correction", quote=text, source=meeting.source if meant else None)
-    return Unsettled(CORRECTION, text, reason, split_limb(named)[0] if named else None, at, (meant or meeting).source)
+    at = amendment.item.evidence._replace(rule="track.correction", quote=text, source=meeting.source if meant else None)
+    return Unsettled(CORRECTION, text, reason, amendment.number, at, (meant or meeting).source)

@@ -16,6 +16,7 @@ from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.cited import TABLE
 from minutes_miner.track.context import Context
+from minutes_miner.track.corrected import corrected_dues
 from minutes_miner.track.executive import executive_due
 from minutes_miner.track.judge import judged
 from minutes_miner.track.link import link_series
@@ -78,6 +79,8 @@ def _followed(
         found, doubts = link_series(one, calendar, context)
         unsettled += doubts
         for number, mention in found:
+            history[number].append(mention)
+        for number, mention in corrected_dues(one, of_series, book):
             history[number].append(mention)
         for each in of_series:
             each.forget()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from minutes_miner.dates import long_date
-from minutes_miner.model import ActionMention
+from minutes_miner.model import CORRECTION, ActionMention
 from minutes_miner.track.calendar import Calendar
 from minutes_miner.track.outcome import AWAITED, DONE, DROPPED, NOTED, PART_DONE, REPLACED
 from minutes_miner.track.settings import TrackSettings
@@ -53,10 +53,15 @@ def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date,
 
 def _told(history: Sequence[ActionMention], as_of: date) -> Iterator[ActionMention]:
     """In date order, for each day the mention that says most surely what became of the action; that it was noted says nothing."""
-    telling = (m for m in history if m.status not in (None, NOTED))
+    telling = (m for m in history if m.status not in (None, NOTED) or m.how == CORRECTION)
     known = sorted((m for m in telling if m.date and m.date <= as_of), key=lambda m: (m.date, -m.score, m.source, m.item))
     for _, same_day in groupby(known, key=lambda m: m.date):
-        first, *others = same_day
+        said = list(same_day)
+        yield from (m for m in said if m.how == CORRECTION)  # of the day that was first set, whatever else is told
+        told = [m for m in said if m.how != CORRECTION]
+        if not told:
+            continue
+        first, *others = told
         done = next((m for m in others if m.status in _ENDS and m.how != _LOG and m.score >= _SURE), None)
         yield done if done and first.how == _LOG and first.status in _UNDER_WAY else first
 
