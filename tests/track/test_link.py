@@ -27,6 +27,7 @@ LAMP = item(
     "A resident had written about the lamp in Fuller's Lane.",
     action("Clerk to report the lamp in Fuller's Lane to the supplier."),
 )
+STANDING = "Update and sign the Register of Pecuniary Interests"
 PLUM = item("10", "Play area", "The swing chain was worn.", action("Cllr Moss to order a chain for the swing.", "Cllr Moss"))
 
 
@@ -46,20 +47,15 @@ PLUM = item("10", "Play area", "The swing chain was worn.", action("Cllr Moss to
             "completed",
         ),
         (
-            # A standing line of the agenda that is printed again says nothing; with a note behind it, it does.
-            item(
-                "9",
-                "Trustees",
-                "Update the asset list – to be on the May agenda.",
-                action("Update the asset list – to be on the May agenda."),
-            ),
-            item("8", "Trustees", "Update the asset list – completed."),
+            # A standing line of the agenda that is printed again says nothing; with a final word behind it, it does.
+            item("9", "Trustees", f"{STANDING}.", action(f"{STANDING} to be on the May agenda.")),
+            item("8", "Trustees", f"{STANDING} - completed."),
             ["8"],
             "completed",
         ),
         (
-            item("9", "Trustees", "Update the asset list and sign it off.", action("Update the asset list and sign it off.")),
-            item("8", "Trustees", "Update the asset list and sign it off."),
+            item("9", "Trustees", f"{STANDING}.", action(f"{STANDING} to be on the May agenda.")),
+            item("8", "Trustees", f"{STANDING}."),
             [],
             "open",
         ),
