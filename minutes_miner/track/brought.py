@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minutes_miner.track.outcome import DONE, PART_OF, Fate
-from minutes_miner.track.phrases import DISCUSSED, clauses
+from minutes_miner.track.outcome import DONE, OPEN_STILL, PART_OF, Fate, is_fewer
+from minutes_miner.track.phrases import DISCUSSED, TOLD, clauses
 from minutes_miner.track.telling import TELLING, Pair
 from minutes_miner.track.words import paragraphs, sentences, single, terms
 
-DISCUSSED_ITEM, ASKED_ACTS, PRICED = "report-given.discussed", "progress.asked-acts", "progress.priced"
+DISCUSSED_ITEM, ASKED_ACTS, PRICED, STATED = "report-given.discussed", "progress.asked-acts", "progress.priced", "progress.stated"
 PAID = "progress.paid"
 _INTENDED, _PRICE = "progress.intended", "price"
 # Where the name of whoever was asked ends: "ask Mr Ash to mend", "the county about the lamp".
@@ -32,6 +32,10 @@ _PAID_FOR = frozenset(("get", "meet", "mend", "build"))
 _MONEY = re.compile(r"£\s?\d")
 # Money that is set aside or asked for is no price.
 _NO_PRICE = re.compile(r"\b(?:budget|allocat|set aside|earmark|reserve|up to|precept|grant|fund|donat|limit|balance)", re.IGNORECASE)
+
+
+# What ought to be, or would, is no answer to whether it is.
+_NO_FACT = re.compile(r"\b(?:should|must|ought|would|could|might|may|need|needs|if|whether|asked|wondered)\b", re.IGNORECASE)
 
 
 def is_early(pair: Pair, day: date) -> bool:
@@ -85,11 +89,30 @@ def heard_of(pair: Pair) -> Fate | None:
         paid = _PAID.search(passage.text) or _PAID.search(passage.item.title)
         if _PRICE in pair.subject.deeds or (paid and pair.subject.deeds & _PAID_FOR):
             return Fate(DONE, passage.text, PRICED)
+    if status not in OPEN_STILL and _has_prices(pair):
+        return Fate(DONE, passage.text, PRICED)
+    if not status and _is_stated(pair):
+        return Fate(DONE, passage.text, STATED)
     for clause in clauses(passage.text):
         status, rule = book.outcome(clause)
         if (status in (None, DONE) or rule == _INTENDED) and _asked_acts(clause, pair):
             return Fate(DONE, passage.text, ASKED_ACTS)
     return None
+
+
+def _has_prices(pair: Pair) -> bool:
+    """Whether the action is to get prices, and the passage deals with them, as many as were asked for."""
+    asked, told, prices = pair.subject.text, pair.passage.text, pair.book.prices
+    return prices.are_asked_for(asked) and prices.are_shown(told) and not is_fewer(asked, told)
+
+
+def _is_stated(pair: Pair) -> bool:
+    """Whether the passage states what the action is to find out: it names more of that than the headings do."""
+    subject, passage = pair.subject, pair.passage
+    asked = single(subject.own) - subject.heading - pair.book.business_words
+    if subject.report != TOLD or _NO_FACT.search(passage.text):
+        return False
+    return pair.rarity.total(asked & passage.words) >= TELLING
 
 
 def _asked_acts(clause: str, pair: Pair) -> bool:

@@ -27,7 +27,7 @@ from minutes_miner.track.put_off import CALLED_OFF, HANDED_OVER, handed_over, ne
 from minutes_miner.track.redated import Now, redated
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.telling import TELLING, Pair, cell_of, speaking, told_below
-from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, is_only_set
+from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, has_verb_of, is_only_set
 from minutes_miner.track.words import Rarity, sentences, single, terms
 
 _BROUGHT_RULE, _NEEDLESS = "progress.delivered", "progress.needless"
@@ -78,7 +78,7 @@ def _read(text: str, pair: Pair) -> Outcome:
     if book.is_question(text):
         return None, None
     status, rule = book.outcome(text)
-    own_verb = has_own_verb(text, subject)
+    own_verb = has_own_verb(text, subject) or _did_as_asked(text, pair)
     if own_verb and (not status or rule in _DONE_BY_OWN_VERB):
         status, rule = DONE, OWN_VERB
     if not status and has_own_verb_to_come(text, subject):
@@ -96,6 +96,12 @@ def _read(text: str, pair: Pair) -> Outcome:
     if status == DONE and not own_verb and book.only_prepares(text, subject.text):
         return PART_DONE, PREPARED
     return status, rule
+
+
+def _did_as_asked(text: str, pair: Pair) -> bool:
+    """Whether ``text`` tells that somebody did what the action is to ask for: "the contractor cut the hedge" of "ask the county to cut"."""
+    asked = pair.book.asked_party(pair.subject.text)
+    return asked is not None and has_verb_of(asked.partition(" to ")[2], text)
 
 
 def _is_sure(text: str, status: str, pair: Pair) -> bool:

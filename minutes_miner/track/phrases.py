@@ -13,6 +13,7 @@ from minutes_miner.text import normal
 from minutes_miner.track.concepts import Concepts, concepts_of
 from minutes_miner.track.deeds import DeedBook, deed_book
 from minutes_miner.track.outcome import DEFERRED, DONE, DROPPED, OPEN_STILL, REPLACED, OutcomeReader
+from minutes_miner.track.prices import PriceBook, price_book
 from minutes_miner.track.readings import Reading, Readings, readings_of
 from minutes_miner.track.words import Words, stem
 
@@ -67,6 +68,7 @@ class PhraseBook:
     decided: Readings
     sending_on: Readings
     deeds: DeedBook
+    prices: PriceBook
     concepts: Concepts
     all_at_once: Readings
     noted: Readings
@@ -260,6 +262,7 @@ def phrase_book(overlay: Path | None = None) -> PhraseBook:
         decided=_readings(book, "others decided"),
         sending_on=_readings(book, "sends on"),
         deeds=deed_book(book),
+        prices=price_book(book),
         concepts=concepts_of(book),
         all_at_once=_readings(book, "all done"),
         noted=_readings(book, "noted done"),

@@ -11,7 +11,7 @@ from minutes_miner.track.words import stem, terms
 
 # A past with an auxiliary and a participle; "not" and "never" in between break it.
 _PERFECT = re.compile(
-    r"\b(?:has|have|had|was|were|been)\s(?:(?:now|also|since|all|both|already|been|\w+ly)\s){0,3}(\w+(?:ed|en|wn|ne|pt|lt|nt)|"
+    r"\b(?:has|have|had|was|were|been|is|are)\s(?:(?:now|also|since|all|both|already|been|\w+ly)\s){0,3}(\w+(?:ed|en|wn|ne|pt|lt|nt)|"
     r"bought|brought|cut|found|held|made|met|paid|put|read|rung|sold|sought|told)\b",
     re.IGNORECASE,
 )
@@ -19,7 +19,8 @@ _PERFECT = re.compile(
 _SIMPLE = re.compile(
     r"(?<!\bhas )(?<!\bhad )(?<!\bwas )(?<!\bnot )(?<!\bbeen )(?<!\bhave )(?<!\bwere )\b"
     r"((?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|hundred|indeed)\b)\w{2,}ed\b(?!\s(?:that|whether|if|when|why|how|what|about|on|to)\b)"
-    r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b))",
+    r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b)"
+    r"|(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcan )(?<!\bcould )(?<!\bbe )cut(?=\s(?:the|it|them|this|these|back|down)\b))",
     re.IGNORECASE,
 )
 # A participle without an auxiliary, as notes have it: "Letter sent".
@@ -30,6 +31,7 @@ _PARTICIPLE = re.compile(
 )
 # Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
 _NOT_YET = re.compile(r"\b(?:will|would|shall|should|could|might|may|must|to)\s(?:\w+ly\s|soon\s|now\s|then\s)?(?:have\s)?$", re.IGNORECASE)
+_ON_ORDER = re.compile(r"\b(?:is|are|was|were|now|all)\son\sorder\b", re.IGNORECASE)
 _IT, _THAT = re.compile(r"\bit\s$", re.IGNORECASE), re.compile(r"\sthat\b")
 _TO_COME = re.compile(
     r"\b(?:(?:will|would|shall|must|(?:is|are|was|were)\s(?:still\s)?to)\s(?:(?:now|then|soon|also|be)\s){0,3}|(?:not|never)\s(?:yet\s)?(?:been\s)?)(\w+)\b",
@@ -49,14 +51,21 @@ _IRREGULAR = {
 
 
 def has_own_verb(text: str, subject: Subject) -> bool:
-    """Whether ``text`` has one of the action's own words as a verb in the past: "measure the weir" in "had measured".
+    """Whether ``text`` has one of the action's own words as a verb in the past: "measure the weir" in "had measured"; or says that what
+    was to be ordered is on order.
 
     A past without an auxiliary counts only where its owner is named before it: "Cllr Moss measured".
     """
     perfects, pasts = _done(text)
-    if any(is_own(verb, subject) for verb in perfects):
+    if any(is_own(verb, subject) for verb in perfects) or ("order" in subject.own and _ON_ORDER.search(text)):
         return True
     return any(terms(before) & subject.owner for before, verb in pasts if is_own(verb, subject))
+
+
+def has_verb_of(task: str, text: str) -> bool:
+    """Whether ``text`` tells, of whomever, a deed in the past that ``task`` has: "the contractor cut the hedge" of "cut the hedge"."""
+    wanted, (perfects, pasts) = terms(task), _done(text)
+    return any(_forms(verb) & wanted for verb in (*perfects, *(verb for _, verb in pasts)))
 
 
 # A sentence is read for each action that it may speak of: those of a long meeting are remembered.
@@ -111,4 +120,5 @@ def _forms(verb: str) -> set[str]:
     """The stems that a task may have for ``verb``, a past or an infinitive."""
     word = verb.casefold()
     # Verbs of three letters ("ask", "buy") are too short for ``stem`` to cut.
-    return {stem(word), word.removesuffix("ed"), stem(_IRREGULAR.get(word, word))}
+    bare = word.removesuffix("ed")
+    return {stem(word), bare, stem(bare), stem(_IRREGULAR.get(word, word))}
