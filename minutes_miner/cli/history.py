@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from minutes_miner.export.story import Event
     from minutes_miner.model import TrackedAction
 
+_NEAR = 5
 _LISTED = 20  # actions that fit the words: more are no help to choose from
 
 
@@ -48,9 +49,9 @@ def history_command(action: tuple[str, ...], form: str, as_of: date | None, db: 
 
     key, register, wanted = status_key(profile), of_database(db, as_of), " ".join(action)
     ledger = register.ledger
-    found = find_actions(ledger.actions, wanted)
+    found = find_actions(ledger.actions, wanted) or _replacing(db, wanted, ledger.actions)
     if len(found) != 1:
-        _list(found, wanted)
+        _list(found, wanted, ledger.actions)
         sys.exit(EXIT_USAGE if found else EXIT_NOTHING_READ)
     one = found[0]
     for said in later_words([one], ledger.as_of, [left for left in register.left_out if left.of.ref == one.id]):
@@ -63,13 +64,36 @@ def history_command(action: tuple[str, ...], form: str, as_of: date | None, db: 
         _print(one, head_lines(one), events(one, as_of=ledger.as_of, key=key))
 
 
-def _list(found: Sequence[TrackedAction], wanted: str) -> None:
+def _replacing(db: Path, wanted: str, actions: Sequence[TrackedAction]) -> list[TrackedAction]:
+    """The action that has taken the place of one of an earlier version, as a paper made of a draft names it by its Ref."""
+    from minutes_miner.officer.find import Finder
+    from minutes_miner.store import Store
+
+    with Store(db, create=False) as store:
+        earlier = store.earlier_action(wanted.lower())
+    if earlier is None:
+        return []
+    key, source = earlier
+    now = Finder(actions).find(key).action
+    click.echo(f"note: {key.ref} is of an earlier version of these minutes, {source}", err=True)
+    return [now] if now else []
+
+
+def _list(found: Sequence[TrackedAction], wanted: str, actions: Sequence[TrackedAction]) -> None:
+    from minutes_miner.export.story import near_actions
+
+    if found:
+        click.echo(f"{len(found)} actions have the words {wanted!r}: name one by its reference.", err=True)
+    else:
+        found = near_actions(actions, wanted, most=_NEAR)
+        mend = "the nearest are:" if found else "the Ref stands in the first column of the sheet Actions, and in the paper."
+        click.echo(f"No action has the reference or all the words {wanted!r}; {mend}", err=True)
+    _rows(found)
+
+
+def _rows(found: Sequence[TrackedAction]) -> None:
     from textwrap import shorten
 
-    if not found:
-        click.echo(f"No action has the reference or all the words {wanted!r}.", err=True)
-        return
-    click.echo(f"{len(found)} actions have the words {wanted!r}: name one by its reference.", err=True)
     for one in found[:_LISTED]:
         day = f"{one.meeting_date:%d/%m/%Y}" if one.meeting_date else "undated   "
         click.echo(f"{one.id}  {day}  {shorten(one.action.text, 52, placeholder=' …')}")

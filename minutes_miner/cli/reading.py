@@ -66,10 +66,16 @@ def report_failures(outcomes: Sequence[Outcome]) -> None:
     _report_alike(outcomes, "skipped", "passed over")
 
 
-def report_others(outcomes: Sequence[Outcome]) -> None:
-    """Name on standard error, where there were no minutes at all, what was read and passed over instead, and why."""
+def report_nothing(outcomes: Sequence[Outcome], paths: Sequence[Path]) -> None:
+    """Say on standard error that there were no minutes at all: what was read, failed or was passed over instead, and why."""
+    report_failures([one for one in outcomes if one.status == "failed"])
     _report_alike(outcomes, "not minutes", "not minutes")
     _report_alike(outcomes, "skipped", "passed over")
+    where = ", ".join(map(str, paths))
+    empty = (
+        "" if outcomes else f" {where} {'holds' if len(paths) == 1 else 'hold'} no file that could be minutes (web page, PDF, Word, text)."
+    )
+    click.echo(f"No minutes were found in {where}: nothing was written.{empty}", err=True)
 
 
 def _report_alike(outcomes: Sequence[Outcome], status: str, said: str) -> None:

@@ -13,7 +13,7 @@ import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import settings, today
-from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures
+from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_nothing, working
 from minutes_miner.dates import long_date
 from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import UsageError
@@ -50,7 +50,7 @@ def of_database(db: Path, as_of: date | None = None) -> Followed:
     from minutes_miner.store import Store
     from minutes_miner.track import TrackSettings, judged_again
 
-    with Store(db, create=False) as store:
+    with working("Reading the database"), Store(db, create=False) as store:
         ledger, meetings, behind = store.ledger(), store.meetings(), store.behind()
     if ledger is None:
         raise UsageError(f"{db} holds no action that was followed: run `minutes-miner run` over the minutes")
@@ -90,13 +90,15 @@ def of_minutes(
     from minutes_miner.library import combined, followed
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
-    report_failures(extraction.outcomes)
     code = exit_code(extraction.outcomes)
-    if code == EXIT_NOTHING_READ:
-        sys.exit(code)
+    if not extraction.meetings:
+        report_nothing(extraction.outcomes, paths)
+        sys.exit(EXIT_NOTHING_READ)
+    report_failures(extraction.outcomes)
     day, held = today(as_of), _held(extraction.meetings)
     note_left_out([one.date for one in held], day)
-    ledger = followed(extraction, as_of=day, profile=profile, rules=rules_folder)
+    with working(f"Following the actions of {len(extraction.meetings)} meetings"):
+        ledger = followed(extraction, as_of=day, profile=profile, rules=rules_folder)
     return _followed(ledger, db, as_of, held, code)
 
 

@@ -89,7 +89,8 @@ def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, c
         write_paper(out, paper)
     else:
         from minutes_miner.export.calendar_file import calendar_text
-        from minutes_miner.export.paper import chosen_actions, later_words
+        from minutes_miner.export.paper import later_words
+        from minutes_miner.export.paper_bodies import chosen_actions
         from minutes_miner.export.paper_html import paper_html
         from minutes_miner.export.paper_text import paper_markdown
 

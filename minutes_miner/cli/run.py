@@ -16,7 +16,7 @@ import click
 from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import as_of_option, paths_argument, reading_options, settings, today
 from minutes_miner.cli.printing import printing
-from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_others, working
+from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_nothing, working
 from minutes_miner.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,15 +65,14 @@ def run_command(
     with working(f"Following the actions of {len(extraction.meetings)} meetings"):
         ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
     register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
-    report_failures([o for o in extraction.outcomes if o.status == "failed"])
     if extraction.meetings:
+        report_failures([o for o in extraction.outcomes if o.status == "failed"])
         # Reports and agendas are no meetings of the register, but their tables and attendance matrices are in the records.
         _write(register, [m for m in found.meetings if m.document_class not in RECORDS], extraction.announced, out)
         _summary(register, out, day)
         note_left_out([one.date for one in extraction.meetings if one.date], day)
     else:
-        report_others(extraction.outcomes)
-        click.echo("No minutes were found: nothing was written.", err=True)
+        report_nothing(extraction.outcomes, paths)
     sys.exit(exit_code(extraction.outcomes) if extraction.meetings else EXIT_NOTHING_READ)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from minutes_miner.dates import long_date
-from minutes_miner.errors import UsageError
 from minutes_miner.export.entries import owner_of
+from minutes_miner.export.paper_bodies import Body, body_of, chosen_actions, is_of, named, whose
 from minutes_miner.export.paper_parts import Cell, Column, Grid, Paper, Section
-from minutes_miner.model import ActionKey, Correction, Held, Ledger, TrackedAction
+from minutes_miner.model import Correction, Held, Ledger, TrackedAction
 from minutes_miner.model.corrections import DUE, NOTE, STATUS
 from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import normal
@@ -18,7 +18,6 @@ from minutes_miner.text import normal
 NO_OWNER = "nobody named"
 _OUTSTANDING = ("overdue", "open")
 _PROGRESS_SHOWN = 3  # the latest reports; the whole story is in the workbook and in `history`
-Body = tuple[str, str]  # organisation and committee
 
 # 26.7 cm: A4 across less margins of 1.5.
 _OPEN_COLUMNS = (
@@ -45,45 +44,27 @@ def outstanding_paper(
     last = _last_meetings(held, ledger.as_of)
     bodies: dict[Body, list[TrackedAction]] = defaultdict(list)
     for one in chosen:
-        bodies[_body(one)].append(one)
+        bodies[body_of(one)].append(one)
     if not chosen:
-        bodies |= {_body(one): [] for one in held if _is_of(one, committee)}
+        bodies |= {body_of(one): [] for one in held if is_of(one, committee)}
     several = len({organisation for organisation, _ in bodies}) > 1
     sections = [
-        _section(_named(body, several) if len(bodies) > 1 else None, actions, key=key, since=last.get(_normal(body)))
+        _section(named(body, several) if len(bodies) > 1 else None, actions, key=key, since=last.get(_normal(body)))
         for body, actions in sorted(bodies.items())
     ]
     late = [one for one in chosen if one.status == "overdue"]
     if late:
         sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late, several),)))
-    whose = _named(next(iter(bodies)), True) if len(bodies) == 1 else _whose(bodies)
-    beneath = (whose, f"As of {long_date(ledger.as_of)}", *later_words(chosen, ledger.as_of, left_out, committee))
+    of = named(next(iter(bodies)), True) if len(bodies) == 1 else whose(bodies)
+    beneath = (of, f"As of {long_date(ledger.as_of)}", *later_words(chosen, ledger.as_of, left_out, committee))
     return Paper("Outstanding actions", beneath, ledger.as_of, tuple(sections))
-
-
-def chosen_actions(actions: Sequence[TrackedAction], committee: str | None, held: Sequence[Held] = ()) -> list[TrackedAction]:
-    """The actions of the bodies in whose name (organisation and committee) all words of ``committee`` stand; without it, all.
-
-    Raises UsageError where neither an action nor a meeting ``held`` is of such a body.
-    """
-    chosen = [one for one in actions if _is_of(one, committee)]
-    if not chosen and not any(_is_of(one, committee) for one in held):
-        if not (actions or held):
-            raise UsageError("the register holds no action, and no meeting whose date is known")
-        known = sorted(_named(body, True) for body in {*map(_body, actions), *map(_body, held)})
-        raise UsageError(f"no committee is called {committee!r}: there are {'; '.join(known)}")
-    return chosen
-
-
-def _is_of(one: TrackedAction | Held | ActionKey, committee: str | None) -> bool:
-    return set(normal(committee or "").split()) <= set(normal(" ".join(_body(one))).split())
 
 
 def later_words(
     actions: Iterable[TrackedAction], as_of: date, left_out: Iterable[Correction], committee: str | None = None
 ) -> Iterator[str]:
     """What a reader of ``actions`` as of a day must know of corrections made after it: those ``left_out`` (of the committee), those in."""
-    without = sum(_is_of(one.of, committee) for one in left_out)
+    without = sum(is_of(one.of, committee) for one in left_out)
     if without:
         yield f"Without {_many(without, 'correction')} that officers made after that day"
     last = max((said.on for one in actions for said in one.corrections), default=as_of)
@@ -214,30 +195,14 @@ def _pressing(one: TrackedAction) -> tuple[bool, date, date]:
 def _last_meetings(held: Iterable[Held], as_of: date) -> dict[Body, date]:
     last: dict[Body, date] = {}
     for one in held:
-        body = _normal(_body(one))
+        body = _normal(body_of(one))
         if one.date <= as_of:
             last[body] = max(one.date, last.get(body, date.min))
     return last
 
 
-def _body(one: TrackedAction | Held | ActionKey) -> Body:
-    return one.organisation or "", one.committee or ""
-
-
 def _normal(body: Body) -> Body:
     return normal(body[0]), normal(body[1])
-
-
-def _named(body: Body, whole: bool) -> str:
-    organisation, committee = body
-    if not committee:
-        return organisation or "committee not named"
-    return f"{committee}, {organisation}" if whole and organisation else committee
-
-
-def _whose(bodies: Iterable[Body]) -> str:
-    names = sorted({organisation for organisation, _ in bodies if organisation})
-    return "; ".join(names) if 0 < len(names) <= 3 else f"{len(names)} organisations"
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -14,6 +14,7 @@ from minutes_miner.model import ActionMention, Correction, Due, TrackedAction
 from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import normal
 
+_ALIKE = 80  # of 100: a letter or two wrong in a few words
 _SHORTEST_REF = 4  # figures of a reference from which its beginning will do
 
 
@@ -35,6 +36,15 @@ def find_actions(actions: Sequence[TrackedAction], wanted: str) -> list[TrackedA
     words = set(normal(wanted).split())
     told = [one for one in actions if words and words <= set(normal(_searched(one)).split())]
     return exact or begun or told
+
+
+def near_actions(actions: Sequence[TrackedAction], wanted: str, *, most: int) -> list[TrackedAction]:
+    """The actions whose words come nearest to ``wanted``, the nearest first: what is meant where a word is misspelt."""
+    from rapidfuzz import fuzz
+
+    words = normal(wanted)
+    scored = [(fuzz.partial_ratio(words, normal(_searched(one)), score_cutoff=_ALIKE), one) for one in actions] if words else []
+    return [one for score, one in sorted(scored, key=lambda pair: -pair[0])[:most] if score]
 
 
 def events(action: TrackedAction, *, as_of: date, key: StatusKey) -> list[Event]:

@@ -13,6 +13,7 @@ from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS
 from minutes_miner.officer.find import Finder
 from minutes_miner.officer.standing import by_date, closed, kept_open, merged, said_by, set_aside
 from minutes_miner.statuskey import in_words
+from minutes_miner.text import normal
 
 _DUE_SOON_DAYS = 14  # a fortnight, the notice in which a paper for a meeting is written
 
@@ -87,6 +88,8 @@ def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_
         if one.value is None:
             continue
         if problem or found.action is None:
+            if one.field == NO_ACTION and found.gone:
+                continue  # the minutes say so too, as they now stand
             lost[place] = _point(one, f"{problem}; the correction is kept and not applied", finder.source_of(one.of))
         elif other and other.action is found.action:
             lost[place] = _point(one, "the two actions are now read as one: nothing is left to join", found.action.source)
@@ -167,7 +170,7 @@ def _differing(held: Iterable[_Held]) -> list[Unsettled]:
     for one in held:
         now = in_minutes(one.action, one.said.field)
         since = _since(one)
-        if now not in (one.said.found, one.said.value):
+        if _same(one.said.field, now) not in (_same(one.said.field, one.said.found), _same(one.said.field, one.said.value)):
             was, reads = (repr(in_words(one.said.field, text)) if text else "nothing" for text in (one.said.found, now))
             reason = f"the minutes gave {was} when it was made, and now give {reads}; the correction holds until it is changed"
             points.append(_point(one.said, reason, one.action.source))
@@ -175,6 +178,11 @@ def _differing(held: Iterable[_Held]) -> list[Unsettled]:
             reason = f"the minutes of {long_date(since.date)} say since: “{since.quote}”; the correction holds until it is changed"
             points.append(_point(one.said, reason, since.source))
     return points
+
+
+def _same(field: str, value: str | None) -> str | None:
+    """A value for comparing: "the Clerk" and "Clerk" are one owner."""
+    return normal(value).removeprefix("the ") if value and field == OWNER else value
 
 
 def _since(one: _Held) -> ActionMention | None:

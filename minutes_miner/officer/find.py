@@ -24,6 +24,7 @@ class Found:
 
     action: TrackedAction | None
     problem: str | None = None
+    gone: bool = False  # nothing like it is left
 
 
 def key_of(action: TrackedAction) -> ActionKey:
@@ -52,7 +53,7 @@ class Finder:
             return near
         gone = not self._by_meeting[_meeting(key)]  # then the meeting itself may have been read anew, under another day
         far = self._best(key, [one for one in self._actions if _may_be_one(key, key_of(one), gone=gone)], least=_ELSEWHERE, part=False)
-        return far if far.action or far.problem else Found(None, "the action is no longer found in the minutes")
+        return far if far.action or far.problem else Found(None, "the action is no longer found in the minutes", gone=True)
 
     def source_of(self, key: ActionKey) -> str | None:
         """A document of the meeting at which the action was raised, if there is one."""

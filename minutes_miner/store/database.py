@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from minutes_miner.errors import StoreError
-from minutes_miner.model import Ledger, Meeting, Outcome
+from minutes_miner.model import ActionKey, Ledger, Meeting, Outcome
 from minutes_miner.store.ledger import behind, kept_ledger, meeting_headers
 from minutes_miner.store.save import save_run
 from minutes_miner.store.schema import open_database
 from minutes_miner.store.search import Hit, SearchQuery, find
+from minutes_miner.store.versions import earlier_action
 
 
 class Store:
@@ -60,6 +61,11 @@ class Store:
         with self._explained():
             return behind(self._connection)
 
+    def earlier_action(self, ref: str) -> tuple[ActionKey, str] | None:
+        """The action of an earlier version of some minutes whose reference is, or begins with, ``ref``; and that version's document."""
+        with self._explained():
+            return earlier_action(self._connection, ref)
+
     def meetings(self) -> list[Meeting]:
         """The meetings that are kept, by date: their headers alone."""
         with self._explained():
@@ -85,6 +91,8 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+                raise StoreError(f"{self.path} is not a database: name the minutes.db that `minutes-miner run` has made") from error
             raise StoreError(
                 f"the database {self.path} cannot be used: {error}. Close other programs that have it open, or choose another file."
             ) from error

@@ -123,10 +123,14 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
     elif version in _UPGRADES:
         _upgrade(connection, version)
     elif version != VERSION:
-        made = "a later release of this program: use that" if version > VERSION else "a release too old to be brought up to date"
+        made = (
+            "a later release made it: use that"
+            if version > VERSION
+            else "a release made it that is too old for it to be brought up to date"
+        )
         raise StoreError(
-            f"{path} is of version {version} (this program writes version {VERSION}), from {made}; or rename the file and run again over "
-            "all the minutes, which are read anew into a fresh one"
+            f"{path} is of version {version}, this program writes version {VERSION}: {made}, or rename the file and run again over all the "
+            "minutes, which are read anew into a fresh one"
         )
 
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from minutes_miner.model import AgendaItem, Evidence, Meeting, Outcome
+from minutes_miner.model import ActionKey, AgendaItem, Evidence, Meeting, Outcome
 from minutes_miner.sameness import DOUBTFUL, SAME, Sameness, rank
 
 _RECORDS = ("minutes", "action log")
 _PLAIN = ("source", "digest", "format", "document_class", "class_reason", "organisation", "committee", "time", "status", "title", "words")
+_SHORTEST_REF = 4  # figures of a reference from which its beginning will do
 _NOWHERE = Evidence(0, 0, "", "")  # what is compared are words
 
 
@@ -43,6 +44,26 @@ def settle_versions(connection: sqlite3.Connection, claimed: Mapping[int, Meetin
     rows = [{"id": meeting_id, "by": other} for meeting_id, other in replaced.items()]
     connection.executemany("UPDATE meetings SET replaced_by = :by WHERE id = :id AND replaced_by IS NOT :by", rows)
     return doubts
+
+
+def earlier_action(connection: sqlite3.Connection, ref: str) -> tuple[ActionKey, str] | None:
+    """An action of an earlier version by its reference, or the beginning of it: what it is known by, and its document."""
+    if len(ref) < _SHORTEST_REF:
+        return None
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    found = cursor.execute(
+        "SELECT a.id, a.text, m.source, m.organisation, m.committee, m.date, coalesce(i.number, i.title) AS item FROM actions a "
+        "JOIN meetings m ON m.id = a.meeting_id JOIN items i ON i.meeting_id = a.meeting_id AND i.id = a.item_id "
+        "WHERE m.replaced_by IS NOT NULL AND substr(a.id, 1, length(:ref)) = :ref",
+        {"ref": ref},
+    ).fetchall()
+    found = [row for row in found if row["id"] == ref] or found
+    if len(found) != 1:
+        return None
+    (row,) = found
+    day = date.fromisoformat(row["date"]) if row["date"] else None
+    return ActionKey(row["id"], row["organisation"], row["committee"], day, row["item"], row["text"]), row["source"]
 
 
 def _called_duplicates(connection: sqlite3.Connection, claimed: Mapping[int, Meeting], outcomes: Iterable[Outcome]) -> dict[int, int]:

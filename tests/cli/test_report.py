@@ -54,7 +54,8 @@ def test_each_form_is_written(db: Path, tmp_path: Path, form: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--committee", "owls"), "no committee is called 'owls'"),
+        (("--committee", "owls"), "no committee is called 'owls': there are Full Governing Body, SALTINGS PRIMARY ACADEMY"),
+        (("--committee", "full goverment body"), "did you mean Full Governing Body, SALTINGS PRIMARY ACADEMY?"),
         (("--format", "docx"), "--out"),
         (("--as-events",), "--format ics"),
     ],
@@ -137,3 +138,53 @@ def test_several_are_listed_and_none_is_said(db: Path) -> None:
     assert several.code == 2 and "name one by its reference" in several.err and len(several.out.splitlines()) > 1
     none = run("history", "owls", "--db", db)
     assert (none.code, none.out) == (1, "") and "No action" in none.err
+
+
+def test_a_folder_without_minutes_is_said_to_be_one(tmp_path: Path) -> None:
+    done = run("report", "outstanding", tmp_path)
+    assert (done.code, done.out) == (1, "") and f"No minutes were found in {tmp_path}" in done.err and "web page, PDF, Word" in done.err
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said", "listed"),
+    [("ffffffffffff", "first column of the sheet Actions", 0), ("a grant toward the hall rooof", "the nearest are", 1)],
+)
+def test_an_action_that_is_not_found_has_the_nearest_beside_it(db: Path, wanted: str, said: str, listed: int) -> None:
+    done = run("history", wanted, "--db", db)
+    assert done.code == 1 and "No action has" in done.err and said in done.err
+    assert len(done.out.splitlines()) >= listed
+
+
+DRAFT = """Little Marlpit Parish Council
+DRAFT minutes of the meeting held on Tuesday 8 October 2024
+
+Present: Cllrs A Ember (Chair), B Oriel, C Frayne. In attendance: D Mott (Clerk).
+
+1. Apologies
+None.
+
+2. Works
+Cllr Frayne to paint the bus shelter by 31 October 2024.
+Clerk to obtain three quotes for the gate.
+"""
+
+
+def test_what_officers_set_of_a_draft_goes_to_the_final_minutes_and_every_paper_counts_once(tmp_path: Path) -> None:
+    folder, out = tmp_path / "minutes", tmp_path / "out"
+    folder.mkdir()
+    (folder / "draft-8-october.txt").write_text(DRAFT)
+    assert run("run", folder, "--out", out, "--as-of", "2024-11-20").code == 0
+    book = openpyxl.load_workbook(out / "minutes.xlsx")
+    sheet = book["Actions"]
+    headings = [cell.value for cell in sheet[1]]
+    (shelter,) = [row for row in sheet.iter_rows(min_row=2) if "shelter" in row[headings.index("Action (original wording)")].value]
+    shelter[headings.index("Officer: owner")].value, ref = "Cllr Oriel", shelter[0].value
+    book.save(out / "minutes.xlsx")
+    assert run("apply", out / "minutes.xlsx", "--by", "J Harker").code == 0
+    (folder / "draft-8-october.txt").unlink()
+    (folder / "minutes-8-october.txt").write_text(DRAFT.replace("DRAFT minutes", "Minutes").replace("the bus", "the stone bus"))
+    assert run("run", folder, "--out", out, "--as-of", "2024-11-22").code == 0
+    paper = run("report", "outstanding", "--db", out / "minutes.db").out
+    assert "2 actions are outstanding, 1 overdue" in paper and "stone bus shelter" in paper and "Cllr Oriel" in paper
+    story = run("history", ref, "--db", out / "minutes.db")
+    assert story.code == 0 and "stone bus shelter" in story.out and "earlier version of these minutes, draft-8-october.txt" in story.err

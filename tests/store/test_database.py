@@ -76,7 +76,7 @@ def test_a_database_of_another_version_is_refused_with_the_mend(path: Path, vers
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    with pytest.raises(StoreError, match=rf"version {version} .*writes version 5.*{said}.*rename the file and run again"):
+    with pytest.raises(StoreError, match=rf"version {version},.*writes version 5.*{said}.*rename the file and run again"):
         Store(path)
 
 

@@ -114,3 +114,15 @@ def test_actions_of_an_earlier_version_are_not_behind(path: Path) -> None:
     _save(path, replace(_meeting("final.pdf")), day=2)
     with Store(path) as store:
         assert store.behind() == 0
+
+
+def test_an_action_of_an_earlier_version_is_known_by_its_reference(path: Path) -> None:
+    draft = _meeting("draft.pdf", status="draft")
+    draft = replace(draft, items=(draft.items[0], replace(draft.items[1], actions=()), replace(draft.items[2], actions=())))
+    with Store(path) as store:
+        store.save([draft], make.ledger(make.tracked(draft.items[0].actions[0], within=draft, id="a1b2c3d4e5f6")))
+        assert store.earlier_action("a1b2c3d4e5f6") is None
+        store.save([_meeting("final.pdf")])
+        key, source = store.earlier_action("a1b2") or (None, None)
+        assert key and (key.ref, key.wording, key.date, source) == ("a1b2c3d4e5f6", draft.items[0].actions[0].text, draft.date, "draft.pdf")
+        assert [store.earlier_action(ref) for ref in ("a1b", "b1b2", "")] == [None, None, None]
