@@ -14,6 +14,7 @@ from minutes_miner.assemble.headings import Candidate, candidates, loosely_numbe
 from minutes_miner.assemble.item_spans import NO_HEAD, Head, ItemSpan, TitleWords, span_of, with_ends
 from minutes_miner.assemble.numbers import read_number
 from minutes_miner.assemble.plain_items import lines_of_business, numbered_paragraphs
+from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY
 from minutes_miner.model import Block, Document
 from minutes_miner.text import normal
 
@@ -27,6 +28,8 @@ _LIST_HEADING = re.compile(
 _LONG_TITLE = 12
 # Three headings or fewer, with three times as many of the next rank or more, are the parts of a record and not its items.
 _FEW_HEADINGS, _MANY_TIMES = 3, 3
+# A heading that opens with the hour or the day of a meeting names no business: "19:00, 6 May 2031, Village Hall".
+_WHEN = re.compile(rf"(?:\d{{1,2}}[:.]\d\d\s?(?:[ap]m)?,?\s+)?(?:{WEEKDAY},?\s+)?{ORDINAL}\s+{MONTH}\b", re.IGNORECASE)
 _BEFORE_TASKS = 2  # headings of business before a list of tasks that closes the record
 _NOTHING = 2  # characters between a heading and the next where nothing stands under it
 # Headings that stand before or after a numbered list, for it to be no list of items; as many again for each heading within it.
@@ -91,7 +94,7 @@ def _column_item(document: Document, title: Block, number: Block | None) -> Item
 
 def _headed_items(document: Document, words: TitleWords, head: Head) -> tuple[ItemSpan, ...]:
     # "Minutes" and "Attendance" are furniture only where nothing numbers them.
-    titled = [c for c in candidates(document) if normal(c.title)]
+    titled = [c for c in candidates(document) if normal(c.title) and not (c.style == "heading" and _WHEN.match(c.title))]
     business = [c for c in titled if c.shape or normal(c.title) not in words.furniture]
     found = [c for c in titled if c.shape or normal(c.title) not in words.furniture or _closes_with_table(document, c, business)]
     numbered, loose = (without_cited(each, words.arising) for each in (found, loosely_numbered(document)))

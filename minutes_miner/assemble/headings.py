@@ -50,6 +50,9 @@ _LONGEST_PART = 90  # characters: "PART B - ITEMS CONSIDERED AFTER THE PRESS AND
 # The longest titles of items that are met in practice run to about thirty words (motions on notice, school agendas).
 _LONGEST_TITLE = 34
 _LONGEST_PLAIN = 14
+_SHORTEST_TITLE = 12  # characters of a title before a colon
+# What belongs to a title in mark-up behind its colon: a few words, not in capitals, that name no day and nobody who was absent.
+_NO_RECORD = re.compile(r"(?!None\b|Nil\b|Apologies\b|Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b)[A-Z][a-z]+(?:\s[\w’'&/()-]+){1,6}")
 _LONGEST_ITEM_LINE = 30  # characters: "(Agenda item no. 123a)", with some white space more
 _LONGEST_NUMBER = 3  # figures of a number that stands alone on its line; four are a year
 
@@ -249,7 +252,9 @@ def _cut_at_colon(document: Document, block: Block) -> int:
     """Where a heading's title ends: "ITEMS FOR NEXT MEETING: TO BE HELD ..." is a title with its text after the colon."""
     text = document.slice(block.body, block.end)
     at = text.find(": ")
-    return block.body + at if at >= 12 else block.end
+    if at < _SHORTEST_TITLE or (block.level and _NO_RECORD.fullmatch(text, at + 2)):
+        return block.end
+    return block.body + at
 
 
 def _candidate(

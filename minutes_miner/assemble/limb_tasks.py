@@ -25,6 +25,7 @@ _CONSULTED = re.compile(r",?\s?(?:in|after|following|subject\sto)\s(?:full\s|pri
 _ASIDE = re.compile(r"^,\s[A-Z][^,;.:]{2,60},\s?$")
 _DONE_TO = re.compile(r"\b(?:be|is|are)\s(?:\w+\s){0,3}?\w+(?:ed|en|ought|ut|ade|nt|ld)\b")
 _TOLD_TO = re.compile(r"\b(?:asked|requested|instructed|invited|required|directed|authorised|recommended|delegated|mandated)\b")
+_INVITES = re.compile(r"\binvites?\b")  # the guest is to do nothing; who is to invite him is not said
 # A group that is told something under a name without capitals: "the task and finish group be asked to report".
 _A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){0,4}(?:group|party|panel|forum|team|sub-committee))\s?(?:then\s|also\s)?$")
 # "The Chairman should be a signatory", "the meeting should be held": a rule, or the meeting's own arrangement.
@@ -95,7 +96,7 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     """The name that the limb tells: the one inside the telling words, or the one they directly follow; of a passive nobody."""
     offset = resolution.evidence.start
     told = resolution.text[start:end]
-    if _DONE_TO.search(told) and not _TOLD_TO.search(told):
+    if (_DONE_TO.search(told) and not _TOLD_TO.search(told)) or _INVITES.search(told):
         return None
     text = resolution.text
     may_consult = "consultation" in text or "(" in text

@@ -20,6 +20,8 @@ _ON_THE_SIDE = re.compile(
     rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:(?!and\b|but\b)[\w’'-]+\s){{0,5}}|\b(?:which|who)\s(?:[\w’'-]+\s){{0,5}}"
     rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}}|\b[Nn]o\s[\w’'-]+\s"
     rf"|\b(?:[Ii]f|[Ss]hould)\s[^,.;]+,\s(?:he|she|they|it|this)\s"
+    # An effect, "by printing it a saving (would be made)".
+    rf"|\b[Bb]y\s(?!spring|morning|evening)\w+ing\s(?:[\w’'-]+\s){{1,20}}"
     # A longer purpose, and a condition without a comma: "so that whatever the Board decides (would be done)", "should the lamp fail it".
     rf"|\b(?:so|order|ensure|ensuring)\sthat\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,12}}|\b[Ss]hould\s(?:the|an?|this|any)\s[^,.;]+\s(?:they|it)\s)$"
 )
@@ -46,6 +48,7 @@ _THANKS = re.compile(
 _SHAPED = re.compile(
     r"\s(?:between|among|amongst|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
 )
+_BEFORE = 30  # characters before "were asked to" in which those asked stand
 _NEAR = 60  # characters behind the verb in which its object stands
 _NO_DECISIONS = re.compile(r".{0,80}\b[Nn]o\sdecisions?\s(?:will|can|may)\sbe\s(?:made|taken)\b")
 _BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
@@ -55,6 +58,19 @@ _A_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|should|when|where|unless)\b", re.IGNORECASE)
+_WHATEVER = re.compile(
+    r"\bany\s(?:\w+\s){0,2}(?:comments?|questions?|quer(?:y|ies)|concerns?|suggestions?|requirements?|ideas|feedback|amendments|thoughts|views)\b"
+)
+_ANYBODY = re.compile(
+    r"\b(?:members|councillors|governors|trustees|directors|attendees|everyone|everybody|all|colleagues|parents|tenants|residents|partners)\b",
+    re.IGNORECASE,
+)
+# "The experience and training of Ms Bell would add to it": not she.
+_OF = re.compile(
+    r"\b(?!(?:members?|representatives?|officers?|trustees?|governors?|volunteers?|staff|chair\w*|head|director|secretary|friends|behalf|some|one|two"
+    r"|both|all|each|most|many|none)\b)[\w’'-]+\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 # Who will help or belong is settled by the offer itself.
 _JOINS = re.compile(r"(?:offered|volunteered) to (?:be|become|join|stand|serve|remain|continue|help|assist|support)$", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
@@ -86,6 +102,8 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
         if told.endswith(" to be") and any(n.value == "group" and n.start == mark.start for n in sentence.names):
             return True  # "All members to be kept informed"
         return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
+    if mark.value in ("request", "wanted") and _is_open(sentence, mark, words):
+        return True
     if mark.value == "request":
         if mark.rule == "action.asked-to" and words.outside.is_done_here(told):
             return True
@@ -121,7 +139,7 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     sentence = turn.sentence
     lead, told = sentence.text[: mark.start - sentence.start], sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
-    if _JOINS.search(told):
+    if _JOINS.search(told) or (inside and inside[0].start == mark.start and _OF.search(lead)):
         return True
     if told.startswith(", ") and _SUPPOSED.search(lead):
         return True
@@ -137,6 +155,14 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     ):
         return True
     return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
+
+
+def _is_open(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
+    """Whether all are asked for whatever they may have, at no time: "Members were asked to send any comments to the Clerk"."""
+    start, end = mark.start - sentence.start, mark.end - sentence.start
+    if not _ANYBODY.search(sentence.text, max(0, start - _BEFORE), end):
+        return False
+    return _WHATEVER.search(sentence.text, start) is not None and not words.says_when(sentence.text[start:])
 
 
 def _others_meant(turn: Turn, lead: str) -> bool:

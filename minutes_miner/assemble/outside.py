@@ -33,14 +33,16 @@ class Outside:
         before = r"(?:^|[,;:–)]\s|\b(?:that|and|but|said|while)\s)(?:(?!of\b|to\b|for\b|on\b|by\b)[\w’'-]+\s){0,4}?"
         subject = before + any_of(book.words("works")).pattern
         more = r"(?:\s(?:of|to|on|at|in|for|from|around|is|are)\s[^.;:,]{0,80}?)?(?:,?\sand)?"
-        works = rf"{subject}{more}\s(?:will|would)\s(?:\w+\s)?be\s{any_of(book.words('works_verbs')).pattern}"
+        will_be = r"\s(?:will|would)\s(?:\w+\s)?be\s"
+        sums = rf"{before}{any_of(book.words('sums')).pattern}{more}{will_be}{any_of(book.words('sums_verbs')).pattern}"
+        works = rf"{subject}{more}{will_be}{any_of(book.words('works_verbs')).pattern}"
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
             re.compile(others, re.IGNORECASE),
             re.compile(rf"^{others}{_ADVERBS}\s(?:told|informed|advised|assured|said|confirmed|replied|wrote)\b", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
-            re.compile(works, re.IGNORECASE),
+            re.compile(rf"{works}|{sums}", re.IGNORECASE),
         )
 
     def is_done_here(self, told: str) -> bool:

@@ -30,6 +30,14 @@ _IMPERSONAL = re.compile(
 _IS_ASKED = re.compile(r"(?:^|(?<=\s))(?:was|were|is|are)\s(?:also\s)?(?:asked|told|instructed|requested|invited)\b")
 _SHOULD = re.compile(r"[A-Z].*?(?=\sshould\s)")
 _WOULD_LIKE = re.compile(r"\bwould\slike\s((?:the|our|its)\s.+?)\sto\s")
+# "Mr Ash (to be added) to the mandate": nobody is told; who is to be asked is.
+_DONE_TO = re.compile(
+    r"to\sbe\s(?!asked|told|requested|instructed|tasked|authorised|reminded|involved|prepared)(?:\w+\s)?\w+(?:ed|en|ought|ut|ade|nt|ld)\b"
+)
+# "... and is being led by (the Clerk)".
+_LED_BY = re.compile(
+    r"\b(?:is|be|being)\s(?:\w+\s)?(?:led|done|drafted|prepared|handled|organised|arranged|overseen|taken\sforward|picked\sup)\sby\s(?:the\s)?$"
+)
 _BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
 
 
@@ -39,6 +47,8 @@ def owner_of(turn: Turn, mark: Mention) -> str | None:
     if mark.value in REQUESTS:
         return _asked(sentence, mark) or _unknown_name(sentence, mark)
     own = [n for n in sentence.names if mark.start <= n.start and n.end <= mark.end]
+    if own and mark.value == "task" and _DONE_TO.match(sentence.text, mark.end - sentence.start - len("to be")):
+        return _agent(sentence, mark)
     if own and mark.value != "passive":
         verb = _VERB.search(sentence.text, own[0].end - sentence.start)
         own = [n for n in own if not verb or n.end - sentence.start <= verb.start()]  # "(The Clerk) would tell residents"
@@ -96,7 +106,16 @@ def _own_subject(turn: Turn, mark: Mention) -> str | None:
 def _agent(sentence: Sentence, mark: Mention) -> str | None:
     """By whom a thing will be done, where a name follows: "will be produced by the Clerk"."""
     by = doer_behind(sentence, mark)
+    if by is None:
+        by = next((n for n in sentence.names if n.start > mark.end + len(" by the ") and _does(sentence, n)), None)
     return wording(sentence, by) if by else None
+
+
+def _does(sentence: Sentence, name: Mention) -> bool:
+    """Whether ``name`` stands behind "by" at the sentence's end ("... by the end of May by the Clerk.") or behind "is being led by"."""
+    before, behind = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    at_end = not behind.strip(" .") and name.value != "group" and before.endswith((" by ", " by the "))
+    return at_end or _LED_BY.search(before) is not None
 
 
 def _next_to(sentence: Sentence, mark: Mention) -> str | None:

@@ -195,6 +195,12 @@ def test_items_may_have_headings_without_numbers() -> None:
     assert items(*[line for name in NAMES for line in (f"# {name}", PROSE)]) == [(None, name) for name in NAMES]
 
 
+@pytest.mark.parametrize("when", ["19:00, 6 May 2031, Village Hall", "Tuesday 6 May 2031", "6th May 2031 at the Village Hall"])
+def test_the_time_of_the_next_meeting_is_no_item(when: str) -> None:
+    lines = ("# Apologies", "None.", "# Bins", PROSE, "# Next meeting", f"# {when}", "All are welcome.")
+    assert [item.title for item in read(paper(*lines)).items] == ["Apologies", "Bins", "Next meeting"]
+
+
 def test_items_in_capitals_that_run_into_their_text() -> None:
     lines = [f"{n}. {name.upper()} {PROSE}" for n, name in enumerate(NAMES, 1)]
     assert items(*lines) == [(str(n), name.upper()) for n, name in enumerate(NAMES, 1)]

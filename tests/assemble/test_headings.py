@@ -34,6 +34,18 @@ TITLES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("level", "title"),
+    [(2, "Letter to the county: Update from JS"), (0, "Letter to the county")],
+)
+def test_what_stands_behind_the_colon_of_a_heading_in_mark_up_belongs_to_it(level: int, title: str) -> None:
+    builder = DocumentBuilder()
+    for text in ("Letter to the county: Update from JS", "Apologies for absence: Cllr Dale", "Items for July: BINS AND LAMPS"):
+        builder.add(text, kind="heading", level=level)
+    found = candidates(Document(source="m.txt", format="text", text=builder.text, blocks=builder.blocks))
+    assert [c.title for c in found] == [title, "Apologies for absence", "Items for July"]
+
+
 @pytest.mark.parametrize(("text", "kind", "bold", "number", "title"), TITLES)
 def test_a_title_is_cut_out_of_its_block(text: str, kind: str, bold: str, number: str | None, title: str) -> None:
     (found,) = heads(text, kind=kind, bold=bold)

@@ -51,10 +51,25 @@ TASKS = [
     ("The report will be published by Monday Evening.", None),
     ("Mr. Pike said that he had written to the owner; they would meet at the weir and Mr. Pike would report back.", "Mr. Pike"),
     ("A list to be sent round by the Clerk.", "the Clerk"),
+    ("A letter about the calendar to be sent out by the end of July by the Clerk.", "the Clerk"),
+    ("The plan will be completed by the end of July and is being led by Dr. Frost.", "Dr. Frost"),
+    ("Play area inspection to be booked.", None),
+    ("Dr. Frost to be added to the bank mandate.", None),
+    ("Dr. Frost to be asked to write to the bank.", "Dr. Frost"),
+    ("It was agreed to invite Dr. Frost, Director, to the July meeting.", None),
+    ("Members were asked to send any comments to the Clerk by 14 July.", "Members"),
+    ("Dr. Frost was asked to send any comments to the Clerk.", "Dr. Frost"),
+    ("The Chair of Governors would write to the Head.", "Chair of Governors"),
+    ("By spring a list of paths will be circulated.", None),
+    ("The costs will be circulated to members.", None),
 ]
 
 # The near misses: nobody here is to do anything.
 REPORTS = [
+    "Members were asked to send any comments to the Clerk.",
+    "The experience of Dr. Frost would add to the panel.",
+    "By printing the list a saving would be made.",
+    "The additional cost of the lamp will be included in next year's bill.",
     "The plan was dear, so that whatever the County Council decides in its budget would be well published.",
     "The lamp stays, and should the lamp fail it will be removed.",
     "The report will be published by Education Oakshire in January.",
