@@ -69,7 +69,7 @@ class Rater(NamedTuple):
     def _doubts(self, owner: str | None, origin: str, rule: str, sentence: str) -> Iterator[str]:
         if rule == _TASK and _DONE_TO.search(sentence):
             yield "it does not say who is to do it"
-        if owner is None and origin != "request":  # a request is one whoever is meant
+        elif owner is None and origin != "request":  # a request is one whoever is meant
             yield "nobody is named to do it"
         elif owner and _PRONOUN.fullmatch(owner):
             yield f"the minutes say only {owner!r}"
