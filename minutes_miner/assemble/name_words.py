@@ -24,7 +24,7 @@ _PART = re.compile(
     r"|(?P<separator>[,;|•●▪:/]|\n|\t|\s[-–—]+\s|–|(?<!\w)(?:and|And|AND|plus|with)(?!\w)|&)"
     r"|(?P<bracket>\((?:[^()]|\([^()]*\))*\)?|\[[^\]]*\])"
 )
-_NAME = re.compile(rf"(?:[{UPPER}]['’])?[{UPPER}][\w’'-]*\w|[{UPPER}][{LOWER}]?['’-][{UPPER}]\w+|Ó")
+_NAME = re.compile(rf"(?:[{UPPER}d]['’])?[{UPPER}][\w’'-]*\w|[{UPPER}][{LOWER}]?['’-][{UPPER}]\w+|Ó")
 _INITIALS = re.compile(rf"[{UPPER}]\.?|(?:[{UPPER}]\.){{1,3}}")
 _GLUED = re.compile(rf"(?P<initials>(?:[{UPPER}]\.)+)[{UPPER}][{LOWER}’'].*")
 _STOPPED = re.compile(rf"[\w’'-]{{2,}}[{LOWER}]\.")  # the last word of a sentence: "Jo Oak. Kim Elm."

@@ -16,7 +16,7 @@ Found = tuple[int, int]
 # "van der Berg", "ap Gwilym", "de la Cruz": small words that open a surname. Usage: Dutch, French, Spanish, Welsh, Arabic names.
 PARTICLE = r"(?:de(?:\s(?:la|las|los))?|van(?:\sde[rn]?)?|von(?:\sder)?|der|den|du|di|da|dos|la|le|ter|ap|ab|ferch|al|el)"
 _CAPITAL = (
-    rf"(?:{PARTICLE}\s)?(?:(?:al|el)-)?(?:[ODL]['’]\s?|Ó\s|Mc|Mac|St\.?\s)?[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
+    rf"(?:{PARTICLE}\s)?(?:(?:al|el)-)?(?:[ODL]['’]\s?|d['’]|Ó\s|Mc|Mac|St\.?\s)?[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
     rf"(?:-[{UPPER}][{LOWER}’']+)*(?:[{UPPER}][{LOWER}]+)?"
 )
 # "SMITH-JONES", "McDONALD", "O'NEILL"; behind a name in small letters at least four letters, so that "OBE" or "RFO" stays out of it.

@@ -39,6 +39,7 @@ CASES = [
     ("Mr. Pike and Dr Lena Frost replied.", [("Mr. Pike", "person"), ("Dr Lena Frost", "person")]),
     ("Mrs O’Dell-Hay asked.", [("Mrs O’Dell-Hay", "person")]),
     ("Councillor McAsh asked.", [("Councillor McAsh", "person")]),
+    ("Councillor d’Ashe and Cllr Jo d'Ashe asked.", [("Councillor d’Ashe", "person"), ("Cllr Jo d'Ashe", "person")]),
     ("Councillor Amberly-Thorne asked.", [("Councillor Amberly-Thorne", "person")]),
     ("The Chair asked.", [("The Chair", "office")]),
     ("The Vice-Chairman thanked her.", [("The Vice-Chairman", "office")]),
