@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes_miner.assemble.answer_days import with_answer_days
 from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_beside
 from minutes_miner.assemble.confidence import Rater
 from minutes_miner.assemble.deadlines import Deadlines
@@ -46,6 +47,7 @@ def read_actions(
     if not (rows or resolved or told):
         return ()
     told = [s for s in settled(told, resolved, turns) if not words.is_outside(s.owner) and not _is_settled(s, words)]
+    told = with_answer_days(told, resolved, turns, words) if resolved else told
     if resolved and any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
         # Where the minutes mark their actions, an agreed thing that names no doer is what a mark beside it says, and so is "this".
         resolved = [s for s in resolved if s.owner or not (s.in_passing or _POINTS.match(s.text))]

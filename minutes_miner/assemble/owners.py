@@ -15,6 +15,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OWNER = 8
+_THAT = re.compile(r"^That (?=[A-Z])")  # "That Cabinet be asked"
 _JOINT = re.compile(r",?\s?(?:and|&|/|,)\s?")
 #: Stands between several owners: "Mr Ash/Clerk", "Mr Ash and Ms Bell".
 SEVERAL = re.compile(r"[/,&]|\band\b")
@@ -31,7 +32,7 @@ _LISTED = re.compile(
 
 def clean_owner(text: str) -> str | None:
     """An owner as a column or bracket prints it, without stray punctuation; None for "None", "n/a" and the like, or a whole sentence."""
-    owner = text.strip(" .,:;()[]–-")
+    owner = _THAT.sub("", text.strip(" .,:;()[]–-"))
     owner = owner + ")" if owner.count("(") > owner.count(")") else owner  # "the office (LA) and Friends (JR)"
     if not owner or NOBODY.fullmatch(owner) or len(owner.split()) > _LONGEST_OWNER:
         return None

@@ -61,7 +61,7 @@ def _raised(series: Series, calendar: Calendar, book: PhraseBook, numbers: Itera
         for place, item in enumerate(meeting.items):
             for action in item.actions:
                 due = settle_due(action.due, meeting=meeting, calendar=calendar)
-                due = executive_due(due, action.text, meeting=meeting, book=book, months=settings.executive_months)
+                due = executive_due(due, action, item, meeting=meeting, book=book, months=settings.executive_months)
                 yield Raised(next(numbers), meeting, place, action, position, due, book)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,31 @@ def test_a_recommendation_of_a_scrutiny_body_to_the_executive_is_due_in_two_mont
         assert clocked.action.due.text and clocked.action.due.text in text
     (plain,) = track([raised], as_of=AS_OF).actions
     assert (plain.due_date, plain.status, plain.id) == (None, "open", clocked.id)
+
+
+def test_the_words_that_open_the_decision_may_name_the_executive() -> None:
+    limb = replace(action("That the ferry list be published.", None), origin="resolution")
+    said = item("9", "Ferry", "RECOMMENDED to Cabinet: (1) That the fares be kept. (2) That the ferry list be published.", limb)
+    (tracked,) = track([full(JAN, said, committee="Scrutiny Committee")], as_of=AS_OF, settings=TrackSettings(executive_months=2)).actions
+    assert (tracked.due_date, tracked.action.due.text) == (date(2023, 3, 31), "RECOMMENDED to Cabinet")
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "due"),
+    [
+        ("The Cabinet, at its meeting on 13 February, accepted the recommendation to keep the ferry.", "completed", date(2023, 3, 31)),
+        ("The Cabinet had accepted in part the recommendation that the ferry be kept.", "completed", date(2023, 3, 31)),
+        ("The Committee received the Cabinet's response to its recommendation to keep the ferry.", "completed", date(2023, 3, 31)),
+        ("The Cabinet had rejected the recommendation to keep the ferry.", "superseded", date(2023, 3, 31)),
+        ("The Cabinet had deferred its response on the ferry to 16 May 2023.", "open", date(2023, 5, 16)),
+        ("The Cabinet's response on the ferry had not been received.", "overdue", date(2023, 3, 31)),
+    ],
+)
+def test_an_answer_stops_the_clock_and_a_deferral_moves_it(answer: str, status: str, due: date) -> None:
+    raised = full(JAN, item("9", "Ferry", "", action(RECOMMENDED, None)), committee="Scrutiny Committee")
+    later = full(date(2023, 4, 4), item("4", "Cabinet responses", answer), committee="Scrutiny Committee")
+    tracked = track([raised, later], as_of=AS_OF, settings=TrackSettings(executive_months=2)).actions[0]
+    assert (tracked.status, tracked.due_date) == (status, due)
 
 
 def test_a_day_or_words_that_the_minutes_state_hold() -> None:
