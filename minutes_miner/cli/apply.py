@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -13,14 +15,17 @@ import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
 from minutes_miner.cli.options import WrittenDate, today
+from minutes_miner.cli.reading import working
 from minutes_miner.errors import CorrectionsError
-from minutes_miner.model.corrections import NO_ACTION, STATUS
+from minutes_miner.model.corrections import DUE, NO_ACTION, OWNER, STATUS
 
 if TYPE_CHECKING:
-    from minutes_miner.model import Correction
+    from minutes_miner.model import Correction, TrackedAction
     from minutes_miner.officer.edits import Change, Edits
+    from minutes_miner.officer.workbook import SheetRow
     from minutes_miner.statuskey import StatusKey
 
+_IN_MINUTES = (STATUS, OWNER, DUE)  # what the minutes say too
 _WORDING = 140  # characters of an action: enough to know it by
 
 
@@ -63,7 +68,10 @@ def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date |
     name = " ".join((by if by is not None else _signed_in()).split())
     if not name:
         raise click.UsageError("say with --by NAME who makes the corrections")
-    edits = edits_of(read_rows(workbook), of_database(place).ledger, key, by=name, on=today(made_on))
+    with working("Reading the workbook"):
+        rows = read_rows(workbook)
+    ledger = of_database(place).ledger
+    edits = edits_of(_of_final(rows, ledger.actions, place), ledger, key, by=name, on=today(made_on))
     if edits.strange:
         raise CorrectionsError(
             f"none of the {edits.strange} rows of {workbook} is of an action in {place}: is it the workbook of another register? "
@@ -78,6 +86,23 @@ def apply_command(workbook: Path, dry_run: bool, by: str | None, made_on: date |
     click.echo(_closing(edits, name, place, dry_run=dry_run))
     if edits.refusals:
         sys.exit(EXIT_SOME_FAILED if edits.changes else EXIT_NOTHING_READ)
+
+
+def _of_final(rows: Iterable[SheetRow], actions: Sequence[TrackedAction], db: Path) -> list[SheetRow]:
+    """``rows``, those of a draft's workbook under the references that its actions have in the final minutes that replaced it."""
+    from minutes_miner.officer.find import Finder
+    from minutes_miner.store import Store
+
+    known, finder = {one.id for one in actions}, Finder(actions)
+
+    def brought_up(row: SheetRow) -> SheetRow:
+        ref, _, shown = row.key.partition(" ")
+        earlier = store.earlier_action(ref) if ref and ref not in known else None
+        now = finder.find(earlier[0]).action if earlier else None
+        return replace(row, key=f"{now.id} {shown}") if now else row
+
+    with Store(db, create=False) as store:
+        return [brought_up(row) for row in rows]
 
 
 def _signed_in() -> str:
@@ -143,6 +168,6 @@ def _from_to(change: Change, key: StatusKey) -> tuple[str, str]:
     given = "overdue" if said.field == STATUS and change.late else said.found
     found = f"{in_words(said.field, given, key)} (minutes)" if given else "nothing"
     before = in_words(said.field, change.before, key) if change.before else found
-    now = in_words(said.field, said.value, key) if said.value else "what the minutes say"
+    now = in_words(said.field, said.value, key) if said.value else "what the minutes say" if said.field in _IN_MINUTES else "nothing"
     reason = f" – {said.why}" if said.why else ""
     return f"from {before}", f"to {now}{reason}"

@@ -10,6 +10,7 @@ from datetime import date
 from textwrap import shorten
 
 from minutes_miner.export.cells import printable
+from minutes_miner.export.entries import owner_of
 from minutes_miner.export.paper import NO_OWNER, closing_day, reference
 from minutes_miner.model import TrackedAction
 
@@ -53,13 +54,13 @@ def _event(one: TrackedAction, due: date, as_of: date) -> Iterator[str]:
 
 
 def _summary(one: TrackedAction) -> str:
-    owner, text = one.action.owner or NO_OWNER, one.action.text
-    return text if text.startswith(owner) else f"{owner}: {text}"
+    owner, text = owner_of(one.action) or NO_OWNER, one.action.text
+    return text if text.startswith((owner, one.action.owner or NO_OWNER)) else f"{owner}: {text}"
 
 
 def _told(one: TrackedAction, summary: str, as_of: date) -> Iterator[str]:
     """What an entry of either kind says of the action."""
-    owner = one.action.owner or NO_OWNER
+    owner = owner_of(one.action) or NO_OWNER
     story = [one.action.text, f"Owner: {owner}", "; ".join(reference(one)), *(f"“{told.quote}”" for told in one.mentions), one.reason]
     yield f"UID:{one.id}@minutes-miner"
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"

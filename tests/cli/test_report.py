@@ -186,5 +186,9 @@ def test_what_officers_set_of_a_draft_goes_to_the_final_minutes_and_every_paper_
     assert run("run", folder, "--out", out, "--as-of", "2024-11-22").code == 0
     paper = run("report", "outstanding", "--db", out / "minutes.db").out
     assert "2 actions are outstanding, 1 overdue" in paper and "stone bus shelter" in paper and "Cllr Oriel" in paper
+    shelter[headings.index("Officer: note")].value = "Paint is bought."
+    book.save(tmp_path / "draft's copy.xlsx")
+    assert run("apply", tmp_path / "draft's copy.xlsx", "--db", out / "minutes.db", "--by", "J Harker").code == 0
+    assert "Paint is bought." in run("report", "outstanding", "--db", out / "minutes.db").out
     story = run("history", ref, "--db", out / "minutes.db")
     assert story.code == 0 and "stone bus shelter" in story.out and "earlier version of these minutes, draft-8-october.txt" in story.err
