@@ -89,11 +89,11 @@ def _read(text: str, pair: Pair) -> Outcome:
         return DONE, SHOWN
     if status == REFUSED or (rule == _NEEDLESS and subject.report):
         status = DONE if subject.report or book.is_to_ask(subject.text) else DROPPED
-    if status == DONE and is_only_set(text, subject, book):
+    if status == DONE and not subject.recommends and is_only_set(text, subject, book):
         return AWAITED, ONLY_SET
     if status == DONE and is_fewer(subject.text, text):
         return PART_DONE, PART_OF
-    if status == DONE and not own_verb and book.only_prepares(text, subject.text):
+    if status == DONE and not (own_verb or subject.recommends) and book.only_prepares(text, subject.text):
         return PART_DONE, PREPARED
     return status, rule
 

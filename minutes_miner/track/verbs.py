@@ -15,10 +15,10 @@ _PERFECT = re.compile(
     r"bought|brought|cut|found|held|made|met|paid|put|read|rung|sold|sought|told)\b",
     re.IGNORECASE,
 )
-# A past by itself; what was said of a thing, or asked about it, is no act.
+# A past by itself; what was said of a thing, or asked about it, is no act, but for what somebody is to confirm.
 _SIMPLE = re.compile(
     r"(?<!\bhas )(?<!\bhad )(?<!\bwas )(?<!\bnot )(?<!\bbeen )(?<!\bhave )(?<!\bwere )\b"
-    r"((?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|hundred|indeed)\b)\w{2,}ed\b(?!\s(?:that|whether|if|when|why|how|what|about|on|to)\b)"
+    r"((?:confirmed|clarified|explained)\b|(?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|hundred|indeed)\b)\w{2,}ed\b(?!\s(?:that|whether|if|when|why|how|what|about|on|to)\b)"
     r"|(?:bought|brought|found|held|made|met|paid|rang|sent|sold|sought|spoke|took|went|wrote)\b(?!\sthat\b)"
     r"|(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcan )(?<!\bcould )(?<!\bbe )cut(?=\s(?:the|it|them|this|these|back|down)\b))",
     re.IGNORECASE,

@@ -48,6 +48,32 @@ SHELTER, HEDGE, LAMP, BINS = "Bus shelter", "Hedges", "Street lighting", "Litter
         # What is ordered or booked is on order, or is booked.
         (BINS, "Clerk to order two bins.", "The two bins are on order.", "completed"),
         (BINS, "Clerk to order two bins.", "The two bins are not yet on order.", "open"),
+        # A paper is appended, a talk was had, somebody confirmed what he was to confirm, a body agreed to what it was recommended.
+        (
+            SHELTER,
+            "The Clerk undertook to provide a plan of the shelter.",
+            "A plan of the shelter was attached at Appendix B.",
+            "completed",
+        ),
+        (
+            SHELTER,
+            "Clerk to meet the owner about the shelter.",
+            "The Clerk had had a useful meeting with the owner about the shelter.",
+            "completed",
+        ),
+        (
+            SHELTER,
+            "Clerk to confirm the date of the shelter's repair.",
+            "The Clerk confirmed that the shelter's repair was for May.",
+            "completed",
+        ),
+        (
+            SHELTER,
+            "That Cabinet be recommended to repair the shelter.",
+            "The Cabinet had agreed to repair the shelter in May.",
+            "completed",
+        ),
+        (SHELTER, "Clerk to repair the shelter.", "The Clerk had agreed to repair the shelter in May.", "open"),
         ("Annual meeting", "Clerk to book the hall for the meeting in May.", "The hall is booked for 9 May.", "completed"),
         ("Annual meeting", "Clerk to book the hall for the meeting in May.", "The hall is not booked for 9 May.", "open"),
     ],
