@@ -28,6 +28,14 @@ _AT_A_MEETING = re.compile(
 )
 # Where a clause ends that tells what has to happen first.
 _CLAUSE_END = re.compile(r"\s?[,;:()–]|\s-\s|[.?!](?=\s|$)|\s(?:and|but|so|who|which)\s|$")
+# A number of days counted from something else than the meeting: "within 28 days of receipt", "in three months after the trial".
+_COUNTED = "due-words.within"
+_COUNTED_FROM = re.compile(
+    r"\s(?:of|from|after|before|following|prior\sto)\s(?:(?:the|this|that|its|his|her|their|our|an?|any)\s)?(?!\d)[\w’'-]+(?:\s(?:of\sthe\s\w+|meeting))?",
+    re.IGNORECASE,
+)
+# "by the end of 2031"
+_YEAR_END = re.compile(r"\b(?:by|before|until|towards)\s(?:the\s)?end\sof\s(?:19|20)\d\d\b(?![/-])", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 
 _FIGURE = re.compile(r"\d")  # without one there is no written date
@@ -70,6 +78,7 @@ class DueFinder:
         events = [date for date in dates if self._is_of_event(text[max(0, date[0] - _LONGEST_LEAD) : date[0]])]
         own = (date for date in dates if date not in events)
         found = [(lead, date[1], DATE_RULE) for date in own if (lead := self._lead_start(text, date)) is not None]
+        found += [(*match.span(), DATE_RULE) for match in _YEAR_END.finditer(text)] if "end of " in text else []
         clauses: list[Found] = []
         last, free = None, 0  # the pattern that matched last, and where its matches may begin that do not overlap one before them
         for pattern, match in self._patterns.matches(Stretch.whole(text)):
@@ -82,7 +91,8 @@ class DueFinder:
             if pattern.owner.value == CLAUSE:
                 clauses.append((start, _clause_end(text, end), pattern.owner.id))
             else:
-                found.append((start, _stretched(text, end, dates), pattern.owner.id))
+                counted = _COUNTED_FROM.match(text, end) if pattern.owner.id == _COUNTED else None
+                found.append((start, counted.end() if counted else _stretched(text, end, dates), pattern.owner.id))
         return _longest_apart(found, clauses) if len(found) + len(clauses) > 1 else found or clauses
 
     def _is_of_event(self, lead: str) -> bool:

@@ -10,6 +10,8 @@ from minutes_miner.assemble.deadlines import Deadlines
 
 MEETING, NEXT = date(2031, 12, 9), date(2032, 1, 13)
 DEADLINES = [
+    ("Clerk to cut the hedge in January or February.", date(2032, 2, 29)),
+    ("Clerk to get prices in 3-4 weeks.", date(2032, 1, 6)),
     ("The owner has until 31 January to remove the fence.", date(2032, 1, 31)),
     ("Clerk to send the return by 30 January 2032.", date(2032, 1, 30)),
     ("Clerk to send the return by 31 January.", date(2032, 1, 31)),
@@ -52,6 +54,9 @@ DEADLINES = [
 ]
 # No day: words that fix none, and the dates of other things: an event, a letter, a period, a contract's end, when it was asked for.
 NONE = [
+    "Clerk to reply within 28 days of receipt.",
+    "Clerk to report in six months after the trial.",
+    "Clerk to let the plot, no earlier than 1 March.",
     "The contract has been extended until March 2033 and the Clerk would tell the owners.",
     "Cllr Moss has looked after the key until March; Clerk to find another.",
     "Clerk to write to the school before the end of term.",
