@@ -90,7 +90,7 @@ class _Reading:
             venue=self._document.meta.venue or self._labelled("venue") or self._held_in(),
             contact=self._document.meta.contact or self._labelled("contact"),
             status=self._document.meta.status or self._status(),
-            title=self._document.meta.title or (self._lines[0].text if self._lines else None),
+            title=self._title(),
             next_meeting=coming[0].day if coming else None,
             calendar=tuple(each.day for each in coming),
             others=meetings_of_others(self._document, (organisation, committee)),
@@ -132,6 +132,11 @@ class _Reading:
         match = next(match for name, match in found if name == best)
         self._note("committee", match.start("name"), match.end("name"), "header.acting-body")
         return best
+
+    def _title(self) -> str | None:
+        """The title line; of a meeting between the ordinary ones the line that calls it so."""
+        extra = (line.text for line in self._lines if self._rules.says(normal(line.text), "extra_meetings"))
+        return next(extra, None) or self._document.meta.title or (self._lines[0].text if self._lines else None)
 
     def _time(self) -> str | None:
         if self._document.meta.time:

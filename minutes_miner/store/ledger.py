@@ -16,7 +16,7 @@ WHERE a.as_of IS NOT NULL AND m.replaced_by IS NULL ORDER BY m.organisation, m.c
 """
 
 # Of a meeting, what the story of its committee's actions hangs on.
-_PLAIN = ("source", "digest", "format", "document_class", "class_reason", "organisation", "committee", "status")
+_PLAIN = ("source", "digest", "format", "document_class", "class_reason", "organisation", "committee", "status", "title")
 _DAYS = ("date", "next_meeting")
 
 

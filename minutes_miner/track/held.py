@@ -39,7 +39,7 @@ class MeetingWords:
 
     def is_extra(self, meeting: Meeting) -> bool:
         """Whether the head of the record calls the meeting an extraordinary one, or the electors' yearly one: no ordinary meeting."""
-        head = normal(" ".join((meeting.title or "", meeting.committee or "", *(e.quote for _, e in meeting.header_evidence))))
+        head = normal(f"{meeting.title or ''} {meeting.committee or ''}")
         return any(f" {words} " in f" {head} " for words in self.extra)
 
     def told_not_held(self, meeting: Meeting, announced: Collection[date]) -> set[date]:

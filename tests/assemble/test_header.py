@@ -189,6 +189,13 @@ def test_time_place_and_status_from_the_title() -> None:
     assert (header.time, header.venue, header.status) == ("7.00 pm", "Milford Hall", "draft")
 
 
+@pytest.mark.parametrize("kind", ["Extraordinary Meeting", "Annual Parish Meeting"])
+def test_the_title_tells_a_meeting_between_the_ordinary_ones(kind: str) -> None:
+    line = f"Minutes of the {kind} held on Tuesday 22 October 2030"
+    assert head("Ashdale Parish Council", line).title == line
+    assert head("Ashdale Parish Council", "Minutes of the meeting held on Tuesday 22 October 2030").title == "Ashdale Parish Council"
+
+
 def test_every_field_from_the_text_has_its_evidence() -> None:
     page = document("ASHBY TOWN COUNCIL", "PLANNING COMMITTEE", "Minutes of the meeting held on 3 May 2030")
     header = read_header(page)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from minutes_miner.model import Due, Evidence
+from minutes_miner.model import Due
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from tests.track.factories import item, meeting
 
@@ -67,8 +67,7 @@ def test_where_no_later_meeting_is_known_what_was_due_at_one_not_held_has_no_day
 
 @pytest.mark.parametrize("kind", ["extraordinary meeting", "Extra-Ordinary Parish Council Meeting", "Annual Parish Meeting"])
 def test_the_next_meeting_is_the_next_ordinary_one(kind: str) -> None:
-    head = (("date", Evidence(0, 9, "header.date", f"Minutes of the {kind} held on 24 January 2023")),)
-    extra = meeting(date(2023, 1, 24), header_evidence=head)
+    extra = meeting(date(2023, 1, 24), title=f"Minutes of the {kind} held on 24 January 2023")
     calendar = calendar_of([meeting(JAN), extra, meeting(MAR)], moved_within_days=14)
     assert (calendar.after(JAN), calendar.held_between(JAN, MAR)) == (MAR, 2)
     assert settle_due(Due("at the next meeting", None, "none stated"), meeting=meeting(JAN), calendar=calendar).date == MAR
