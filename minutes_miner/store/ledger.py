@@ -15,6 +15,8 @@ FROM actions a JOIN meetings m ON m.id = a.meeting_id JOIN items i ON i.meeting_
 WHERE a.as_of IS NOT NULL AND m.replaced_by IS NULL ORDER BY m.organisation, m.committee, m.date IS NULL, m.date, m.source, a.position
 """
 
+_Row = dict[str, Any]
+
 # Of a meeting, what the story of its committee's actions hangs on.
 _PLAIN = ("source", "digest", "format", "document_class", "class_reason", "organisation", "committee", "status", "title")
 _DAYS = ("date", "next_meeting")
@@ -48,18 +50,19 @@ def meeting_headers(connection: sqlite3.Connection) -> list[Meeting]:
     return [_header(row) for row in _rows(connection, query)]
 
 
-def _header(row: sqlite3.Row) -> Meeting:
+def _header(row: _Row) -> Meeting:
     values: dict[str, Any] = {name: row[name] for name in _PLAIN} | {name: _day(row[name]) for name in _DAYS}
     return Meeting(**values)
 
 
-def _rows(connection: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
-    cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    return cursor.execute(query).fetchall()
+def _rows(connection: sqlite3.Connection, query: str) -> list[_Row]:
+    """The rows by column. A dictionary finds a column of forty at once, where sqlite3.Row goes through their names: half the time."""
+    cursor = connection.execute(query)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _tracked(row: sqlite3.Row, mentions: tuple[ActionMention, ...]) -> TrackedAction:
+def _tracked(row: _Row, mentions: tuple[ActionMention, ...]) -> TrackedAction:
     due = Due(row["due_text"], _day(row["first_due_date"]), row["due_kind"], row["due_rule"])
     also = tuple((row["also"] or "").splitlines())
     plain = ("organisation", "committee", "source", "id", "status", "state", "reason", "days_late", "meetings_late", "meetings_since")
@@ -77,17 +80,16 @@ def _tracked(row: sqlite3.Row, mentions: tuple[ActionMention, ...]) -> TrackedAc
     )
 
 
-def _mention(row: sqlite3.Row) -> ActionMention:
+def _mention(row: _Row) -> ActionMention:
     due = Due(row["due_text"], _day(row["due_date"]), "exact" if row["due_date"] else "none stated") if row["due_text"] else None
     plain = ("source", "item", "how", "score", "status")
     evidence = _evidence(row) if row["start_offset"] is not None else None
     return ActionMention(**{name: row[name] for name in plain}, date=_day(row["date"]), quote=row["text"], due=due, evidence=evidence)
 
 
-def _evidence(row: sqlite3.Row) -> Evidence:
-    names = {"start": "start_offset", "end": "end_offset", "source": "document"}
-    plain = ("rule", "quote", "page", "anchor")
-    return Evidence(**{name: row[names.get(name, name)] for name in (*names, *plain)})
+def _evidence(row: _Row) -> Evidence:
+    at, where = (row["start_offset"], row["end_offset"]), (row["page"], row["anchor"], row["document"])
+    return Evidence(*at, row["rule"], row["quote"], *where)
 
 
 def _day(text: str | None) -> date | None:
