@@ -34,7 +34,7 @@ def report_command() -> None:
     type=click.Choice(["docx", "html", "md", "ics"]),
     default="md",
     show_default=True,
-    help="Word document, web page, Markdown, or a calendar of due dates.",
+    help="Word document, web page, Markdown (in a terminal, laid out for reading), or a calendar of due dates.",
 )
 @click.option("--as-events", is_flag=True, help="With ics: whole-day events, not to-dos, which Outlook leaves out of a file.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of printing.")
@@ -87,6 +87,10 @@ def _write(register: Followed, form: str, out: Path | None, *, key: StatusKey, c
         from minutes_miner.export.paper_docx import write_paper
 
         write_paper(out, paper)
+    elif form == "md" and out is None and sys.stdout.isatty():
+        from minutes_miner.cli.paper_view import print_paper
+
+        print_paper(paper)
     else:
         from minutes_miner.export.calendar_file import calendar_text
         from minutes_miner.export.paper import later_words
