@@ -141,7 +141,8 @@ def _first_limit(document: Document, cue: _Cue) -> int:
     here = bisect_right(blocks, cue.start, key=_START) - 1
     limit = blocks[here].end
     for after in blocks[here + 1 : here + 1 + _BLOCKS_ON]:
-        if after.table != blocks[here].table or after.role == "title" or re.match(r"\w", after.label):
+        part = bool(blocks[here].label) and after.label.startswith(blocks[here].label.rstrip(".") + ".")  # "10.1" of "10."
+        if after.table != blocks[here].table or after.role == "title" or (re.match(r"\w", after.label) and not part):
             break
         limit = after.end
     return min(cue.end + _REACH, limit)

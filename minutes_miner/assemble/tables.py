@@ -8,28 +8,10 @@ from dataclasses import dataclass
 
 from minutes_miner.assemble.owners import clean_owner
 from minutes_miner.assemble.statements import Statement
+from minutes_miner.column_heads import HEADINGS
 from minutes_miner.model import Block, Document, Evidence, Table
 from minutes_miner.text import normal
 
-# Column headings of registers as councils keep them, in comparing form.
-_HEADINGS = {
-    "task": r"(?:agreed )?(?:actions?|tasks?)(?: (?:required|agreed|needed|points?|items?|description|to be taken|arising))?"
-    r"|description|what|details|resolution",
-    "owner": r"(?:by )?whom|(?:by )?who|who by|(?:action )?owners?|action (?:by|for)|for action by"
-    r"|(?:persons?|officers?|member) responsible|(?:lead|responsible)(?: (?:officer|person|member|governor|director|party))?"
-    r"|responsibility|officer|assigned to|allocated to|actioned by|name|initials",
-    "due": r"(?:by )?when|due(?: date| by)?|deadline(?: date)?|target(?: completion)?(?: date)?|completion date|timescales?"
-    r"|timeframe|date due|by|date for completion|due for completion|(?:required|complete) by|date required",
-    "completed": r"(?:completed|complete|done|actioned|closed)(?: (?:date|on|y n|yes no))?|date (?:completed|done|actioned|closed)",
-    "revised": r"(?:revised|new|amended|extended)(?: (?:target|due|completion))? (?:date|deadline)|revised (?:target|timescale)"
-    r"|extended to",
-    "status": r"(?:current )?(?:status|position|progress|update|outcome|comments?|rag|response)"
-    r"(?: (?:and |or |to )?(?:status|progress|updates?|outcome|comments?|date|rating|report|made))?"
-    r"|latest (?:position|update)|action taken|open closed",
-    "meeting": r"meeting|meeting date|date of (?:the )?(?:meeting|minutes?)|minutes? date|date (?:raised|agreed)|raised",
-    "reference": r"(?:agenda )?item(?: (?:no|number))?|(?:log )?(?:ref|reference|no|number)|ref no"
-    r"|min(?:ute)?s?(?: (?:no|number|item|ref|reference))?|agenda (?:no|number|ref)|action (?:no|number|ref|reference|id)",
-}
 # Columns that number the actions themselves, and those that may: where they run 1, 2, 3.
 _OWN_NUMBERS = re.compile(r"action (?:no|number|ref|reference|id)")
 _NUMBERS = re.compile(r"(?:log )?(?:no|number|ref|reference)|ref no")
@@ -37,7 +19,6 @@ _NUMBERS = re.compile(r"(?:log )?(?:no|number|ref|reference)|ref no")
 STATUS_WITHIN = re.compile(r"\b(?:Status|STATUS|Progress|Update|UPDATE)\s?:\s*(?P<status>\S.*)", re.DOTALL)
 # Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
 _FOLLOWED = re.compile(r"(?:(?:recommendation|request|undertaking|commitment)s?(?: (?:or|and) |$))+")
-_HEADING_PATTERNS = {key: re.compile(pattern) for key, pattern in _HEADINGS.items()}
 
 
 @dataclass(frozen=True)
@@ -59,9 +40,9 @@ class Grid:
     title: str | None
 
     def columns(self) -> dict[str, int]:
-        """What the columns hold, by their headings: "task", "owner", "due" or another key of ``_HEADINGS`` -> column."""
+        """What the columns hold, by their headings: "task", "owner", "due" or another key of ``HEADINGS`` -> column."""
         found: dict[str, int] = {}
-        for key, pattern in _HEADING_PATTERNS.items():
+        for key, pattern in HEADINGS.items():
             for i, heading in enumerate(self.header):
                 if key not in found and i not in found.values() and pattern.fullmatch(normal(heading)):
                     found[key] = i
@@ -98,7 +79,7 @@ def _grid(document: Document, blocks: Sequence[Block]) -> Grid:
 
 
 def _reads_as_header(cells: Sequence[str]) -> bool:
-    known = sum(1 for cell in cells if any(p.fullmatch(normal(cell)) for p in _HEADING_PATTERNS.values()))
+    known = sum(1 for cell in cells if any(p.fullmatch(normal(cell)) for p in HEADINGS.values()))
     return known >= 2 and all(len(cell.split()) <= 6 for cell in cells)
 
 

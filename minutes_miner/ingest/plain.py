@@ -15,6 +15,7 @@ from minutes_miner.ingest.plain_lines import Line, columns, goes_on, split_lines
 from minutes_miner.ingest.site_marks import OPENS_MARKUP, filed_under
 from minutes_miner.ingest.stretches import fold_stretches, is_bold_heading
 from minutes_miner.ingest.text_markup import add_markup, markup_end
+from minutes_miner.ingest.text_tables import read_table, table_starts
 from minutes_miner.model import COLUMNS, Document, SourceMeta, Truncation
 from minutes_miner.text import split_label
 
@@ -56,13 +57,16 @@ class TextReader:
 
     def __post_init__(self) -> None:
         self._width = wrap_width(self.lines)
+        self._starts = table_starts(self.lines)
 
     def read(self, start: int = 0, end: int | None = None) -> None:
         """Read the lines from ``start`` up to ``end`` (all, unless given), block by block."""
         at, self._end = start, len(self.lines) if end is None else end
         while at < self._end:
             line = self.lines[at]
-            if line.is_plain:
+            if at in self._starts and (end := self._action_table(at)) > at:
+                at = end
+            elif line.is_plain:
                 at = self._paragraph(at)
             elif not line.text or line.is_rule:
                 at += 1
@@ -98,6 +102,24 @@ class TextReader:
             self.builder.add(mark, role="action", page=first.page, item=self.item)
         return end
 
+    def _action_table(self, at: int) -> int:
+        """Add the action table whose headings stand at a line; the index after it, ``at`` where no rows follow."""
+        heads = self._starts[at]
+        table = read_table(self.lines, heads, self._end)
+        if table is None:
+            return at
+        self._tables += 1
+        for cells in (heads.texts, *table.rows):
+            self.builder.add_row(
+                ["".join(text for text, _ in inline(cell)) for cell in cells],
+                table=self._tables,
+                header_row=cells is heads.texts,
+                page=self.lines[at].page,
+                role=self.role,
+                item=self.item,
+            )
+        return table.end
+
     def _row(self, cells: list[str], line: Line) -> None:
         """Add a line in columns as a row of a table, the same as that of the line above."""
         self._tables += self._last_row != len(self.builder)
@@ -113,6 +135,8 @@ class TextReader:
 
     def _continues(self, at: int, first: Line) -> bool:
         line = self.lines[at]
+        if at in self._starts:
+            return False
         if not line.is_plain and (not line.text or line.is_rule or line.atx or len(line.fields) > 1 or OPENS_MARKUP.match(line.text)):
             return False
         if "   " in line.text and columns(line.text):

@@ -18,6 +18,7 @@ _TAB = 4  # columns; only differences between indents matter
 _NARROWEST, _WIDEST = 50, 160  # characters; texts are wrapped at 60 to 130: lists of names stay below, whole paragraphs go beyond
 # "Item 6 - the handrail is mended.", one of a list below another sentence's end.
 _CITES = re.compile(r"(?:Agenda item|Item|Minute|Min\.?|Action)\s(?:[Nn]o\.?\s)?\d")
+_WIDE_GAP = "     "  # before an owner in the margin or another column: the text beside it is wrapped before it
 _BEYOND = 1.2  # times the width: so long a line was not wrapped, and holds a whole paragraph
 _SLACK = 2  # characters by which editors' wrapping differs
 _FULL = 0.75  # share of the width that a printed line of wide letters fills at least
@@ -123,7 +124,7 @@ def columns(text: str) -> list[str]:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which the text is wrapped; None where its lines are whole paragraphs."""
-    lengths = sorted(line.length for line, after in pairwise(lines) if line.text and after.text)
+    lengths = sorted(line.length for line, after in pairwise(lines) if line.text and after.text and _WIDE_GAP not in line.text)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the ninth of ten lines: a few tables and addresses run over
     return width if _NARROWEST <= width <= _WIDEST else None
 

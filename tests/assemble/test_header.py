@@ -141,6 +141,8 @@ def test_a_wrong_weekday_is_listed_and_the_date_kept() -> None:
 
 NEXT = [
     (("9. Date of Next Meeting", "Tuesday 7 May 2030 at 7pm in the hall."), (date(2030, 5, 7),)),
+    (("9. Date of Next Meeting", "9.1 Tuesday 7 May 2030 at 7pm in the hall."), (date(2030, 5, 7),)),
+    (("9. Date of Next Meeting", "10. Letter of 5 June 2030"), ()),
     (("Next Meeting Tuesday, 3rd September 2030",), (date(2030, 9, 3),)),
     (("The next meeting would be held in the hall on Tuesday 7 May 2030 at 7.00pm.",), (date(2030, 5, 7),)),
     (("Gate; bench. Next meeting Thursday 9th May 2030 at 7.30pm.",), (date(2030, 5, 9),)),

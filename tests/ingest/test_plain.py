@@ -224,3 +224,9 @@ def test_an_owner_beside_a_line_within_a_paragraph_is_taken_out() -> None:
     assert [(block.role, text) for block, text in zip(blocks[2:], texts(read(text))[2:], strict=True)] == [
         ("body", "The Clerk was asked to write to the county again about the mill path."), ("action", "JA")
     ]  # fmt: skip
+
+
+def test_owners_in_the_margin_do_not_widen_the_text_beside_them() -> None:
+    paragraph = "4.{} The Clerk was asked to write to the county about the mill path by\n    15 March and to tell the trust.{}JA\n"
+    blocks = read("".join(paragraph.format(n, " " * 53) for n in range(1, 9))).blocks
+    assert [block.role for block in blocks] == ["body", "action"] * 8
