@@ -10,7 +10,7 @@ _WORDS = {
     r"|description|what|details|resolution",
     "owner": r"(?:by )?whom|(?:by )?who|who by|(?:action )?owners?|action (?:by|for)|for action by"
     r"|(?:persons?|officers?|member) responsible|(?:lead|responsible)(?: (?:officer|person|member|governor|director|party))?"
-    r"|responsibility|officer|assigned to|allocated to|actioned by|name|initials",
+    r"|responsibility|resp|officer|assigned to|allocated to|actioned by|name|initials",
     "due": r"(?:by )?when|due(?: date| by)?|deadline(?: date)?|target(?: completion)?(?: date)?|completion date|timescales?"
     r"|timeframe|date due|by|date for completion|due for completion|(?:required|complete) by|date required",
     "completed": r"(?:completed|complete|done|actioned|closed)(?: (?:date|on|y n|yes no))?|date (?:completed|done|actioned|closed)",

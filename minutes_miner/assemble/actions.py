@@ -17,6 +17,7 @@ from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, ow
 from minutes_miner.assemble.only_told import is_ourselves
 from minutes_miner.assemble.owners import SEVERAL, clean_owner, same_owner
 from minutes_miner.assemble.resolutions import Decided
+from minutes_miner.assemble.row_tasks import without_told_again
 from minutes_miner.assemble.script import evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
@@ -46,6 +47,8 @@ def read_actions(
     told = _from_turns(turns, decided, rows, words)
     if not (rows or resolved or told):
         return ()
+    if any(row.beside for row in rows):
+        resolved, told = (without_told_again(each, rows) for each in (resolved, told))
     told = [s for s in settled(told, resolved, turns) if not words.is_outside(s.owner) and not _is_settled(s, words)]
     told = with_answer_days(told, resolved, turns, words) if resolved else told
     if resolved and any(s.origin in ("mark", "column", "table") for s in [*rows, *told]):
@@ -146,7 +149,7 @@ def _from_column(i: int, turns: Sequence[Turn], rows: Sequence[Statement], words
         return [Statement(task, owner, "column", evidence(sentence, "action.column"), entry.due)] if task else []
     block = [t for t in turns[:i] if t.sentence.block.start == beside.block.start]
     told = told_beside([t.sentence for t in block], owner)
-    if any(same_owner(row.owner, owner) for row in rows) and not told.of("action"):
+    if any(not row.beside and same_owner(row.owner, owner) for row in rows) and not told.of("action"):
         return []
     if _share(owner, next(t for t in block if t.sentence is told), words):
         return []  # "Mr Ash/Clerk" beside "Mr Ash would draw a map and the Clerk would write": each has a task of his own

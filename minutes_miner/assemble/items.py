@@ -16,19 +16,18 @@ from minutes_miner.assemble.header import Header
 from minutes_miner.assemble.holders import holder_titles
 from minutes_miner.assemble.item_spans import ItemSpan, goes_through_earlier, title_words
 from minutes_miner.assemble.log_lines import log_lines
-from minutes_miner.assemble.logs import progress_rows
 from minutes_miner.assemble.other_dates import other_dates
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
+from minutes_miner.assemble.placed_rows import Rows, placed_rows
 from minutes_miner.assemble.questions import read_questions
 from minutes_miner.assemble.references import own_numbering, read_references
 from minutes_miner.assemble.resolutions import ResolutionRules, read_resolutions
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.assemble.speech import contributions_of, read_speech, speakers_of
-from minutes_miner.assemble.statements import Statement
 from minutes_miner.assemble.summaries import told_once
-from minutes_miner.assemble.tables import Grid, action_rows
-from minutes_miner.model import AgendaItem, Attachment, Block, Document, Evidence, Progress, Question, Truncation
+from minutes_miner.assemble.tables import Grid
+from minutes_miner.model import AgendaItem, Attachment, Block, Document, Evidence, Question, Truncation
 from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.text import normal
 
@@ -70,12 +69,12 @@ class Assembler:
 
     def items(self, spans: Sequence[ItemSpan]) -> tuple[AgendaItem, ...]:
         """The items of the document, whose places are ``spans``."""
-        placed = self._placed_rows(spans)
+        placed = placed_rows(self.document, self.tables, spans, self.earlier)
         self.numbering = own_numbering(span.number for span in spans)
         holders = holder_titles(self.document, spans)
         return told_once([self._item(span, placed[i], under) for i, (span, under) in enumerate(zip(spans, holders, strict=True))])
 
-    def _item(self, span: ItemSpan, rows: tuple[list[Statement], list[Progress]], under: str) -> AgendaItem:
+    def _item(self, span: ItemSpan, rows: Rows, under: str) -> AgendaItem:
         blocks = self._blocks(span)
         sentences = self._sentences(span, blocks)
         turns = read_speech(sentences, self.people)
@@ -133,21 +132,6 @@ class Assembler:
         page, anchor = (block.page, block.anchor) if block else (None, None)
         return Evidence(span.title_start, span.title_end, span.rule, self.document.slice(span.title_start, span.title_end), page, anchor)
 
-    def _placed_rows(self, spans: Sequence[ItemSpan]) -> dict[int, tuple[list[Statement], list[Progress]]]:
-        """The rows of action tables and logs under the item that their reference names, else the item that holds the table."""
-        placed: dict[int, tuple[list[Statement], list[Progress]]] = {i: ([], []) for i in range(len(spans))}
-        if not spans:
-            return {}
-        for grid in self.tables:
-            holder = next((i for i in reversed(range(len(spans))) if spans[i].start <= grid.start), 0)
-            earlier = goes_through_earlier(spans[holder].title, self.earlier)
-            for statement in action_rows(grid, earlier=earlier):
-                named = _item_named(statement.reference, spans)
-                placed[holder if named is None else named][0].append(statement)
-            for line in progress_rows(grid, earlier=earlier):
-                placed[holder][1].append(line)
-        return placed
-
 
 def _by_item(values: Iterable[Placed]) -> dict[int | None, list[Placed]]:
     """Those of the values that belong to one of the publisher's items, by its number."""
@@ -156,21 +140,6 @@ def _by_item(values: Iterable[Placed]) -> dict[int | None, list[Placed]]:
         if value.item is not None:
             found.setdefault(value.item, []).append(value)
     return found
-
-
-def _item_named(reference: str | None, spans: Sequence[ItemSpan]) -> int | None:
-    """The one item whose number a table's reference names ("07/2021" for "FGB 07/2021", "14c/2021" for an entry of "FGB 14/2021")."""
-    if not reference:
-        return None
-    plain = _plain(reference)
-    named = [i for i, s in enumerate(spans) if s.number and (_plain(s.number) == plain or _plain(s.number).endswith(" " + plain))]
-    return named[0] if len(named) == 1 else None
-
-
-def _plain(number: str) -> str:
-    """A number without the letters of its entries: "14c/2021" -> "14 2021"."""
-    words = normal(number).split()
-    return " ".join(w.rstrip("abcdefghij") if w[0].isdigit() else w for w in words)
 
 
 def _is_title(question: Question, span: ItemSpan) -> bool:

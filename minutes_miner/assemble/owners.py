@@ -84,7 +84,7 @@ def told_last(names: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def same_owner(a: str | None, b: str | None) -> bool:
-    """Whether two owners may be one: neither is known, or they share a word."""
+    """Whether two owners may be one: one of them is not known, or they share a word."""
     if not a or not b or a.casefold() == b.casefold():
         return True  # "All" is nobody by name, and the same to both
     return bool(_words(a) & _words(b))

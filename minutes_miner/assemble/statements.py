@@ -40,6 +40,8 @@ class Statement:
     evidence: Evidence
     due_text: str | None = None  # where the due words stand apart from the text (a table's column)
     reference: str | None = None
+    place: str | None = None  # of a table's row: the number or title of the item, or the number of the paragraph, that it gives
+    beside: tuple[int, int] | None = None  # of such a row: the stretch of that paragraph
     told: int = 0  # where in the text the words begin that set the task
     in_passing: bool = False  # a decision told in the discussion ("It was agreed that ...")
     also: list[str] = field(default_factory=list)
@@ -106,11 +108,18 @@ def _same_task(a: Statement, b: Statement) -> bool:
     if not same:
         return fewer > 0 and shared / fewer >= _SAME_TASK
     # A task in the register's own style and the discussion that led to it share little: one telling word of the same person's is enough.
+    if _elsewhere(a, b) or _elsewhere(b, a):
+        return shared > 1 and shared / fewer >= _SAME_TASK
     told_twice = a.origin != b.origin and bool({a.origin, b.origin} & {"table", "mark"})
     resolved = a.origin != b.origin and "resolution" in (a.origin, b.origin) and shared >= _WORDS_RESOLVED
     marked_apart = a.origin == b.origin == "mark"
     needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _MARKED_TWICE if marked_apart else _SAME_TASK
     return shared >= (1 if told_twice or marked_apart else 2) and shared / fewer >= needed
+
+
+def _elsewhere(row: Statement, other: Statement) -> bool:
+    """Whether a row of a table gives the paragraph of its task, and another statement stands in another one."""
+    return row.beside is not None and other.origin != "table" and not row.beside[0] <= other.evidence.start < row.beside[1]
 
 
 def _resolves(limb: Statement, sentence: Statement) -> bool:

@@ -6,15 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes_miner.assemble.owners import clean_owner
+from minutes_miner.assemble.owners import NOBODY, clean_owner
 from minutes_miner.assemble.statements import Statement
 from minutes_miner.column_heads import HEADINGS
+from minutes_miner.dates_written import MONTH, WEEKDAY
 from minutes_miner.model import Block, Document, Evidence, Table
 from minutes_miner.text import normal
 
+_LONGEST_STUB = 4  # letters: "TBC", "Done"
 # Columns that number the actions themselves, and those that may: where they run 1, 2, 3.
 _OWN_NUMBERS = re.compile(r"action (?:no|number|ref|reference|id)")
 _NUMBERS = re.compile(r"(?:log )?(?:no|number|ref|reference)|ref no")
+_NAMES = re.compile(r"(?:[A-Z][\w’'.]*|and|&|/|,|\s)+")
+_TIMES = re.compile(
+    rf"\b(?:{MONTH}|{WEEKDAY}|ASAP|Asap|As|[Tt]erm|[Mm]eeting|[Nn]ext|AGM|Easter|Christmas|Ongoing|TB[AC]|Spring|Summer|Autumn|Winter)\b",
+    re.IGNORECASE,
+)
+# What a column of times holds where there is none.
+_NO_TIME = re.compile(r"[-–—.?]+|n/?a|none", re.IGNORECASE)
 # "... to be bought. Status: in progress" in the cell of the task.
 STATUS_WITHIN = re.compile(r"\b(?:Status|STATUS|Progress|Update|UPDATE)\s?:\s*(?P<status>\S.*)", re.DOTALL)
 # Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
@@ -47,6 +56,11 @@ class Grid:
                 if key not in found and i not in found.values() and pattern.fullmatch(normal(heading)):
                     found[key] = i
         headings = [normal(heading) for heading in self.header]
+        places = [i for i, heading in enumerate(headings) if i not in found.values() and HEADINGS["reference"].fullmatch(heading)]
+        if places and _NUMBERS.fullmatch(headings[found["reference"]]):
+            found["place"] = places[0]  # Ref | Item | Action: the actions have numbers of their own
+        if "owner" not in found and "by" in headings and self._names(headings.index("by")):
+            found["owner"] = found.pop("due")
         if "date" in headings[: found.get("task", 0)]:
             found.setdefault("meeting", headings.index("date"))  # a date before the task is that of its minutes
         if "status" in headings:
@@ -59,6 +73,11 @@ class Grid:
             if free:
                 found["task"] = max(free, key=lambda i: sum(len(r.cells[i]) for r in self.rows if i < len(r.cells)))
         return found
+
+    def _names(self, column: int) -> bool:
+        """Whether a column holds names and no times: "By" is by whom as often as by when."""
+        said = [row.cells[column] for row in self.rows if column < len(row.cells) and row.cells[column]]
+        return bool(said) and all(_NAMES.fullmatch(text) and not _TIMES.search(text) for text in said)
 
 
 def grids(document: Document) -> tuple[Grid, ...]:
@@ -90,17 +109,25 @@ def action_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Statement]:
         return
     counts = counts_actions(grid, columns)
     for row in grid.rows:
-        task = cell(row, columns, "task")
-        if len(task.split()) < 2:
+        task, owner, due = cell(row, columns, "task"), clean_owner(cell(row, columns, "owner")), cell(row, columns, "due")
+        place = cell(row, columns, "place" if "place" in columns else "reference")
+        if not _is_task(task, set_for=bool(owner and place)):
             continue
         yield Statement(
             text=task,
-            owner=clean_owner(cell(row, columns, "owner")),
+            owner=owner,
             origin="table",
             evidence=row_evidence(row, "action.table"),
-            due_text=cell(row, columns, "due") or None,
+            due_text=None if _NO_TIME.fullmatch(due) else due or None,
             reference=reference_in(row, columns, counts=counts),
+            place=None if counts and "place" not in columns else place or None,
         )
+
+
+def _is_task(text: str, *, set_for: bool) -> bool:
+    """Whether a cell holds a task: several words, or one that is ``set_for`` somebody's item ("Questionnaire") and does not say "None"."""
+    words = text.split()
+    return len(words) > 1 or bool(set_for and words and len(text) > _LONGEST_STUB and not NOBODY.fullmatch(text))
 
 
 def is_log(grid: Grid, columns: dict[str, int], *, earlier: bool = False) -> bool:

@@ -64,8 +64,8 @@ class TextReader:
         at, self._end = start, len(self.lines) if end is None else end
         while at < self._end:
             line = self.lines[at]
-            if at in self._starts and (end := self._action_table(at)) > at:
-                at = end
+            if at in self._starts and (after := self._action_table(at)) > at:
+                at = after
             elif line.is_plain:
                 at = self._paragraph(at)
             elif not line.text or line.is_rule:
@@ -139,9 +139,13 @@ class TextReader:
             return False
         if not line.is_plain and (not line.text or line.is_rule or line.atx or len(line.fields) > 1 or OPENS_MARKUP.match(line.text)):
             return False
-        if "   " in line.text and columns(line.text):
+        if "   " in line.text and (cells := columns(line.text)) and not self._ends_sentence(at, cells):
             return False
         return goes_on(self.lines[at - 1], line, first, self._width)
+
+    def _ends_sentence(self, at: int, cells: list[str]) -> bool:
+        """Whether a line in two columns is the last of a sentence, with its owner in the margin: "July meeting.       JA"."""
+        return len(cells) == 2 and cells[0][-1] in ".?!" and self.lines[at - 1].text[-1:] not in ".;:!?"
 
     def _add(self, words: str, line: Line, *, kind: str | None = None, level: int = 0) -> None:
         notice = full_text_notice(words)

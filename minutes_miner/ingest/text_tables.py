@@ -194,8 +194,8 @@ def _is_band(lines: Sequence[Line], at: int, end: int, heads: Heads) -> bool:
     if len(text.split()) > _BAND_WORDS or text[-1] == "." or not any(map(str.isdigit, text)) or "  " in text:
         return False
     below = next((line for line in lines[at + 1 : end] if line.text and not _RULE.match(line.text)), None)
-    cells = heads.cut(_raw(below)) if below else None
-    return bool(cells) and sum(map(bool, cells)) > 1 and not _NEXT_ITEM.match(below.text)
+    row = _read(below, heads) if below else None
+    return row is not None and len(row.filled) > 1
 
 
 def _joined(printed: Sequence[_Printed], heads: Heads) -> Iterator[list[str]]:
