@@ -15,6 +15,12 @@ _BY_MEASURE = rf"\s(?:to|from|by|until|for|at)\s(?:(?:the|an?|end|of|further|abo
 # A group that the meeting sets up is there once that is decided.
 _SET_UP_VERBS = r"(?:set\sup|formed|established|re-established|constituted)"
 _SET_UP = rf"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){{0,6}}\sbe\s{_SET_UP_VERBS}\b"
+# "that a donation of £50 be made": paid by deciding it.
+_PAID_VERBS = r"(?:made|paid|given)"
+_PAID = (
+    r"(?:^|\bthat\s)(?:(?:the|an?|all|these|following|further|usual|annual)\s){0,3}(?:payments?|donations?|grants?|contributions?)\b"
+    rf"(?:\s[\w£.,’'-]+){{0,6}}\sbe\s{_PAID_VERBS}\b"
+)
 # Deciding to pay is all there is to it: the payment is made on the list that the meeting approves.
 _PAYS = r"(?:pay|donate|make\s(?:\w+\s){1,3}(?:donation|payment|grant|contribution))"
 
@@ -34,11 +40,11 @@ class ByDeciding:
         signs = "|".join(re.escape(words.lower()) for name in ("settled_verbs", "settled_phrases") for words in book.words(name))
         verbs = rf"(?:{_PAYS}|{any_of(book.words('decided_verbs')).pattern})\b"
         by_verb = rf"\b(?:agreed|resolved|decided)(?:\s(?:further|also|therefore))?:?\sto\s{verbs}"
-        phrases = rf"\bbe\s(?:{measured}|{any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{by_verb}"
+        phrases = rf"\bbe\s(?:{measured}|{any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}|{by_verb}"
         return cls(
             re.compile(phrases, re.IGNORECASE),
             re.compile(verbs, re.IGNORECASE),
-            re.compile(rf"be\s(?:{signs}|{_SET_UP_VERBS})|ed:?\s(?:\w+\s)?to\s"),
+            re.compile(rf"be\s(?:{signs}|{_SET_UP_VERBS}|{_PAID_VERBS})|ed:?\s(?:\w+\s)?to\s"),
         )
 
     def settles(self, text: str) -> bool:

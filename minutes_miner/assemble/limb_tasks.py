@@ -9,6 +9,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from minutes_miner.assemble.entries import TaskWords
+from minutes_miner.assemble.only_told import is_ourselves
 from minutes_miner.assemble.owners import row_start, told_last
 from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.speech import Turn
@@ -53,7 +54,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
     for resolution, its_words in decided:
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.by_deciding.settles(resolution.text):
             continue
-        task = tasks.read(its_words) or _initials_told(resolution.text, words)
+        task = tasks.read(its_words) or _initials_told(resolution.text, words) or _bare_told(resolution, words)
         if (
             task is None
             or resolution.text.endswith("may ", 0, task.start)
@@ -67,6 +68,8 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
         owner = _limb_owner(resolution, names, task.start, task.end) or _initials_of(resolution.text, task)
         if owner is None and resolution.evidence.rule == _WHOLE:
             continue
+        if owner and is_ourselves(owner) and words.by_deciding.verbs.search(resolution.text[task.start :].partition(owner)[2][:_BEHIND]):
+            continue  # "that the Council proceed with the sale"
         if owner is None and (_settled_there(resolution, task.start, words) or words.is_routine(resolution.text)):
             continue  # "to pay both" is the meeting's own doing
         in_passing = resolution.evidence.rule in words.in_passing
@@ -83,6 +86,18 @@ def _initials_told(text: str, words: TaskWords) -> Reading | None:
     """The initials of somebody whom the document does not list, told at the beginning of a limb: "that JS should get a price"."""
     match = _INITIALS_TOLD.match(text)
     return Reading("instruct", "action.initials", match.start("owner"), match.end()) if match and match["verb"] in words.verbs else None
+
+
+def _bare_told(resolution: Resolution, words: TaskWords) -> Reading | None:
+    """A limb that is a bare instruction, what was agreed to: "It was proposed to (obtain three quotes). Agreed."."""
+    text = resolution.text
+    if (
+        resolution.type not in ("agreed", "requested")
+        or not words.opens_task(text)
+        or not words.sets_to_work(f"to {text[:1].lower()}{text[1:]}")
+    ):
+        return None
+    return Reading("instruct", "action.bare", 0, len(text.split(None, 1)[0]))
 
 
 def _settled_there(resolution: Resolution, told: int, words: TaskWords) -> bool:

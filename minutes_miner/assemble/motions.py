@@ -14,6 +14,7 @@ from minutes_miner.model import Block, Document, Mention
 MOTION_REACH = 9
 # "Agreed." or "Carried." by itself speaks of what stands directly before, the mover's name and the count of votes perhaps between.
 _BARE_REACH = 3
+_SUGGESTION = "suggestion"  # no motion, unless the next sentence is a bare "All agreed."
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 # "proposed closing the meeting, and was seconded by Cllr Ash": who moved and who seconded is no part of the motion.
 _SECONDED = re.compile(r"\b(?:seconded|seconder|2nd)\b(?P<by>\s?:|\sby\b)?", re.IGNORECASE)
@@ -50,7 +51,7 @@ def read_motion(
                 break
             amended = True
             continue
-        put = _put(sentence)
+        put = _put(sentence, suggested=bare and i == at - 1)
         if put is None or (i == at and put.start > mark.start) or (amended and _AMENDMENT.search(sentence.text)):
             continue
         end = mark.start if i == at else sentence.end
@@ -64,7 +65,11 @@ def read_motion(
 
 def unanswered_motions(document: Document, turns: Sequence[Turn], blocks: Sequence[Block], index: Mapping[int, int]) -> Iterator[Found]:
     """Motions that were moved and seconded, and of which the record says no more: small councils write so of what was adopted."""
-    puts = [i for i, turn in enumerate(turns) if "motion" in turn.sentence.marks and turn.sentence.block.kind != "heading"]
+    puts = [
+        i
+        for i, turn in enumerate(turns)
+        if "motion" in turn.sentence.marks and turn.sentence.block.kind != "heading" and _put(turn.sentence)
+    ]
     if not puts:
         return
     answered = max((i for i, turn in enumerate(turns) if turn.sentence.of("resolution", "formal", "lost", "outcome")), default=-1)
@@ -119,6 +124,7 @@ def _movers_at(sentence: Sentence, put: Mention, rest: str) -> int:
     return min([*movers, *([seconded.start()] if seconded else []), len(rest)])
 
 
-def _put(sentence: Sentence) -> Mention | None:
-    """Where a motion is put in ``sentence``: before "that" or "to" rather than before the object of the verb."""
-    return min(sentence.of("motion"), key=lambda m: (m.value == "object", m.start), default=None)
+def _put(sentence: Sentence, *, suggested: bool = False) -> Mention | None:
+    """Where a motion is put in ``sentence``: before "that" or "to" rather than before the object of the verb; or only ``suggested``."""
+    put = [m for m in sentence.of("motion") if suggested or m.value != _SUGGESTION]
+    return min(put, key=lambda m: (m.value in ("object", _SUGGESTION), m.start), default=None)

@@ -49,6 +49,9 @@ _SHAPED = re.compile(
     r"\s(?:between|among|amongst|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
 )
 _BEFORE = 30  # characters before "were asked to" in which those asked stand
+# "The police would be told if (it happened again)".
+_HANGS_ON = re.compile(r"[^.;,]{0,60}?\sif\s(?!possible|necessary|appropriate|required|needed|available|agreed|so\b)")
+_NEEDS = re.compile(r"\bneeds?\sto\b")
 _NEAR = 60  # characters behind the verb in which its object stands
 _NO_DECISIONS = re.compile(r".{0,80}\b[Nn]o\sdecisions?\s(?:will|can|may)\sbe\s(?:made|taken)\b")
 _BEEN_ASKED = re.compile(r"\b(?:has|have)\sbeen\s")
@@ -121,6 +124,9 @@ def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
     named = any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
     if ((_BY_OUTSIDER.match(behind) or _BY_A_NAME.match(behind)) and not named) or _by_others(sentence, mark):
         return True
+    supposed = sentence.text.startswith("would", mark.start - sentence.start) and _HANGS_ON.match(behind)
+    if supposed or words.by_deciding.settles(sentence.text):
+        return True
     if _SHAPED.match(behind) or _NO_DECISIONS.match(lead) or (words.outside.foretells(sentence.text) and not named):
         return True
     return bool(_ON_THE_SIDE.search(lead) or words.wishes(lead))
@@ -149,6 +155,8 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
         return True  # "was promised", against "it was agreed to"
     if _EARLIER.search(lead) or ("consider" in sentence.text and _CONDITION.search(sentence.text, mark.start - sentence.start)):
         return True
+    if lead.endswith(("which ", "what ")) and _NEEDS.search(told):
+        return True  # "any changes which the Head needs to make"
     offices = (wording(sentence, n) for n in sentence.names if n.value == "office" and n.end <= mark.start)
     if words.outside.promises(lead, told, offices) or _THANKS.search(
         sentence.text, mark.start - sentence.start, mark.end - sentence.start + _NEAR

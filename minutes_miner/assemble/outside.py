@@ -35,6 +35,7 @@ class Outside:
         more = r"(?:\s(?:of|to|on|at|in|for|from|around|is|are)\s[^.;:,]{0,80}?)?(?:,?\sand)?"
         will_be = r"\s(?:will|would)\s(?:\w+\s)?be\s"
         sums = rf"{before}{any_of(book.words('sums')).pattern}{more}{will_be}{any_of(book.words('sums_verbs')).pattern}"
+        outputs = rf"{before}{any_of(book.words('outputs')).pattern}{more}{will_be}{any_of(book.words('outputs_verbs')).pattern}"
         works = rf"{subject}{more}{will_be}{any_of(book.words('works_verbs')).pattern}"
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
@@ -42,7 +43,7 @@ class Outside:
             re.compile(rf"^{others}{_ADVERBS}\s(?:told|informed|advised|assured|said|confirmed|replied|wrote)\b", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
-            re.compile(rf"{works}|{sums}", re.IGNORECASE),
+            re.compile(rf"{works}|{sums}|{outputs}", re.IGNORECASE),
         )
 
     def is_done_here(self, told: str) -> bool:
