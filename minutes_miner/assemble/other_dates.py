@@ -19,14 +19,15 @@ _REACH = 160
 _CLAUSE = re.compile(r"[;:.?!](?=\s)|\s[–—-]\s")
 # A clause of its own, with what happens on that day: "whose lease expires on", "which will be shut in".
 _RELATIVE = re.compile(
-    r"\b(?:which|whose|where|when|because|since|whether|how|why)\s[^,;]*?"
-    r"\b(?:is|are|was|were|will|would|has|have|had|due|expires?|expired|ends?|closes?|opens?|runs?|starts?|begins?|meets?|falls?)\b[^,;]*$"
-    r"|\bwho\s(?:will|would|is\sto|is|was|has)\s(?:retire|leave|stand\sdown|step\sdown|move|start|return|be|retiring|leaving)\b[^,;]*$",
+    r"\b(?:which|whose|where|when|because|since|whether|if|how|why)\s[^,;]*?"
+    r"\b(?:is|are|was|were|will|would|has|have|had|due|expires?|expired|ends?|closes?|opens?|runs?|starts?|begins?|meets?|falls?"
+    r"|began|started|opened|closed|ended|ran|took)\b[^,;]*$"
+    r"|\bwho\s(?:will|would|is\sto|is|are|was|has)\s(?:due|retire|leave|stand\sdown|step\sdown|move|start|return|be|retiring|leaving)\b[^,;]*$",
     re.IGNORECASE,
 )
 # What somebody is to be told holds the day of what it tells of: "tell the school that the hall is booked on".
 _TO_TELL = re.compile(
-    r"\b(?:tell|inform|advise|remind|notify|warn|let|announce|point\sout|publicise|explain)\s[^,;]*?\bthat\s[^,;]*$", re.IGNORECASE
+    r"\b(?:tell|inform|advise|remind|notify|warn|let|note|announce|point\sout|publicise|explain)\s[^,;]*?\bthat\s[^,;]*$", re.IGNORECASE
 )
 # "the quotation asked for in", "the limit agreed in": a participle behind a noun; behind "be" or "have it" the thing is still to be done.
 _PARTICIPLE = re.compile(
@@ -86,7 +87,7 @@ def other_dates(book: RuleBook) -> OtherDates:
     return OtherDates(
         time_given=re.compile(rf"\b(?:(?:{_alternatives(tuple(book.words('time_giving')))})\b|(?:has|have|had)\s$)", re.IGNORECASE),
         event=re.compile(
-            rf"\b(?:for|about|of|regarding|with|on|{verbs})\s(?:[\w’'-]+\s){{0,5}}?(?:{nouns})(?:\s(?:of|at|in)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+)?\s$",
+            rf"\b(?:for|about|of|regarding|with|on|invit\w+(?:\s[\w’'-]+){{0,4}}?\sto|{verbs})\s(?:[\w’'-]+\s){{0,5}}?(?:{nouns})(?:\s(?:of|at|in)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+)?\s$",
             re.IGNORECASE,
         ),
         booked=re.compile(rf"\b(?:{_alternatives(tuple(book.words('booking_verbs')))})\b", re.IGNORECASE),

@@ -10,6 +10,9 @@ from minutes_miner.assemble.deadlines import Deadlines
 
 MEETING, NEXT = date(2031, 12, 9), date(2032, 1, 13)
 DEADLINES = [
+    ("Officers to submit the bid, the deadline for which is 10 January.", date(2032, 1, 10)),
+    ("Cllr Moss to speak at the planning committee on 8 January.", date(2032, 1, 8)),
+    ("Clerk to buy poppies in time for 11 January.", date(2032, 1, 11)),
     ("Clerk to cut the hedge in January or February.", date(2032, 2, 29)),
     ("Clerk to get prices in 3-4 weeks.", date(2032, 1, 6)),
     ("The owner has until 31 January to remove the fence.", date(2032, 1, 31)),
@@ -54,6 +57,12 @@ DEADLINES = [
 ]
 # No day: words that fix none, and the dates of other things: an event, a letter, a period, a contract's end, when it was asked for.
 NONE = [
+    "Clerk to contact the contractor, who is due to start on 6 February.",
+    "Officers to review the pilot, which began in April.",
+    "Clerk to tell residents about the drop-in session at the hall on 2 February.",
+    "Clerk to ask the school if the hall is free on 14 February.",
+    "Clerk to send out the invitation to the opening of the hall on 1 March.",
+    "Clerk to note that the bank holiday on 1 January falls on a Thursday.",
     "Clerk to reply within 28 days of receipt.",
     "Clerk to report in six months after the trial.",
     "Clerk to let the plot, no earlier than 1 March.",
