@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ, EXIT_SOME_FAILED
-from minutes_miner.cli.options import WrittenDate, today
+from minutes_miner.cli.options import DatabasePath, WrittenDate, today
 from minutes_miner.cli.reading import working
 from minutes_miner.errors import CorrectionsError
 from minutes_miner.model.corrections import DUE, NO_ACTION, OWNER, STATUS
@@ -36,7 +36,7 @@ _WORDING = 140  # characters of an action: enough to know it by
 @click.option("--on", "made_on", type=WrittenDate(), help="The day on which they are made. Default: today.")
 @click.option(
     "--db",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=DatabasePath(),
     help="The database of the run that wrote the workbook. Default: minutes.db in the workbook's folder.",
 )
 @click.option("--profile", default="default", show_default=True, help="The profile whose words for a status the workbook uses.")

@@ -29,6 +29,17 @@ class WrittenDate(click.ParamType[date]):
         return day
 
 
+class DatabasePath(click.ParamType[Path]):
+    """A database, or the folder that a run has written it to."""
+
+    name = "file or folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path of the database file."""
+        path = Path(value)
+        return path / "minutes.db" if path.is_dir() else path
+
+
 def today(given: date | None) -> date:
     """The day given with --as-of, else today: the one place where the clock is read."""
     return given or date.today()

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from minutes_miner.cli import EXIT_NOTHING_READ
-from minutes_miner.cli.options import settings, today
+from minutes_miner.cli.options import DatabasePath, settings, today
 from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_nothing, working
 from minutes_miner.dates import long_date
 from minutes_miner.duplicates import RECORDS
@@ -38,10 +38,10 @@ def db_option(command: Command) -> Command:
     """--db"""
     return click.option(
         "--db",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=DatabasePath(),
         default=Path("outputs/minutes.db"),
         show_default=True,
-        help="The database that run has made; the officer's corrections.json lies beside it.",
+        help="The database that run has made, or its folder; the officer's corrections.json lies beside it.",
     )(command)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from minutes_miner.cli.options import WrittenDate
+from minutes_miner.cli.options import DatabasePath, WrittenDate
 
 _KINDS = ("said", "question", "resolution", "action", "item", "text")
 
@@ -21,9 +21,7 @@ _KINDS = ("said", "question", "resolution", "action", "item", "text")
 @click.option("--since", type=WrittenDate(), help="Meetings from this day on.")
 @click.option("--until", type=WrittenDate(), help="Meetings up to this day.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many to show.")
-@click.option(
-    "--db", type=click.Path(dir_okay=False, path_type=Path), default=Path("outputs/minutes.db"), show_default=True, help="The database."
-)
+@click.option("--db", type=DatabasePath(), default=Path("outputs/minutes.db"), show_default=True, help="The database, or its folder.")
 def search_command(
     words: tuple[str, ...],
     speaker: str | None,

@@ -35,6 +35,10 @@ def test_the_paper_shows_what_an_officer_set_without_another_run(db: Path) -> No
     assert "# Outstanding actions" in done.out and "As of 30 April 2025" in done.out and "Iris Noon" in done.out
 
 
+def test_the_folder_of_a_run_will_do_for_its_database(db: Path) -> None:
+    assert run("report", "outstanding", "--db", db.parent) == run("report", "outstanding", "--db", db)
+
+
 def test_minutes_named_are_read_and_give_the_same_paper(db: Path) -> None:
     named = run("report", "outstanding", CORPUS / "saltings", "--as-of", AS_OF, "--db", db)
     assert (named.code, named.out) == (0, run("report", "outstanding", "--db", db).out)
