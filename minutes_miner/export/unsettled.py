@@ -22,7 +22,7 @@ _TO_DO = {
     "truncated item": "open the item's own page, save it into the folder, and run again",
     "status": "set the status on the sheet Actions, if the line says that it was done",
     "link": "see which action is meant, and set its status on the sheet Actions",
-    "action": f"if it is none, write yes under Officer: not an action {_SET}; if it is, any entry there keeps it",
+    "action": f"if it is none, write yes under Officer: not an action {_SET}; if it is one, set its status, owner or date there",
     "owner": f"write the name under Officer: owner {_SET}",
     "due date": f"write the day under Officer: due date {_SET}, or none",
     "resolution": "read the sentence; count on it only if it is a decision",

@@ -98,11 +98,12 @@ def _left(points: Iterable[Unsettled], history: Iterable[Sequence[ActionMention]
         for told in mentions
         if told.evidence and told.how == TABLE
     }
-    return [
-        one
-        for one in dict.fromkeys(points)
+    left = {
+        (one.kind, one.text, one.reason, one.item, one.source): one
+        for one in points
         if one.kind != "reference" or not one.evidence or (one.source, one.evidence.start, one.evidence.end) not in linked
-    ]
+    }
+    return list(left.values())
 
 
 def _tracked(raised: Raised, mentions: Sequence[ActionMention], used: Counter[str]) -> TrackedAction:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from minutes_miner.export import Register
 from minutes_miner.export.tables import build_tables
+from minutes_miner.library import follow, read
 from minutes_miner.model import Ledger, Meeting
 from minutes_miner.track import track
+from tests.conftest import CORPUS
 from tests.track.factories import action, full, item, line, links, meeting, reference
 
 JAN, MAR, MAY, JUL = date(2023, 1, 10), date(2023, 3, 14), date(2023, 5, 9), date(2023, 7, 11)
@@ -156,3 +158,12 @@ def test_the_first_wording_is_kept_beside_later_paraphrases() -> None:
     register = Register((), Ledger(AS_OF, (tracked,)))
     table = next(each for each in build_tables(register) if each.name == "actions")
     assert (table.column("action"), table.column("closing_quote")) == ([LAMP.text], [tracked.mentions[-1].quote])
+
+
+@pytest.mark.parametrize("folder", ["estermoor", "wendlebourne"])
+def test_what_is_left_to_a_person_is_listed_once_and_not_where_it_was_found_by_other_signs(folder: str) -> None:
+    ledger = follow(read(CORPUS / folder), as_of=date(2025, 3, 31))
+    points = [(one.kind, one.text, one.reason, one.item, one.source) for one in ledger.unsettled]
+    assert points and len(set(points)) == len(points)
+    lines = {(told.source, told.evidence) for one in ledger.actions for told in one.mentions if told.how == "action table"}
+    assert not [one.text for one in ledger.unsettled if one.kind == "reference" and (one.source, one.evidence) in lines]
