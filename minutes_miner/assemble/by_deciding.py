@@ -15,6 +15,10 @@ _BY_MEASURE = rf"\s(?:to|from|by|until|for|at)\s(?:(?:the|an?|end|of|further|abo
 # A group that the meeting sets up is there once that is decided.
 _SET_UP_VERBS = r"(?:set\sup|formed|established|re-established|constituted)"
 _SET_UP = rf"\b(?:group|party|committee|panel|forum|team)\b(?:\s[\w’'-]+){{0,6}}\sbe\s{_SET_UP_VERBS}\b"
+# "to raise the rent", "that the price of a ticket should be lowered": the sum is another once that is decided.
+_SUMS = r"(?:rents?|prices?|fees?|charges?|precept|subscriptions?|rates?|salary|salaries|wages?|budget)\b"
+_CHANGED = r"(?:rais|increas|reduc|lower)"
+_PRICED = rf"\b{_CHANGED}e?\s(?:(?:the|our|its|all|hall|hire|annual)\s){{0,3}}{_SUMS}|\b{_SUMS}(?:\s[\w’'-]+){{0,5}}\sbe\s{_CHANGED}ed\b"
 # "that a donation of £50 be made": paid by deciding it.
 _PAID_VERBS = r"(?:made|paid|given)"
 _PAID = (
@@ -40,11 +44,11 @@ class ByDeciding:
         signs = "|".join(re.escape(words.lower()) for name in ("settled_verbs", "settled_phrases") for words in book.words(name))
         verbs = rf"(?:{_PAYS}|{any_of(book.words('decided_verbs')).pattern})\b"
         by_verb = rf"\b(?:agreed|resolved|decided)(?:\s(?:further|also|therefore))?:?\sto\s{verbs}"
-        phrases = rf"\bbe\s(?:{measured}|{any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}|{by_verb}"
+        phrases = rf"\bbe\s(?:{measured}|{any_of(book.words('settled_phrases')).pattern})|{_SET_UP}|{_PAID}|{_PRICED}|{by_verb}"
         return cls(
             re.compile(phrases, re.IGNORECASE),
             re.compile(verbs, re.IGNORECASE),
-            re.compile(rf"be\s(?:{signs}|{_SET_UP_VERBS}|{_PAID_VERBS})|ed:?\s(?:\w+\s)?to\s"),
+            re.compile(rf"be\s(?:{signs}|{_SET_UP_VERBS}|{_PAID_VERBS}|{_CHANGED})|{_CHANGED}e?\s|ed:?\s(?:\w+\s)?to\s"),
         )
 
     def settles(self, text: str) -> bool:

@@ -35,6 +35,10 @@ _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b
 _NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
 # A verb in capitals behind a comma is a noun: "Reading Room, Hire of Hall".
 _A_NOUN = re.compile(r",\s[A-Z][a-z]+$")
+# "the Clerk should (continue to look at it)": nothing new, unless a further sentence sets more.
+_NO_DEED = re.compile(r"\scontinue\b(?![^.]*\band\b)[^.]*\.?$")
+# "that the Council accept the quote of Dobbs to (mend the roof)": decided is the verb before, and what for.
+_GRANTS = re.compile(r"\b(?:accept|approve|adopt|award|grant|allow|permit|use|employ|support)s?\b[^,;]*\sto$")
 _GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s)")
 _INITIALS_TOLD = re.compile(
     r"(?:[Tt]hat\s)?(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?:should|would|will|to|is\sto|are\sto)\s(?P<verb>[a-z]+)"
@@ -60,6 +64,8 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
             or resolution.text.endswith("may ", 0, task.start)
             or _NOTHING.match(resolution.text)
             or _A_NOUN.search(resolution.text, task.start, task.end)
+            or _NO_DEED.match(resolution.text, task.end)
+            or _GRANTS.search(resolution.text, 0, task.start + len("to"))
             or resolution.text.startswith(" not ", task.end)
             or _WHENEVER.search(resolution.text, 0, task.start)
             or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
