@@ -93,16 +93,18 @@ def _of_final(rows: Iterable[SheetRow], actions: Sequence[TrackedAction], db: Pa
     from minutes_miner.officer.find import Finder
     from minutes_miner.store import Store
 
+    with Store(db, create=False) as store:
+        earlier = store.earlier_actions()
+    if not earlier:
+        return list(rows)
     known, finder = {one.id for one in actions}, Finder(actions)
 
     def brought_up(row: SheetRow) -> SheetRow:
         ref, _, shown = row.key.partition(" ")
-        earlier = store.earlier_action(ref) if ref and ref not in known else None
-        now = finder.find(earlier[0]).action if earlier else None
+        now = finder.find(earlier[ref][0]).action if ref in earlier and ref not in known else None
         return replace(row, key=f"{now.id} {shown}") if now else row
 
-    with Store(db, create=False) as store:
-        return [brought_up(row) for row in rows]
+    return [brought_up(row) for row in rows]
 
 
 def _signed_in() -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from minutes_miner.export.story import Event
     from minutes_miner.model import TrackedAction
 
+_SHORTEST_REF = 4  # figures of a reference from which its beginning will do
 _NEAR = 5
 _LISTED = 20  # actions that fit the words: more are no help to choose from
 
@@ -70,10 +71,13 @@ def _replacing(db: Path, wanted: str, actions: Sequence[TrackedAction]) -> list[
     from minutes_miner.store import Store
 
     with Store(db, create=False) as store:
-        earlier = store.earlier_action(wanted.lower())
-    if earlier is None:
+        earlier = store.earlier_actions()
+    begun = [of for ref, of in earlier.items() if ref == wanted.lower()] or [
+        of for ref, of in earlier.items() if len(wanted) >= _SHORTEST_REF and ref.startswith(wanted.lower())
+    ]
+    if len(begun) != 1:
         return []
-    key, source = earlier
+    key, source = begun[0]
     now = Finder(actions).find(key).action
     click.echo(f"note: {key.ref} is of an earlier version of these minutes, {source}", err=True)
     return [now] if now else []

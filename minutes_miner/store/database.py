@@ -15,7 +15,7 @@ from minutes_miner.store.ledger import behind, kept_ledger, meeting_headers
 from minutes_miner.store.save import save_run
 from minutes_miner.store.schema import open_database
 from minutes_miner.store.search import Hit, SearchQuery, find
-from minutes_miner.store.versions import earlier_action
+from minutes_miner.store.versions import earlier_actions
 
 
 class Store:
@@ -61,10 +61,10 @@ class Store:
         with self._explained():
             return behind(self._connection)
 
-    def earlier_action(self, ref: str) -> tuple[ActionKey, str] | None:
-        """The action of an earlier version of some minutes whose reference is, or begins with, ``ref``; and that version's document."""
+    def earlier_actions(self) -> dict[str, tuple[ActionKey, str]]:
+        """The actions of earlier versions of minutes by reference: what each is known by, and its document."""
         with self._explained():
-            return earlier_action(self._connection, ref)
+            return earlier_actions(self._connection)
 
     def meetings(self) -> list[Meeting]:
         """The meetings that are kept, by date: their headers alone."""

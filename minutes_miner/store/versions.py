@@ -14,7 +14,6 @@ from minutes_miner.sameness import DOUBTFUL, SAME, Sameness, rank
 
 _RECORDS = ("minutes", "action log")
 _PLAIN = ("source", "digest", "format", "document_class", "class_reason", "organisation", "committee", "time", "status", "title", "words")
-_SHORTEST_REF = 4  # figures of a reference from which its beginning will do
 _NOWHERE = Evidence(0, 0, "", "")  # what is compared are words
 
 
@@ -46,24 +45,21 @@ def settle_versions(connection: sqlite3.Connection, claimed: Mapping[int, Meetin
     return doubts
 
 
-def earlier_action(connection: sqlite3.Connection, ref: str) -> tuple[ActionKey, str] | None:
-    """An action of an earlier version by its reference, or the beginning of it: what it is known by, and its document."""
-    if len(ref) < _SHORTEST_REF:
-        return None
+def earlier_actions(connection: sqlite3.Connection) -> dict[str, tuple[ActionKey, str]]:
+    """The actions of earlier versions by reference: what each is known by, and its document."""
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
-    found = cursor.execute(
-        "SELECT a.id, a.text, m.source, m.organisation, m.committee, m.date, coalesce(i.number, i.title) AS item FROM actions a "
-        "JOIN meetings m ON m.id = a.meeting_id JOIN items i ON i.meeting_id = a.meeting_id AND i.id = a.item_id "
-        "WHERE m.replaced_by IS NOT NULL AND substr(a.id, 1, length(:ref)) = :ref",
-        {"ref": ref},
-    ).fetchall()
-    found = [row for row in found if row["id"] == ref] or found
-    if len(found) != 1:
-        return None
-    (row,) = found
+    rows = cursor.execute(
+        "SELECT a.id, a.text, m.source, m.organisation, m.committee, m.date, coalesce(i.number, i.title) AS item FROM meetings m "
+        "JOIN actions a ON a.meeting_id = m.id JOIN items i ON i.meeting_id = a.meeting_id AND i.id = a.item_id "
+        "WHERE m.replaced_by IS NOT NULL"
+    )
+    return {row["id"]: (_key(row), row["source"]) for row in rows}
+
+
+def _key(row: sqlite3.Row) -> ActionKey:
     day = date.fromisoformat(row["date"]) if row["date"] else None
-    return ActionKey(row["id"], row["organisation"], row["committee"], day, row["item"], row["text"]), row["source"]
+    return ActionKey(row["id"], row["organisation"], row["committee"], day, row["item"], row["text"])
 
 
 def _called_duplicates(connection: sqlite3.Connection, claimed: Mapping[int, Meeting], outcomes: Iterable[Outcome]) -> dict[int, int]:

@@ -121,8 +121,8 @@ def test_an_action_of_an_earlier_version_is_known_by_its_reference(path: Path) -
     draft = replace(draft, items=(draft.items[0], replace(draft.items[1], actions=()), replace(draft.items[2], actions=())))
     with Store(path) as store:
         store.save([draft], make.ledger(make.tracked(draft.items[0].actions[0], within=draft, id="a1b2c3d4e5f6")))
-        assert store.earlier_action("a1b2c3d4e5f6") is None
+        assert store.earlier_actions() == {}
         store.save([_meeting("final.pdf")])
-        key, source = store.earlier_action("a1b2") or (None, None)
-        assert key and (key.ref, key.wording, key.date, source) == ("a1b2c3d4e5f6", draft.items[0].actions[0].text, draft.date, "draft.pdf")
-        assert [store.earlier_action(ref) for ref in ("a1b", "b1b2", "")] == [None, None, None]
+        ((ref, (key, source)),) = store.earlier_actions().items()
+    assert (ref, key.ref, key.wording, key.date) == (*["a1b2c3d4e5f6"] * 2, draft.items[0].actions[0].text, draft.date)
+    assert source == "draft.pdf"
