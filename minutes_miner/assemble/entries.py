@@ -79,6 +79,7 @@ class TaskWords:
     no_doers: frozenset[str]  # what may stand before "to do" and is nobody: "request to install"
     closed: frozenset[str]  # what is said of a task that is done or goes on
     closing: tuple[str, ...]  # the same at the end of a text, behind a dash, colon or bracket
+    outcome: re.Pattern[str]  # by which it is told what became of a task
     routine: re.Pattern[str]  # what is done anyway
     routine_signs: tuple[str, ...]  # the same in small letters, to look for first
     wish: re.Pattern[str]  # after which a thing is only hoped for
@@ -105,8 +106,11 @@ class TaskWords:
         public = frozenset(map(normal, book.words("the_public")))
         signs = tuple(words.lower() for words in book.words("routine_words"))
         finder = due_finder(book)
+        # "Clerk to buy salt - agreed" sets the task.
+        deciding = {*book.words("decision_verbs"), *book.words("approval_verbs")} - {"ordered"}
+        outcome = any_of([*sorted({*book.words("done_words")} - deciding), *book.words("outcome_words")])
         told = (routine, signs, wish, agenda, in_passing, ByDeciding.of(book))
-        return cls(verbs, verb_names, no_doers, closed, closing, *told, public, Outside.of(book), finder)
+        return cls(verbs, verb_names, no_doers, closed, closing, outcome, *told, public, Outside.of(book), finder)
 
     def opens_task(self, text: str) -> bool:
         """Whether ``text`` is a bare instruction: "Write to the owner", "look into prices"."""
@@ -201,6 +205,10 @@ class TaskWords:
         """Whether ``text`` says that a task is done or goes on: "Complete", "... – done"."""
         last = text.casefold().strip(" .)")
         return last in self.closed or last.endswith(self.closing)
+
+    def tells_outcome(self, text: str) -> bool:
+        """Whether ``text`` has a word by which it is told what became of a task: "the contractor came", "still awaited"."""
+        return bool(self.outcome.search(text))
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,8 @@ class Assembler:
         questions = read_questions(turns, self.people, rater)
         decided = read_resolutions(self.document, turns, blocks, self.people, self.rules.resolutions, rater)
         logged = list(log_lines(self.document, blocks, self.rules.words)) if goes_through_earlier(span.title, self.arising) else []
-        done = {block.start for block, _ in logged}
-        open_turns = [turn for turn in turns if turn.sentence.block.start not in done] if done else turns
+        told = {block.start: line.evidence.end for block, line in logged}
+        open_turns = [turn for turn in turns if turn.sentence.start >= told.get(turn.sentence.block.start, 0)] if told else turns
         actions = read_actions(open_turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, self.deadlines, rater)
         references = read_references(sentences, numbering=self.numbering, held=self.header.date)
         own = {action.reference for action in actions if action.reference}  # a number that this item gives refers to no other

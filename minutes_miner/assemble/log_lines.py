@@ -14,7 +14,7 @@ _NUMBERED = re.compile(
     r"(?P<number>(?:A(?:CTION|ction)S?(?:\s(?:POINT|[Pp]oint|ITEM|[Ii]tem|NO|[Nn]o)\.?)?|AP)\s?#?\d{1,4}[a-z]?)\s?[:.)–—-]\s*(?=\S)"
 )
 # What was to be done, and behind a colon, a dash or a full stop what became of it. A full stop behind a single letter ends an initial.
-_PARTS = re.compile(r"(?P<task>\S.{2,150}?)(?::|\s[–—-]|(?<!\b\w)\.)\s+(?P<status>\S.*)", re.DOTALL)
+_PARTS = re.compile(r"(?P<task>\S.{2,150}?)(?P<sign>:|\s[–—-]|(?<!\b\w)\.)\s+(?P<status>\S.*)", re.DOTALL)
 # A paragraph that opens with how the action of the paragraph before it stands: "Not complete. Nobody had answered."
 _STANDS = re.compile(
     r"(?P<status>(?:(?:not(?:\syet)?|partially|partly|part|nearly|now|largely|mostly|still)\s)?(?P<word>[A-Za-z][A-Za-z -]{2,30}?))"
@@ -27,14 +27,15 @@ _HEAD_WORDS = 10
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*")
 _NO_NEWS = re.compile(r"(?:no|nothing|not|still|awaiting|pending)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\b\w{2,}ed\b")
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_SENTENCE, _PART = re.compile(r"(?<=[.;])\s+"), re.compile(r",\s")
 
 
 def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> Iterator[tuple[Block, Progress]]:
     """The lines among ``blocks``, the record of an item that goes through earlier actions, that say what became of one.
 
-    A line without a number is one where a bare word or a tick says it: "Boiler: Done." What became of it may open the next paragraph, or
-    stand above a list: "The following were complete:".
+    A line without a number is one where a bare word or a tick says it ("Boiler: Done."), or that prints a task with what became of it
+    behind a dash ("Clerk to paint the shelter - the painter came on Monday."). What became of it may open the next paragraph, or stand
+    above a list: "The following were complete:". A task that such a line sets anew behind that is not of it.
     """
     above = _statuses_above(document, blocks, words)
     for block, after in pairwise([*blocks, None]):
@@ -48,10 +49,12 @@ def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> 
             yield block, Progress(whole, task.rstrip(" ."), None, stands, label["number"].rstrip(), at)
             continue
         parts = _PARTS.fullmatch(text, label.end() if label else 0) if block.kind != "table_row" else None
-        if parts and (words.is_closed(parts["status"]) or (label and _tells(parts["task"], parts["status"], words))):
-            at = Evidence(block.start, block.end, "progress.line", text, block.page, block.anchor)
+        status = _told(parts, words, labelled=label is not None) if parts else ""
+        if parts and status:
+            line = text[: parts.start("status") + len(status)]
+            at = Evidence(block.start, block.body + len(line), "progress.line", line, block.page, block.anchor)
             number = label["number"].rstrip() if label else None
-            yield block, Progress(text, parts["task"], None, parts["status"].rstrip(" ."), number, at)
+            yield block, Progress(line, parts["task"], None, status.rstrip(" ."), number, at)
             continue
         ticked = None if text.isascii() else _TICKED.fullmatch(text)
         status = f"Completed: {ticked['tick']}" if ticked else above.get(block.start)
@@ -87,11 +90,32 @@ def _status_below(document: Document, block: Block, words: TaskWords) -> str | N
     return match["status"] if match and (words.is_closed(match["word"]) or words.is_closed(match["status"])) else None
 
 
-def _tells(task: str, status: str, words: TaskWords) -> bool:
-    """Whether ``status`` says what became of a task; a new one ("JS - write to the owner") and an owner or a date do not."""
-    if _INITIALS.fullmatch(task) or not (FINITE_VERB.search(status) or _PARTICIPLE.search(status) or _NO_NEWS.match(status)):
-        return False
-    return not any(_sets_task(said, words) for said in _SENTENCE.split(status))
+def _told(parts: re.Match[str], words: TaskWords, *, labelled: bool) -> str:
+    """What a line in two parts tells of the first, up to where it sets a task anew; "" where it tells nothing.
+
+    Without a number its first part must be a task as lists print it, and no sentence that another follows.
+    """
+    task, status = parts["task"], parts["status"]
+    if words.is_closed(status):
+        return status
+    if not labelled and (parts["sign"] == "." or not _sets_task(task, words)):
+        return ""
+    anew = next((at for at, said in _sentences(status) if _sets_task(said, words)), len(status))
+    status = status[:anew].rstrip()
+    if not status or _INITIALS.fullmatch(task):
+        return ""
+    tells = words.is_closed(status) or _NO_NEWS.match(status) or words.tells_outcome(status)
+    # Behind a number any verb tells what became of it; a task printed without one may have a reason behind it ("the gate is old").
+    return status if tells or (labelled and (FINITE_VERB.search(status) or _PARTICIPLE.search(status))) else ""
+
+
+def _sentences(status: str) -> Iterator[tuple[int, str]]:
+    """The sentences of ``status``, and their parts between commas, each with the place where its sentence begins."""
+    start = 0
+    for said in _SENTENCE.split(status):
+        at = status.index(said, start)
+        yield from ((at, part) for part in _PART.split(said))
+        start = at + len(said)
 
 
 def _sets_task(said: str, words: TaskWords) -> bool:

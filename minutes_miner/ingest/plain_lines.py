@@ -1,7 +1,8 @@
 """The lines of a text file: what each is, and which of them one paragraph was broken into.
 
 A hard-wrapped paragraph is known by its full lines: the next line's first word would not have fitted. A line that had room
-for it was ended on purpose, and the next begins a block of its own.
+for it was ended on purpose, and the next begins a block of its own. A text none of whose lines goes on in the middle of a sentence was
+not wrapped, however long its lines are.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ _LONGEST_NAME = 6  # words of a name with its title and office, or of a line's h
 _CELL = re.compile(r"(?:\*\*)?[A-Z(]")
 _SIGNS = frozenset("=_*~-#|<")  # what a rule, an underline, a Markdown heading, a row of a framed table or mark-up begins with
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}|[A-Za-z]|[ivx]+)\.?$")
+# "Mend the gate (Clerk): no change", "Mend the gate - no change": an entry of a list, with a few words behind its colon or dash, the last
+# of them none that a sentence must go on behind.
+_ENTRY = re.compile(r"[A-Z][^.;:]{2,90}?(?P<sign>:|\s[–—-])\s(?:[^\s:;]+\s+){0,5}(?!(?:an?|and|at|by|for|from|in|of|on|or|that|the|to|with)$)[^\s,;:]+")
 
 
 class Line(NamedTuple):
@@ -124,7 +128,10 @@ def columns(text: str) -> list[str]:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which the text is wrapped; None where its lines are whole paragraphs."""
-    lengths = sorted(line.length for line, after in pairwise(lines) if line.text and after.text and _WIDE_GAP not in line.text)
+    followed = [(line, after) for line, after in pairwise(lines) if line.text and after.text]
+    if not any(after.text[0].islower() and not after.label and line.text[-1] not in ".;:!?" for line, after in followed):
+        return None
+    lengths = sorted(line.length for line, _ in followed if _WIDE_GAP not in line.text)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the ninth of ten lines: a few tables and addresses run over
     return width if _NARROWEST <= width <= _WIDEST else None
 
@@ -135,11 +142,18 @@ def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
         return False
     if before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK and not _breaks_sentence(before, line, width):
         return False
-    if _CITES.match(line.text) and before.text[-1] in ".;:":
+    if (_CITES.match(line.text) and before.text[-1] in ".;:") or _is_next_entry(before, line):
         return False
     if (line.label and not _is_figure_in_sentence(before, line)) or (":" in line.text and _FIELD.match(line.text)):
         return False
     return bool(first.label) or line.indent <= first.indent + 1
+
+
+def _is_next_entry(before: Line, line: Line) -> bool:
+    """Whether two lines are entries of one list, of the same form and each whole."""
+    one = _ENTRY.fullmatch(before.text)
+    other = _ENTRY.match(line.text) if one else None
+    return one is not None and other is not None and one["sign"] == other["sign"]
 
 
 def _breaks_sentence(before: Line, line: Line, width: int) -> bool:

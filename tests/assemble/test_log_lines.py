@@ -38,6 +38,48 @@ def test_what_became_of_a_numbered_action_is_progress_and_no_new_action(line: st
 
 
 @pytest.mark.parametrize(
+    ("line", "task", "status"),
+    [
+        ("Clerk to mend the bench - no change.", "Clerk to mend the bench", "no change"),
+        ("Cllr Vance to paint the shelter - completed 3 November.", "Cllr Vance to paint the shelter", "completed 3 November"),
+        ("Cllr Vance to paint the shelter – cancelled", "Cllr Vance to paint the shelter", "cancelled"),
+        ("Clerk to mend the bench - the joiner came on Monday.", "Clerk to mend the bench", "the joiner came on Monday"),
+        ("Paint the shelter (Cllr Vance): in hand", "Paint the shelter (Cllr Vance)", "in hand"),
+        ("Clerk to write to the brewery - C/F", "Clerk to write to the brewery", "C/F"),
+        ("Clerk to write to the brewery - ongoing, ready by June", "Clerk to write to the brewery", "ongoing, ready by June"),
+        ("Clerk to mend the bench - to be completed", "Clerk to mend the bench", "to be completed"),
+    ],
+)
+def test_a_task_printed_again_with_what_became_of_it_is_progress_and_no_new_action(line: str, task: str, status: str) -> None:
+    found = item("Matters arising", line)
+    assert [(each.reference, each.action_text, each.status_word) for each in found.progress] == [(None, task, status)]
+    assert not found.actions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clerk to mend the bench - Clerk to chase the joiner",
+        "Cllr Vance to paint the shelter - by 3 December",
+        "Cllr Vance to buy salt - agreed.",
+        "Cllr Vance to buy salt - needed before the frost.",
+        "Clerk to write to the county - the verge is overgrown.",
+        "Clerk to mend the bench - Cllr Ash",
+    ],
+)
+def test_a_task_with_its_reason_owner_or_date_behind_it_is_an_action(line: str) -> None:
+    found = item("Matters arising", line)
+    assert not found.progress
+    assert [action.text for action in found.actions] == [line]
+
+
+def test_a_task_set_anew_behind_what_became_of_one_is_an_action() -> None:
+    found = item("Matters arising", "Clerk to write to the brewery - no reply had come. Clerk to ring them.")
+    assert [each.text for each in found.progress] == ["Clerk to write to the brewery - no reply had come."]
+    assert [action.text for action in found.actions] == ["Clerk to ring them."]
+
+
+@pytest.mark.parametrize(
     ("below", "status"),
     [
         ("Complete. The letter had gone on 3 May.", "Complete"),
