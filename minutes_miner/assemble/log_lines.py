@@ -22,6 +22,7 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _TICKED = re.compile(r"(?P<task>\S.{2,150}?)[\s:–—-]*(?P<tick>[✓✔☑√🗸])\W*", re.DOTALL)
+_TOLD_TO = re.compile(r"\s(?:to|will)\s")  # "Clerk to paint the shelter"
 # "The following actions from the last meeting were complete:" has nine.
 _HEAD_WORDS = 10
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*")
@@ -98,7 +99,7 @@ def _told(parts: re.Match[str], words: TaskWords, *, labelled: bool) -> str:
     task, status = parts["task"], parts["status"]
     if words.is_closed(status):
         return status
-    if not labelled and (parts["sign"] == "." or not _sets_task(task, words)):
+    if not labelled and (parts["sign"] == "." or not (words.opens_task(task) or (_TOLD_TO.search(task) and _sets_task(task, words)))):
         return ""
     anew = next((at for at, said in _sentences(status) if _sets_task(said, words)), len(status))
     status = status[:anew].rstrip()

@@ -34,9 +34,12 @@ _LONGEST_NAME = 6  # words of a name with its title and office, or of a line's h
 _CELL = re.compile(r"(?:\*\*)?[A-Z(]")
 _SIGNS = frozenset("=_*~-#|<")  # what a rule, an underline, a Markdown heading, a row of a framed table or mark-up begins with
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}|[A-Za-z]|[ivx]+)\.?$")
+# What no sentence ends with: the next line goes on.
+_JOINS = r"(?:an?|and|at|by|for|from|in|of|on|or|that|the|to|with)"
+_OPEN_END = re.compile(rf"(?:,|\b{_JOINS})$")
 # "Mend the gate (Clerk): no change", "Mend the gate - no change": an entry of a list, with a few words behind its colon or dash, the last
 # of them none that a sentence must go on behind.
-_ENTRY = re.compile(r"[A-Z][^.;:]{2,90}?(?P<sign>:|\s[–—-])\s(?:[^\s:;]+\s+){0,5}(?!(?:an?|and|at|by|for|from|in|of|on|or|that|the|to|with)$)[^\s,;:]+")
+_ENTRY = re.compile(rf"[A-Z][^.;:]{{2,90}}?(?P<sign>:|\s[–—-])\s(?:[^\s:;]+\s+){{0,5}}(?!{_JOINS}$)[^\s,;:]+")
 
 
 class Line(NamedTuple):
@@ -129,7 +132,10 @@ def columns(text: str) -> list[str]:
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which the text is wrapped; None where its lines are whole paragraphs."""
     followed = [(line, after) for line, after in pairwise(lines) if line.text and after.text]
-    if not any(after.text[0].islower() and not after.label and line.text[-1] not in ".;:!?" for line, after in followed):
+    if not any(
+        _OPEN_END.search(line.text) or (after.text[0].islower() and not after.label and line.text[-1] not in ".;:!?")
+        for line, after in followed
+    ):
         return None
     lengths = sorted(line.length for line, _ in followed if _WIDE_GAP not in line.text)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the ninth of ten lines: a few tables and addresses run over

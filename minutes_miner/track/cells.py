@@ -11,12 +11,16 @@ import re
 from minutes_miner.track.outcome import AWAITED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.verbs import names_deed, notes_own_verb
+from minutes_miner.track.verbs import names_deed, own_participle
 
 STEP, OWN_VERB = "progress.step", "progress.own-verb"
-# Longer texts are sentences, read as such; a note has no such word.
+# What stands before a note's participle, and what may behind it: "New pads fitted by Cllr Moss on 2 May". Longer texts are sentences, read as
+# such; a note has no such word.
 _NOTE = 6
-_NOT_DONE = re.compile(r"\b(?:to|not|never|no|be|being|half|part|when|once|if|until|asked|who|which)\b|\?", re.IGNORECASE)
+_BEHIND = re.compile(r"\W*(?:$|\d|(?:by|on|in|at|from|to|with|for|last|this|and|today|yesterday|week)\b)", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?i:not|never|no|be|being|half|part|when|once|if|until|asked|who|which)\b|\b[Tt]o\s(?!(?:the|all|both|each|our|his|her|their|members)\b|[A-Z])|\?"
+)
 # Where one word of a cell ends and the next begins.
 _PARTS = re.compile(r"(?<=[.;!])\s+|;|,\s+|\s[–—-]\s|:\s|\s\|\s|\n")
 # What a column of its own says ("Completed: 27/03/23") is not to be weighed against the rest of the line.
@@ -24,7 +28,7 @@ _OF_COLUMN = re.compile(r"completed:\s", re.IGNORECASE)
 # "Not booked as the provider had withdrawn": why it is so is no news of the thing.
 _REASON = re.compile(r"\s(?:as|because|since|owing to|due to)\s", re.IGNORECASE)
 # What is left of a thing of which a part is told done: "a third is awaited", "the rest to follow".
-_REST = re.compile(
+REST = re.compile(
     r"^\W*(?:and\s)?(?:(?:a|the)\s)?(?:second|third|fourth|others?|another|rest|remainder|remaining|last|more|final)\b", re.IGNORECASE
 )
 # A draft that has gone round, or was adopted, was drawn up.
@@ -35,11 +39,10 @@ def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseB
     """``read``, what ``text`` tells of the action by itself, set right by the whole ``cell`` that it stands in."""
     if _OF_COLUMN.match(cell):
         return read
-    parts = [part.strip(" -–—.|") for part in _PARTS.split(cell if text in cell else text)]
-    parts = [part for part in parts if part]
+    parts = _parts(cell if text in cell else text)
     if not parts:
         return read
-    if read[0] is None and _is_note_of_deed(parts[0], subject):
+    if read[0] is None and is_note_of_deed(parts[0], subject):
         return DONE, OWN_VERB
     if read[0] == DONE:
         return _last_word(parts, subject, book) or read
@@ -48,9 +51,25 @@ def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseB
     return _set_going_again(parts, book) or read if read[0] == DROPPED else read
 
 
-def _is_note_of_deed(part: str, subject: Subject) -> bool:
-    """Whether a few words are a note that the action's own deed was done: "Shelter painted 3 May", not "to be painted"."""
-    return len(part.split()) <= _NOTE and not _NOT_DONE.search(part) and notes_own_verb(part, subject)
+def remarked(remark: str, read: Outcome, subject: Subject, book: PhraseBook) -> Outcome:
+    """``read``, what a text tells of the action by itself, set right by the whole ``remark`` that it stands in, of words or sentences behind
+    the name of the thing ("Bus shelter: ..."): a note of the deed closes it, what says that some of it is still to come leaves it open."""
+    parts = _parts(remark)
+    if parts and read[0] is None and is_note_of_deed(parts[0], subject):
+        read = DONE, OWN_VERB
+    last = _last_word(parts, subject, book) if read[0] == DONE else None
+    return last if last and last[0] in OPEN_STILL and last[1] != STEP else read
+
+
+def _parts(cell: str) -> list[str]:
+    parts = (part.strip(" -–—.|") for part in _PARTS.split(cell))
+    return [part for part in parts if part]
+
+
+def is_note_of_deed(part: str, subject: Subject) -> bool:
+    """Whether a few words are a note that the action's own deed was done: "Shelter painted by Cllr Moss on 3 May", not "to be painted"."""
+    told = None if _NOT_DONE.search(part) else own_participle(part, subject)
+    return told is not None and len(part[: told.start()].split()) < _NOTE and bool(_BEHIND.match(part, told.end()))
 
 
 def _last_word(parts: list[str], subject: Subject, book: PhraseBook) -> Outcome | None:
@@ -73,12 +92,12 @@ def _leaves_open(part: str, told: Outcome, subject: Subject, book: PhraseBook) -
     """Whether ``part``, behind word of the thing done, leaves some of it undone; that an answer is awaited, or the next step, does not."""
     if book.is_answer_awaited(part):
         return False
-    return told[0] != AWAITED or bool(_REST.match(part)) or len(part.split()) == 1 or names_deed(part, subject)
+    return told[0] != AWAITED or bool(REST.match(part)) or len(part.split()) == 1 or names_deed(part, subject)
 
 
 def _is_own_deed(part: str, subject: Subject, book: PhraseBook) -> bool:
     """Whether ``part`` tells that what the action asks for was done: its verb ("painted" of "paint"), or another of its sort."""
-    if notes_own_verb(part, subject):
+    if own_participle(part, subject):
         return True
     if book.is_handed_on(part):
         on_agenda = "agenda" in part.casefold()

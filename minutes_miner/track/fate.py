@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from minutes_miner.track.brought import brought, heard_of, is_early
-from minutes_miner.track.cells import OWN_VERB, weighed
+from minutes_miner.track.cells import OWN_VERB, remarked, weighed
 from minutes_miner.track.outcome import (
     AWAITED,
     DEFERRED,
@@ -23,10 +23,20 @@ from minutes_miner.track.outcome import (
 )
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook
-from minutes_miner.track.put_off import CALLED_OFF, HANDED_OVER, handed_over, next_two, replacement, resumed, swapped, what_follows
+from minutes_miner.track.put_off import (
+    CALLED_OFF,
+    HANDED_OVER,
+    handed_over,
+    next_two,
+    replacement,
+    resumed,
+    swapped,
+    undone_after,
+    what_follows,
+)
 from minutes_miner.track.redated import Now, redated
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.telling import TELLING, Pair, cell_of, speaking, told_below
+from minutes_miner.track.telling import TELLING, Pair, cell_of, remark_of, speaking, told_below
 from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, has_verb_of, is_only_set
 from minutes_miner.track.words import Rarity, sentences, single, terms
 
@@ -57,18 +67,21 @@ def _fate(pair: Pair, day: date, meetings: tuple[date, ...]) -> Fate:
     told = told or (None if replacement(pair) else heard_of(pair))
     if told:
         return told
-    cell = cell_of(pair)
+    cell, remark = cell_of(pair), remark_of(pair)
     for text in speaking(pair):
         status, rule = _read(text, pair)
         if cell is not None:
             status, rule = weighed(text, cell, (status, rule), subject, book)
+        elif remark is not None:
+            status, rule = remarked(remark, (status, rule), subject, book)
         if not status or (early and rule == _BROUGHT_RULE) or not _is_sure(text, status, pair):
             continue
         quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
         fate = Fate(status, quote, rule)
         if status in OPEN_STILL:
             return what_follows(pair, fate, text, day=day, meetings=meetings)
-        return (resumed(pair) or fate) if rule in CALLED_OFF else fate
+        after = undone_after(pair, day=day, meetings=meetings) if status == DONE else resumed(pair) if rule in CALLED_OFF else None
+        return after or fate
     return replacement(pair) or Fate(None, passage.text, None)
 
 

@@ -39,6 +39,10 @@ _WHOLE = rf"of\s(?:the\s|these\s|those\s|all\s|its\s|their\s)?{_NUMBER}"
 # What became of so many follows: "29 of the 44 columns had been replaced", "two of five sent"; "five of six wanted lamps" is no progress.
 _PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}(?P<told>[^.;]*)", re.IGNORECASE)
 _OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}(?P<told>[^.;]*)", re.IGNORECASE)
+# "60% complete".
+_SHARE = re.compile(
+    r"(?<![\d.])\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent)\s(?:is\s|now\s|was\s)*(?:complete|completed|done|finished)\b", re.IGNORECASE
+)
 # "14 of 18 September" is a minute and its day.
 _DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
 # "three quotations": a count and what is counted.
@@ -89,7 +93,9 @@ class OutcomeReader:
         return (PART_DONE, PART_OF) if found.value == DONE and self._is_part(sentence) else (found.value, found.rule)
 
     def _is_part(self, sentence: str) -> bool:
-        """Whether ``sentence`` tells of fewer than the whole that they were done: "29 of the 44 had been sent", "Of the 44, 29"."""
+        """Whether ``sentence`` tells of fewer than the whole that they were done: "29 of the 44 had been sent", "Of the 44, 29", "60% done"."""
+        if _SHARE.search(sentence):
+            return True
         dayless = _DAY.sub("", sentence)
         counts = [*((m, m[1], m[2]) for m in _PART.finditer(dayless)), *((m, m[2], m[1]) for m in _OF_WHOLE.finditer(dayless))]
         told = [next(self._found(match["told"], PRECEDENCE), None) for match, part, whole in counts if _number(part) < _number(whole)]

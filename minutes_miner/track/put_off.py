@@ -67,6 +67,15 @@ def what_follows(pair: Pair, told: Fate, text: str, *, day: date, meetings: tupl
     return told if before and later is not told else replace(later, due=due)
 
 
+def undone_after(pair: Pair, *, day: date, meetings: tuple[date, ...]) -> Fate | None:
+    """That a thing which a sentence seems to report done is put off by the next, which names nothing else: "Deferred to November."."""
+    for text in next_two(pair.passage)[:1]:
+        status, rule = pair.book.outcome(text)
+        if status == DEFERRED and _PUTS_OFF.search(text) and not _names_another(text, pair):
+            return Fate(status, text, rule, _new_date(text, day, meetings))
+    return None
+
+
 def resumed(pair: Pair) -> Fate | None:
     """That a thing called off is sought again: "Another day is being looked for"."""
     told = ((text, *pair.book.outcome(text)) for text in next_two(pair.passage) if not _names_another(text, pair))

@@ -10,6 +10,7 @@ from itertools import takewhile
 from minutes_miner.dates import find_dates
 from minutes_miner.model import Progress
 from minutes_miner.text import normal
+from minutes_miner.track.cells import REST
 from minutes_miner.track.outcome import CLOSING, DEFERRED, DROPPED, OPEN_STILL, REPLACED
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook, clauses
@@ -45,6 +46,8 @@ _LEANS = re.compile(
     rf"{_NO_SUBJECT.pattern}|(?:so|as|because|since|following|after|despite|therefore|thus|hence|who|whose|where|when|and|or|nor)\b",
     re.IGNORECASE,
 )
+# A part before a comma that is only the condition for the one behind it: "once the salt had been ordered, the bin would be moved".
+_CONDITION = re.compile(r"\b(?:once|when|if|unless|until|as soon as|provided)\b[^,]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +123,37 @@ def cell_of(pair: Pair) -> str | None:
 
 def _behind(pair: Pair) -> str | None:
     """What a line of earlier actions has behind the action's own words; None for a line that does not print them by themselves."""
+    cut = _cut(pair)
+    if not cut:
+        return None
+    asked, head = single(terms(pair.subject.text)), single(terms(_BRACKET.sub("", pair.passage.text[: cut.start()])))
+    if len(head & asked) < _FEWEST_PRINTED or len((asked - pair.subject.owner) - head) > (1 - _RESTATED) * len(asked):
+        return None
+    return _remark(pair, cut)
+
+
+def remark_of(pair: Pair) -> str | None:
+    """What a paragraph that goes through earlier actions says behind a head that names nothing but what the action is about ("Bus shelter:
+    painted"); None for another."""
+    cut = _cut(pair)
+    return _remark(pair, cut) if cut else None
+
+
+def _cut(pair: Pair) -> re.Match[str] | None:
+    """Where the head of a paragraph that takes earlier actions up ends, if it names the action's thing and no other."""
     passage = pair.passage
-    cut = _BEHIND.search(passage.text) if passage.taking_up else None
+    cut = _BEHIND.search(passage.text) if passage.taking_up and not passage.progress else None
     if not cut or not passage.paragraph.startswith(passage.text[: cut.end()]):
         return None
-    asked, head = single(terms(pair.subject.text)), single(terms(_BRACKET.sub("", passage.text[: cut.start()])))
-    others = head - asked - pair.subject.owner - pair.book.business_words
-    if others or len(head & asked) < _FEWEST_PRINTED or len((asked - pair.subject.owner) - head) > (1 - _RESTATED) * len(asked):
-        return None
+    head, asked = single(terms(_BRACKET.sub("", passage.text[: cut.start()]))), single(terms(pair.subject.text))
+    known = asked | pair.subject.owner | pair.subject.heading | pair.book.business_words
+    return cut if head & asked and head <= known else None
+
+
+def _remark(pair: Pair, cut: re.Match[str]) -> str:
     # The next entry of a list may go on in the same paragraph.
-    more = takewhile(lambda said: not _BEHIND.search(said), sentences(passage.paragraph)[1:])
-    return " ".join([passage.text[cut.end() :], *more])
+    more = takewhile(lambda said: not _BEHIND.search(said), sentences(pair.passage.paragraph)[1:])
+    return " ".join([pair.passage.text[cut.end() :], *more])
 
 
 def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
@@ -191,7 +214,7 @@ def _nearest(sentence: str, pair: Pair) -> str:
 def _by_comma(clause: str, book: PhraseBook) -> list[str]:
     """A note's parts where each has a thing of its own and tells another fate: "Insurance renewed, tyres still to be changed"."""
     clause = _BRACKET.sub("", clause)
-    cuts = (match for match in re.finditer(r",\s", clause) if not _LEANS.match(clause, match.end()))
+    cuts = (m for m in re.finditer(r",\s", clause) if not _LEANS.match(clause, m.end()) and not _CONDITION.search(clause, 0, m.start()))
     for cut in cuts:
         before, after = clause[: cut.start()], clause[cut.end() :]
         (one, rule), (other, _) = book.outcome(before), book.outcome(after)
@@ -206,7 +229,7 @@ def _takes_back(clause: str, pair: Pair, *, done_by_name: bool) -> bool:
     ``done_by_name``: that clause has the action's own verb; "sent but not answered" is sent, "filled in but not sent" nothing yet.
     """
     status = pair.book.outcome(clause)[0]
-    if status in OPEN_STILL and names_deed(clause, pair.subject):
+    if status in OPEN_STILL and (REST.match(clause) or names_deed(clause, pair.subject)):
         return True
     undone = status in OPEN_STILL and not done_by_name
     return (undone or status in (DEFERRED, DROPPED, REPLACED)) and bool(_NO_SUBJECT.match(clause))

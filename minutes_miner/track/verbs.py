@@ -25,8 +25,8 @@ _SIMPLE = re.compile(
 )
 # A participle without an auxiliary, as notes have it: "Letter sent".
 _PARTICIPLE = re.compile(
-    r"\b((?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|bed|hundred|indeed)\b)\w{2,}ed|bought|brought|built|cut|drawn|found|given|held|laid"
-    r"|made|met|mown|paid|put|rung|sent|set|sold|sought|spoken|taken|told|written)\b",
+    r"\b((?!(?:speed|need|seed|weed|feed|breed|deed|reed|shed|bed|hundred|indeed)\b)\w{2,}ed|bought|brought|built|chosen|cut|drawn|dug|found|given|held"
+    r"|hung|laid|lent|made|met|mown|paid|put|rebuilt|rung|sent|set|shown|sold|sought|spoken|swept|taken|told|written)\b",
     re.IGNORECASE,
 )
 # Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
@@ -44,10 +44,13 @@ _UNDONE = re.compile(
 )
 # The commonest verbs of committee business whose past does not end in "-ed", with the form in which a task has them.
 _IRREGULAR = {
-    "bought": "buy", "brought": "bring", "drawn": "draw", "found": "find", "given": "give", "held": "hold", "made": "make", "met": "meet",
-    "paid": "pay", "rang": "ring", "rung": "ring", "sent": "send", "sold": "sell", "sought": "seek", "spoke": "speak", "spoken": "speak",
-    "taken": "take", "told": "tell", "took": "take", "went": "go", "written": "write", "wrote": "write",
+    "bought": "buy", "brought": "bring", "built": "build", "chosen": "choose", "drawn": "draw", "dug": "dig", "found": "find", "given": "give",
+    "held": "hold", "hung": "hang", "laid": "lay", "lent": "lend", "made": "make", "met": "meet", "mown": "mow", "paid": "pay", "rang": "ring",
+    "rebuilt": "rebuild", "rung": "ring", "sent": "send", "shown": "show", "sold": "sell", "sought": "seek", "spoke": "speak", "spoken": "speak",
+    "swept": "sweep", "taken": "take", "told": "tell", "took": "take", "went": "go", "written": "write", "wrote": "write",
 }  # fmt: skip
+# "fitted", "stopped": a short verb doubles its last letter.
+_DOUBLING = re.compile(r"([^aeiou\W])\1ed$")
 
 
 def has_own_verb(text: str, subject: Subject) -> bool:
@@ -82,9 +85,9 @@ def _is_only_said(text: str, verb: re.Match[str]) -> bool:
     return bool(_IT.search(text, 0, verb.start()) and _THAT.match(text, verb.end()))
 
 
-def notes_own_verb(text: str, subject: Subject) -> bool:
-    """Whether ``text``, a note in an action log, has one of the action's own words as a participle: "Posts painted"."""
-    return any(is_own(match[1], subject) for match in _PARTICIPLE.finditer(text))
+def own_participle(text: str, subject: Subject) -> re.Match[str] | None:
+    """The first participle in ``text``, a note in an action log, that is one of the action's own words: "Posts painted"."""
+    return next((match for match in _PARTICIPLE.finditer(text) if is_own(match[1], subject)), None)
 
 
 def has_own_verb_to_come(text: str, subject: Subject) -> bool:
@@ -121,4 +124,4 @@ def _forms(verb: str) -> set[str]:
     word = verb.casefold()
     # Verbs of three letters ("ask", "buy") are too short for ``stem`` to cut.
     bare = word.removesuffix("ed")
-    return {stem(word), bare, stem(bare), stem(_IRREGULAR.get(word, word))}
+    return {stem(word), bare, stem(bare), _DOUBLING.sub(r"\1", word), stem(_IRREGULAR.get(word, word))}
