@@ -66,8 +66,8 @@ _TELLS = re.compile(
 _SPLIT = re.compile(r"[\s/,&]+")
 # "Mark to circulate", "Mark Lyle will circulate": behind a forename that is a verb too.
 _DOER_FOLLOWS = re.compile(rf"[\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}\s{_DOES}\s")
-# A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies".
-_NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have".split())
+# A verb's form that is a noun where these follow: "Report from the Clerk", "Review of policies", "Sign - mended".
+_NOUN_FOLLOWED = frozenset("of from on for by and or was were is are had has have - – —".split())
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ class Assembler:
         told = {block.start: line.evidence.end for block, line in logged}
         open_turns = [turn for turn in turns if turn.sentence.start >= told.get(turn.sentence.block.start, 0)] if told else turns
         actions = read_actions(open_turns, decided, rows[0], self.rules.resolutions.tasks, self.rules.words, self.deadlines, rater)
-        references = read_references(sentences, numbering=self.numbering, held=self.header.date)
+        references = read_references(sentences, numbering=self.numbering, held=self.header.date, own=span.number)
         own = {action.reference for action in actions if action.reference}  # a number that this item gives refers to no other
         return AgendaItem(
             number=span.number,

@@ -50,12 +50,12 @@ def log_lines(document: Document, blocks: Sequence[Block], words: TaskWords) -> 
             yield block, Progress(whole, task.rstrip(" ."), None, stands, label["number"].rstrip(), at)
             continue
         parts = _PARTS.fullmatch(text, label.end() if label else 0) if block.kind != "table_row" else None
-        status = _told(parts, words, labelled=label is not None) if parts else ""
-        if parts and status:
-            line = text[: parts.start("status") + len(status)]
+        told = _told(parts, words, labelled=label is not None) if parts else ""
+        if parts and told:
+            line = text[: parts.start("status") + len(told)]
             at = Evidence(block.start, block.body + len(line), "progress.line", line, block.page, block.anchor)
             number = label["number"].rstrip() if label else None
-            yield block, Progress(line, parts["task"], None, status.rstrip(" ."), number, at)
+            yield block, Progress(line, parts["task"], None, told.rstrip(" ."), number, at)
             continue
         ticked = None if text.isascii() else _TICKED.fullmatch(text)
         status = f"Completed: {ticked['tick']}" if ticked else above.get(block.start)

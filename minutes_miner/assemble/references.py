@@ -63,18 +63,36 @@ _TITLE = re.compile(r"\s?\((?P<title>[A-Z][^()]{3,90})\)")
 
 
 def read_references(
-    sentences: Sequence[Sentence], *, numbering: Sequence[re.Pattern[str]] = (), held: date | None = None
+    sentences: Sequence[Sentence], *, numbering: Sequence[re.Pattern[str]] = (), held: date | None = None, own: str | None = None
 ) -> tuple[MinuteReference, ...]:
     """The references to other minutes in an item, in order; ``numbering`` finds numbers in the document's own style (``own_numbering``).
 
-    A day without a year is the last such day before the meeting was ``held``.
+    A day without a year is the last such day before the meeting was ``held``. ``own``: the item's number.
     """
     found: list[MinuteReference] = []
     for sentence in sentences:
         text = sentence.text
         if (numbering or "reference" in sentence.marks or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
             found += _in_sentence(sentence, numbering, held)
+        if own and numbering and sentence.opens_block and "/" in sentence.block.label and _is_earlier(sentence.block.label, own, numbering):
+            found.append(_of_label(sentence))
     return tuple(found)
+
+
+def _is_earlier(label: str, own: str, numbering: Sequence[re.Pattern[str]]) -> bool:
+    """Whether ``label`` is an item's number in the document's style that goes back before that of the item it stands under: "57/24 Wreath -
+    laid on Sunday" under 71/24."""
+    if not any(pattern.match(f"{label.rstrip('.')}:") for pattern in numbering):
+        return False
+    earlier, later = ([int(figures) for figures in re.findall(r"\d+", number)] for number in (label, own))
+    apart = [(a, b) for a, b in zip(earlier, later, strict=False) if a != b]
+    return len(earlier) == len(later) and len(apart) == 1 and apart[0][0] < apart[0][1]
+
+
+def _of_label(sentence: Sentence) -> MinuteReference:
+    label, start = sentence.block.label.rstrip("."), sentence.block.start
+    at = evidence(sentence, "reference.label", start=start, end=start + len(label))
+    return MinuteReference(label, label, None, None, None, at)
 
 
 def own_numbering(numbers: Iterable[str | None]) -> tuple[re.Pattern[str], ...]:

@@ -14,8 +14,8 @@ from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import names_deed, own_participle
 
 STEP, OWN_VERB = "progress.step", "progress.own-verb"
-# What stands before a note's participle, and what may behind it: "New pads fitted by Cllr Moss on 2 May". Longer texts are sentences, read as
-# such; a note has no such word.
+# What stands before a note's participle, and what may behind it: "New pads fitted by Cllr Moss on 2 May". Longer texts are sentences, and
+# read as such; a note has no such word.
 _NOTE = 6
 _BEHIND = re.compile(r"\W*(?:$|\d|(?:by|on|in|at|from|to|with|for|last|this|and|today|yesterday|week)\b)", re.IGNORECASE)
 _NOT_DONE = re.compile(
@@ -52,13 +52,20 @@ def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseB
 
 
 def remarked(remark: str, read: Outcome, subject: Subject, book: PhraseBook) -> Outcome:
-    """``read``, what a text tells of the action by itself, set right by the whole ``remark`` that it stands in, of words or sentences behind
-    the name of the thing ("Bus shelter: ..."): a note of the deed closes it, what says that some of it is still to come leaves it open."""
+    """``read``, what a text tells of the action by itself, set right by the whole ``remark`` that it stands in, behind the name of the
+    thing ("Bus shelter: ..."): a note of the deed closes it, what says that some of it is still to come leaves it open."""
     parts = _parts(remark)
-    if parts and read[0] is None and is_note_of_deed(parts[0], subject):
-        read = DONE, OWN_VERB
+    if parts and read[0] is None:
+        read = (DONE, OWN_VERB) if is_note_of_deed(parts[0], subject) else _of_note(remark, book)
     last = _last_word(parts, subject, book) if read[0] == DONE else None
     return last if last and last[0] in OPEN_STILL and last[1] != STEP else read
+
+
+def _of_note(remark: str, book: PhraseBook) -> Outcome:
+    """What a ``remark`` of a few words says by itself: "no change", "c/f", "completed"."""
+    note = remark.strip(" .")
+    told = book.outcome(note) if len(note.split()) <= _NOTE else (None, None)
+    return (None, None) if told[0] == DONE and not book.is_final(note) else told
 
 
 def _parts(cell: str) -> list[str]:
@@ -69,7 +76,7 @@ def _parts(cell: str) -> list[str]:
 def is_note_of_deed(part: str, subject: Subject) -> bool:
     """Whether a few words are a note that the action's own deed was done: "Shelter painted by Cllr Moss on 3 May", not "to be painted"."""
     told = None if _NOT_DONE.search(part) else own_participle(part, subject)
-    return told is not None and len(part[: told.start()].split()) < _NOTE and bool(_BEHIND.match(part, told.end()))
+    return told is not None and len(part[: told.start()].split()) <= _NOTE and bool(_BEHIND.match(part, told.end()))
 
 
 def _last_word(parts: list[str], subject: Subject, book: PhraseBook) -> Outcome | None:

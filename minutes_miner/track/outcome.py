@@ -40,9 +40,7 @@ _WHOLE = rf"of\s(?:the\s|these\s|those\s|all\s|its\s|their\s)?{_NUMBER}"
 _PART = re.compile(rf"{_NUMBER}\s(?:out\s)?{_WHOLE}(?P<told>[^.;]*)", re.IGNORECASE)
 _OF_WHOLE = re.compile(rf"\b{_WHOLE}[^.;]{{0,60}}?,\s(?:only\s|some\s)?{_NUMBER}(?P<told>[^.;]*)", re.IGNORECASE)
 # "60% complete".
-_SHARE = re.compile(
-    r"(?<![\d.])\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent)\s(?:is\s|now\s|was\s)*(?:complete|completed|done|finished)\b", re.IGNORECASE
-)
+_SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent)\s(?:now\s)?(?:complete|completed|done|finished)\b", re.IGNORECASE)
 # "14 of 18 September" is a minute and its day.
 _DAY = re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE)
 # "three quotations": a count and what is counted.
@@ -93,7 +91,7 @@ class OutcomeReader:
         return (PART_DONE, PART_OF) if found.value == DONE and self._is_part(sentence) else (found.value, found.rule)
 
     def _is_part(self, sentence: str) -> bool:
-        """Whether ``sentence`` tells of fewer than the whole that they were done: "29 of the 44 had been sent", "Of the 44, 29", "60% done"."""
+        """Whether ``sentence`` tells of fewer than the whole that they were done: "29 of the 44 had been sent", "60% done"."""
         if _SHARE.search(sentence):
             return True
         dayless = _DAY.sub("", sentence)

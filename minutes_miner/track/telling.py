@@ -32,6 +32,10 @@ _WORD = re.compile(r"\w+")
 # What became of an action that a list prints again stands behind it: "Paint the shelter – done", "Paint the shelter (Clerk): done". Such a
 # line shares two words with the action at least.
 _BEHIND, _FEWEST_PRINTED = re.compile(r"\s[–—-]\s|:\s"), 2
+# Words before it: an action with its owner is no longer; more are a sentence.
+_HEAD_WORDS = 30
+# The number of the minute before a paragraph's head: "57/24 Wreath - laid on Sunday".
+_LABEL = re.compile(r"^\W*(?:min(?:ute)?\.?\s(?:no\.?\s)?)?\d[\w/.]*(?:\(\w+\))*[.):]?\s", re.IGNORECASE)
 # A note of what was done ("Lamp mended"), which may be one of several.
 _NOTED_DONE, _BRACKET = "progress.participle", re.compile(r"\s*\([^()]*\)")
 # A status that takes back its own first word: "Closed - not done", "Done (in part)".
@@ -129,31 +133,30 @@ def _behind(pair: Pair) -> str | None:
     asked, head = single(terms(pair.subject.text)), single(terms(_BRACKET.sub("", pair.passage.text[: cut.start()])))
     if len(head & asked) < _FEWEST_PRINTED or len((asked - pair.subject.owner) - head) > (1 - _RESTATED) * len(asked):
         return None
-    return _remark(pair, cut)
+    # The next entry of a list may go on in the same paragraph.
+    more = takewhile(lambda said: not _BEHIND.search(said), sentences(pair.passage.paragraph)[1:])
+    return " ".join([pair.passage.text[cut.end() :], *more])
 
 
 def remark_of(pair: Pair) -> str | None:
-    """What a paragraph that goes through earlier actions says behind a head that names nothing but what the action is about ("Bus shelter:
-    painted"); None for another."""
+    """What a sentence says that opens a paragraph on an earlier action behind a head that names nothing but what the action is about ("Bus
+    shelter: painted"); None for another."""
     cut = _cut(pair)
-    return _remark(pair, cut) if cut else None
+    return pair.passage.text[cut.end() :] if cut else None
 
 
 def _cut(pair: Pair) -> re.Match[str] | None:
     """Where the head of a paragraph that takes earlier actions up ends, if it names the action's thing and no other."""
     passage = pair.passage
     cut = _BEHIND.search(passage.text) if passage.taking_up and not passage.progress else None
-    if not cut or not passage.paragraph.startswith(passage.text[: cut.end()]):
+    if not cut or not passage.paragraph.startswith(passage.text[: cut.end()]) or len(passage.text[: cut.start()].split()) > _HEAD_WORDS:
         return None
-    head, asked = single(terms(_BRACKET.sub("", passage.text[: cut.start()]))), single(terms(pair.subject.text))
+    if pair.cited:
+        return cut
+    head = single(terms(_BRACKET.sub("", _LABEL.sub("", passage.text[: cut.start()]))))
+    asked = single(terms(pair.subject.text))
     known = asked | pair.subject.owner | pair.subject.heading | pair.book.business_words
     return cut if head & asked and head <= known else None
-
-
-def _remark(pair: Pair, cut: re.Match[str]) -> str:
-    # The next entry of a list may go on in the same paragraph.
-    more = takewhile(lambda said: not _BEHIND.search(said), sentences(pair.passage.paragraph)[1:])
-    return " ".join([pair.passage.text[cut.end() :], *more])
 
 
 def _of_line(line: Progress, pair: Pair) -> Iterator[str]:

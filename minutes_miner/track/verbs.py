@@ -44,10 +44,11 @@ _UNDONE = re.compile(
 )
 # The commonest verbs of committee business whose past does not end in "-ed", with the form in which a task has them.
 _IRREGULAR = {
-    "bought": "buy", "brought": "bring", "built": "build", "chosen": "choose", "drawn": "draw", "dug": "dig", "found": "find", "given": "give",
-    "held": "hold", "hung": "hang", "laid": "lay", "lent": "lend", "made": "make", "met": "meet", "mown": "mow", "paid": "pay", "rang": "ring",
-    "rebuilt": "rebuild", "rung": "ring", "sent": "send", "shown": "show", "sold": "sell", "sought": "seek", "spoke": "speak", "spoken": "speak",
-    "swept": "sweep", "taken": "take", "told": "tell", "took": "take", "went": "go", "written": "write", "wrote": "write",
+    "bought": "buy", "brought": "bring", "built": "build", "chosen": "choose", "drawn": "draw", "dug": "dig", "found": "find",
+    "given": "give", "held": "hold", "hung": "hang", "laid": "lay", "lent": "lend", "made": "make", "met": "meet", "mown": "mow",
+    "paid": "pay", "rang": "ring", "rebuilt": "rebuild", "rung": "ring", "sent": "send", "shown": "show", "sold": "sell",
+    "sought": "seek", "spoke": "speak", "spoken": "speak", "swept": "sweep", "taken": "take", "told": "tell", "took": "take",
+    "went": "go", "written": "write", "wrote": "write",
 }  # fmt: skip
 # "fitted", "stopped": a short verb doubles its last letter.
 _DOUBLING = re.compile(r"([^aeiou\W])\1ed$")

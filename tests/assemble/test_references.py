@@ -171,3 +171,18 @@ def test_an_item_refers_by_the_documents_own_numbers() -> None:
     blocks = ("# FGB 11/2029 Welcome", "All were welcome.", "# FGB 12/2029 Roof", "The grant asked for under FGB 03/2029 could not be had.")
     found = [r for each in read(paper(*blocks)).items for r in each.references]
     assert [(r.number, r.evidence.rule) for r in found] == [("FGB 03/2029", "reference.own-numbering")]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("57/29 Wreath - laid by Cllr Vance.", "57/29"),
+        ("57/29 - completed", "57/29"),
+        ("57/28 Wreath - laid by Cllr Vance.", None),  # of another year and lower: nothing tells that it is a minute's
+        ("3/4 of the wall was mended.", None),
+    ],
+)
+def test_a_number_that_goes_back_opens_a_line_as_a_reference(line: str, number: str | None) -> None:
+    lines = ("# 70/29 Apologies", "None.", "# 71/29 Matters arising", line, "# 72/29 Finance", "Noted.", "# 73/29 Highways", "Noted.")
+    found = next(each for each in read(paper(*lines)).items if each.title == "Matters arising")
+    assert [each.number for each in found.references] == ([number] if number else [])

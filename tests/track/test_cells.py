@@ -123,3 +123,42 @@ def test_the_end_of_a_line_of_earlier_actions(task: str, cell: str, status: str,
 def test_the_next_entry_in_the_same_paragraph_closes_nothing() -> None:
     said = f"Clerk to {PAINT.lower()} - no change. Cllr Carr to mend the gate of the glebe - completed 3 February."
     assert _stands(f"Clerk to {PAINT.lower()}.", item("5", "Actions from the last meeting", said)) == "open"
+
+
+HEADED = [
+    (PAINT, "Bus shelter - painted by Cllr Carr on 3 February.", "completed"),
+    (PAINT, "Bus shelter: the roof and the posts painted last week.", "completed"),
+    (PAINT, "Bus shelter - no change.", "open"),
+    (PAINT, "Bus shelter - c/f", "open"),
+    (PAINT, "Bus shelter - 60% complete.", "open"),
+    (PAINT, "Bus shelter - 100% complete.", "completed"),
+    (PAINT, "Bus shelter - draft specification complete, to be agreed tonight.", "open"),
+    (PAINT, "Bus shelter - to be painted by Cllr Carr.", "open"),
+    (PRICES, "Wall - two quotations received, a third is awaited. Deferred to May.", "overdue"),
+    ("Fit new pads to the defibrillator", "Defibrillator - new pads fitted.", "completed"),
+    ("Fit new pads to the hall defibrillator", "Hall defibrillator - the new pads and a battery fitted on 2 February.", "completed"),
+    ("Lay the poppy wreath at the cross", "Poppy wreath - laid by Cllr Carr.", "completed"),
+    (REPORT, "Loose kerb - reported to the county on 4 February.", "completed"),
+    ("Build a step for the churchyard stile", "Churchyard stile step - built by the wardens.", "completed"),
+]
+
+
+@pytest.mark.parametrize(("task", "said", "status"), HEADED)
+@pytest.mark.parametrize("form", ["{}", "57/22 {}", "Minute 57/22 {}"])
+def test_a_remark_behind_the_name_of_the_thing(task: str, said: str, status: str, form: str) -> None:
+    assert _stands(task, item("5", "Matters arising", form.format(said))) == status
+
+
+@pytest.mark.parametrize(
+    ("task", "said", "status"),
+    [
+        (PRICES, "The Clerk reported on the wall: two quotations received, a third is awaited.", "open"),
+        ("Obtain quotations for the wall", "Quotations for the wall had been obtained. Deferred to May.", "overdue"),
+        ("Obtain quotations for the wall", "Quotations for the wall had been obtained. The gate was deferred to May.", "completed"),
+        ("Order the winter salt", "It was agreed that once the winter salt had been ordered, the bin would be moved.", "open"),
+        ("Order the winter salt", "Once the winter salt had been ordered the bin was moved.", "completed"),
+        (PAINT, "The painting of the bus shelter was complete apart from the gate.", "open"),
+    ],
+)
+def test_prose_that_takes_back_what_it_seems_to_report_done(task: str, said: str, status: str) -> None:
+    assert _stands(task, item("5", "Business", said)) == status
