@@ -13,7 +13,7 @@ from minutes_miner.assemble.deadlines import Deadlines
 from minutes_miner.assemble.entries import TaskWords, read_entry
 from minutes_miner.assemble.event_days import day_of_event
 from minutes_miner.assemble.limb_tasks import Limbs, resolved_tasks
-from minutes_miner.assemble.marks import find_mark, goes_on, marked_sentence, owner_in_brackets, read_mark
+from minutes_miner.assemble.marks import find_mark, goes_on, initials_at_end, marked_sentence, owner_in_brackets, read_mark
 from minutes_miner.assemble.only_told import is_ourselves
 from minutes_miner.assemble.owners import SEVERAL, clean_owner, same_owner
 from minutes_miner.assemble.resolutions import Decided
@@ -31,6 +31,8 @@ _POINTS = re.compile(r"(?:that\s)?(?:this|these|it|they)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b|\b(?:confirmed|agreed|undertook|promised)\sthat\s(?:he|she|they)\s(?:would|will)\b"
 )
+# "Clerk to write." behind what was asked for: it adds only who is to see to it.
+_SAYS_WHO = re.compile(r"(?:[\w’'-]+\.?\s){1,4}(?:to|will|would)\s(?:write|reply|respond|arrange|action|do\sso|do\sthis|see\sto\s(?:it|this))\.?")
 
 
 def read_actions(
@@ -93,9 +95,18 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
             found[-1].owner = wording(sentence, sentence.names[0])
         elif found and found[-1].owner is None and _told_by(turns[i - 1], found[-1]) and (behind := owner_in_brackets(sentence, words)):
             found[-1].owner, found[-1].due_text = behind.owner, found[-1].due_text or behind.due
+        elif initials := initials_at_end(sentence):
+            if not (found and _told_by(turns[i - 1], found[-1])):
+                told = turns[i - 1].sentence
+                found.append(Statement(told.text, initials, "mark", evidence(told, "action.owner-behind")))
+            found[-1].owner = found[-1].owner or initials
         elif new := [] if limbs and limbs.hold(sentence.start) else read_undertaking(turn, words):
             if words.is_closed(sentence.text) or (i and words.goes_on_with(sentence.text, turns[i - 1].sentence.text)):
                 continue  # "Not to be taken forward.", "To be completed by the end of March."
+            if found and new[0].owner and _waits(turns[i - 1], found[-1]) and _SAYS_WHO.fullmatch(sentence.text):
+                found[-1].owner = new[0].owner
+                found[-1].also.append(sentence.text)
+                continue
             if found and new[0].owner and _waits(turns[i - 1], found[-1]) and _TAKES_UP.search(sentence.text):
                 new[0].also.append(found.pop().text)
             if i and len(new) == 1 and not new[0].due_text:

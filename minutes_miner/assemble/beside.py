@@ -19,6 +19,9 @@ _SETS_TASK = re.compile(
 _PROPOSAL = re.compile(r"To\s(?:approve|agree|adopt|accept|ratify|authorise|appoint)\s")
 # A task's stub says nothing of the task: "Supported.", "Agreed by all.", "Carried forward."
 _STUB = 3
+# Nor does a note of so few words without a verb: "Form from the bank."
+_NOTE = 5
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|\w+ed|\w+ing|\w{3,}[^s\W]s)\b", re.IGNORECASE)
 
 
 def sets_task(sentence: Sentence) -> bool:
@@ -47,7 +50,7 @@ def told_before(turns: Sequence[Turn], owner: str | None) -> Sentence | None:
     if not spoken or sets_task(spoken[-1]):
         return spoken[-1] if spoken else None
     block = [s for s in spoken if s.block.start == spoken[-1].block.start]
-    own = [s for s in block if s.of("action") and any(same_owner(wording(s, n), owner) for n in s.names)] if owner else []
+    own = [s for s in block if (s.of("action") or sets_task(s)) and any(same_owner(wording(s, n), owner) for n in s.names)] if owner else []
     return own[-1] if own else spoken[-1] if _tells(spoken[-1]) else told_beside(block)
 
 
@@ -55,7 +58,8 @@ _REACH = 12  # sentences; a paragraph is seldom longer
 
 
 def _tells(sentence: Sentence) -> bool:
-    return len(sentence.text.split()) > _STUB
+    words = len(sentence.text.split())
+    return words > _NOTE or (words > _STUB and bool(_HAS_VERB.search(sentence.text)))
 
 
 def settled(found: list[Statement], resolved: Sequence[Statement], turns: Sequence[Turn]) -> list[Statement]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from operator import attrgetter
 
@@ -12,9 +13,10 @@ from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.only_told import is_ourselves
 from minutes_miner.assemble.owners import row_start, told_last
 from minutes_miner.assemble.resolutions import Decided
-from minutes_miner.assemble.speech import Turn
+from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement
-from minutes_miner.assemble.wordings import Classifier, Reading
+from minutes_miner.assemble.wordings import Classifier, Reading, worded
+from minutes_miner.matching import Stretch
 from minutes_miner.model import Mention, Resolution
 
 _START = attrgetter("start")
@@ -48,6 +50,8 @@ _OWN_VERB = re.compile(r"(?:^|\band\s|,\s|;\s)$")
 _WHOLE = "resolution.was-agreed"  # "The following matters were agreed": what stands before the word is decided, and no task
 # Before a verb of a clause that says in which case: "must be used when jobs (are advertised)".
 _WHENEVER = re.compile(r"\b(?:when|whenever|where|wherever|if|which|who)\s(?:[\w’'-]+\s){1,3}$")
+_AND_THAT = re.compile(r"[,;]?\sand\s(?=that\s)")
+_PRONOUN = re.compile(r"(?:[Tt]hat\s)?(?:he|she)\s")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 
 
@@ -55,7 +59,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
     """The limbs that tell somebody to do something, or say that something is to be done."""
     names = [n for turn in turns for n in turn.sentence.names]
     found = []
-    for resolution, its_words in decided:
+    for resolution, its_words in _each_that(decided, names, tasks):
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.by_deciding.settles(resolution.text):
             continue
         task = tasks.read(its_words) or _initials_told(resolution.text, words) or _bare_told(resolution, words)
@@ -72,6 +76,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
         ):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end) or _initials_of(resolution.text, task)
+        owner = owner or (_spoken_of(turns, resolution.evidence.start) if _PRONOUN.match(resolution.text) else None)
         if owner is None and resolution.evidence.rule == _WHOLE:
             continue
         if owner and is_ourselves(owner) and words.by_deciding.verbs.search(resolution.text[task.start :].partition(owner)[2][:_BEHIND]):
@@ -81,6 +86,22 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
         in_passing = resolution.evidence.rule in words.in_passing
         found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start, in_passing=in_passing))
     return found
+
+
+def _each_that(decided: Sequence[Decided], names: Sequence[Mention], tasks: Classifier) -> Iterator[tuple[Resolution, Stretch]]:
+    """The decisions, in two where each of two parts sets a task: "that the Clerk ask for the scores, and that Cllr Ash get a price"."""
+    for resolution, its_words in decided:
+        text, told = resolution.text, resolution.evidence
+        cut = _AND_THAT.search(text) if " and that " in text else None
+        parts = [(text[: cut.start()], told._replace(end=told.start + cut.start())), (text[cut.end() :], told._replace(start=told.start + cut.end()))] if cut else []
+        each = [(replace(resolution, text=part, evidence=at), worded(part, names, at.start)) for part, at in parts]
+        yield from each if each and all(tasks.read(its) for _, its in each) else [(resolution, its_words)]
+
+
+def _spoken_of(turns: Sequence[Turn], at: int) -> str | None:
+    """The person named last before ``at``: whom "that she obtain prices" means."""
+    before = ((turn.sentence, name) for turn in reversed(turns) for name in reversed(turn.sentence.names) if name.end <= at)
+    return next((wording(sentence, name) for sentence, name in before if name.value in ("person", "office")), None)
 
 
 def _initials_of(text: str, task: Reading) -> str | None:

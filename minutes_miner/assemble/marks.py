@@ -31,6 +31,9 @@ _ALSO_DOES = re.compile(r"\s(?:to|will|would|is\sto|are\sto)\s[a-z]")
 _INITIALS_DO = re.compile(
     r"(?:^|(?<=\s))(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?=(?:to|would|will)\s(?P<verb>[a-z]+))"
 )
+_INITIALS_ALONE = re.compile(r"[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*")
+# "JS by 3 May (her sister has one)": an aside behind whose task it is.
+_ASIDE = re.compile(r"\s?\([^()]*\)\.?$")
 _IN_BRACKETS = re.compile(r"[(\[](?P<owner>[^()\[\]]{2,60})[)\]]\.?")
 # "Clerk to order the sign, also ring the printer": the same doer's next task.
 _ALSO_TO = re.compile(r"[,;]\s(?P<task>also\s(?P<verb>[a-z]+)\s)")
@@ -75,7 +78,7 @@ def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> li
         if after.count("(") < after.count(")") or "]" in after
         else after.strip(_STOPS)
     )
-    entry = read_entry(rest, words)
+    entry = _owner_with_aside(rest, words) or read_entry(rest, words)
     before = sentence.text[: mark.start - sentence.start].strip(" ([")
     if mark.plain and not (entry.owner or (entry.task and words.opens_task(entry.task))):
         return []
@@ -95,6 +98,13 @@ def read_mark(i: int, turns: Sequence[Turn], mark: Mark, words: TaskWords) -> li
     if len(before.split()) > 3:
         return [Statement(before, entry.owner, "mark", evidence(sentence, mark.rule, end=sentence.start + len(before)), due)]
     return _above(i, turns, Entry(entry.owner, due=due), mark.rule)
+
+
+def _owner_with_aside(rest: str, words: TaskWords) -> Entry | None:
+    """The owner and date of a mark that says no more but in a bracket behind them."""
+    bare = _ASIDE.sub("", rest) if rest.endswith((")", ").")) else ""
+    entry = read_entry(bare, words) if bare and bare != rest else None
+    return entry if entry and entry.owner and entry.due and not entry.task else None
 
 
 def _above(i: int, turns: Sequence[Turn], entry: Entry, rule: str) -> list[Statement]:
@@ -130,6 +140,14 @@ def owner_in_brackets(sentence: Sentence, words: TaskWords) -> Entry | None:
     match = _IN_BRACKETS.fullmatch(sentence.text.strip())
     entry = read_entry(match["owner"], words) if match else None
     return entry if entry and entry.owner and not entry.task and entry.owner[0].isupper() else None
+
+
+def initials_at_end(sentence: Sentence) -> str | None:
+    """The initials of people whom the minutes name that are all of a paragraph's last sentence: "The step is broken. DA"."""
+    text = sentence.text.strip(" .")
+    if sentence.opens_block or not sentence.closes_block or not _INITIALS_ALONE.fullmatch(text):
+        return None
+    return text if sentence.names and all(name.value == "person" for name in sentence.names) else None
 
 
 def goes_on(sentence: Sentence, words: TaskWords) -> bool:

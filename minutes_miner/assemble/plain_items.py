@@ -64,9 +64,11 @@ def _is_title_line(document: Document, block: Block, words: TitleWords) -> bool:
     if block.kind == "table_row" or block.role != "body" or block.label or len(text.split()) > _SHORT_LINE:
         return False
     bare = text.removesuffix(":")
-    if not bare[:1].isupper() or not bare[-1].isalnum() or _NOT_IN_TITLE.search(bare) or FINITE_VERB.search(bare):
+    if not bare[:1].isupper() or not bare[-1].isalnum() or _NOT_IN_TITLE.search(bare):
         return False
-    return normal(bare) not in words.furniture
+    if normal(bare) in words.business:  # "What we said we would do", too
+        return True
+    return normal(bare) not in words.furniture and not FINITE_VERB.search(bare)
 
 
 def numbered_paragraphs(document: Document, words: TitleWords) -> tuple[ItemSpan, ...]:

@@ -24,6 +24,9 @@ _GOES_ON = re.compile(
     r",\s(?:and|but)\s(?:the\s)?$|;\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
 )
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s(?:then\s)?$")
+_PAUSE = re.compile(r"(?:[,;]|\s[-–—])\s$")
+_TO_DO = re.compile(r"\sto\s(?!(?:whom|which|whose|be|the|an?|his|her|their|our|this|that|date)\b)[a-z]")
+_LONGEST_INITIALS = 3
 _BEHIND_DASH = re.compile(r"\w+\s\w+\s[^.!?]+\s[-–—]\s(?:the\s)?$")
 
 
@@ -104,12 +107,25 @@ def _worded_as_task(sentence: Sentence, words: TaskWords, behind: str | None) ->
     doing = initials_that_open(sentence.text, words) if sentence.text[:2].isupper() else None
     if doing:
         return [Statement(sentence.text, doing, "undertaking", evidence(sentence, "action.initials"))]
+    if told := _initials_behind(sentence):
+        return [Statement(sentence.text, told, "undertaking", evidence(sentence, "action.initials"))]
     if behind and words.opens_task(sentence.text):
         return [Statement(sentence.text, behind, "undertaking", evidence(sentence, "action.owner-behind"))]
     if words.sets_task_by(sentence.text):
         return [Statement(sentence.text, None, "undertaking", evidence(sentence, "action.by-when"))]
     doer = words.doer(sentence.text) if " to " in sentence.text else None
     return [Statement(sentence.text, doer, "undertaking", evidence(sentence, "action.named-doer"))] if doer else []
+
+
+def _initials_behind(sentence: Sentence) -> str | None:
+    """The initials of one of the document's people who is told something behind a pause: "We'll have it yearly, WH to keep a week free"."""
+    for name in sentence.names:
+        told = wording(sentence, name)
+        if name.value == "person" and told.isupper() and len(told) <= _LONGEST_INITIALS:
+            at = name.start - sentence.start
+            if _PAUSE.search(sentence.text, 0, at) and _TO_DO.match(sentence.text, at + len(told)):
+                return told
+    return None
 
 
 def _name_behind_dash(sentence: Sentence) -> str | None:

@@ -20,6 +20,8 @@ _NARROWEST, _WIDEST = 50, 160  # characters; texts are wrapped at 60 to 130: lis
 # "Item 6 - the handrail is mended.", one of a list below another sentence's end.
 _CITES = re.compile(r"(?:Agenda item|Item|Minute|Min\.?|Action)\s(?:[Nn]o\.?\s)?\d")
 _WIDE_GAP = "     "  # before an owner in the margin or another column: the text beside it is wrapped before it
+# "Action: JS", after which a sentence or two never go on: whatever follows is another matter.
+_OWNER_LAST = re.compile(r"\b(?:ACTION|Action)[Ss]?\s?[:–-]\s?(?:[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*|Clerk|Chair|All)\.?\Z")
 _BEYOND = 1.2  # times the width: so long a line was not wrapped, and holds a whole paragraph
 _SLACK = 2  # characters by which editors' wrapping differs
 _FULL = 0.75  # share of the width that a printed line of wide letters fills at least
@@ -149,6 +151,8 @@ def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
     if before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK and not _breaks_sentence(before, line, width):
         return False
     if (_CITES.match(line.text) and before.text[-1] in ".;:") or _is_next_entry(before, line):
+        return False
+    if "ction" in before.text.casefold() and line.text[0].isupper() and _OWNER_LAST.search(before.text):
         return False
     if (line.label and not _is_figure_in_sentence(before, line)) or (":" in line.text and _FIELD.match(line.text)):
         return False
