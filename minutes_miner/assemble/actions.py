@@ -32,7 +32,9 @@ _TAKES_UP = re.compile(
     r"\b(?:this|these|it|so|them|what\scould\sbe\sdone)\b|\b(?:confirmed|agreed|undertook|promised)\sthat\s(?:he|she|they)\s(?:would|will)\b"
 )
 # "Clerk to write." behind what was asked for: it adds only who is to see to it.
-_SAYS_WHO = re.compile(r"(?:[\w’'-]+\.?\s){1,4}(?:to|will|would)\s(?:write|reply|respond|arrange|action|do\sso|do\sthis|see\sto\s(?:it|this))\.?")
+_SAYS_WHO = re.compile(
+    r"(?:[\w’'-]+\.?\s){1,4}(?:to|will|would)\s(?:write|reply|respond|arrange|action|do\sso|do\sthis|see\sto\s(?:it|this))\.?"
+)
 
 
 def read_actions(

@@ -21,7 +21,9 @@ _PROPOSAL = re.compile(r"To\s(?:approve|agree|adopt|accept|ratify|authorise|appo
 _STUB = 3
 # Nor does a note of so few words without a verb: "Form from the bank."
 _NOTE = 5
-_HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|\w+ed|\w+ing|\w{3,}[^s\W]s)\b", re.IGNORECASE)
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|\w+ed|\w+ing|\w{3,}[^s\W]s)\b", re.IGNORECASE
+)
 
 
 def sets_task(sentence: Sentence) -> bool:

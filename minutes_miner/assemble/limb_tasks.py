@@ -93,7 +93,14 @@ def _each_that(decided: Sequence[Decided], names: Sequence[Mention], tasks: Clas
     for resolution, its_words in decided:
         text, told = resolution.text, resolution.evidence
         cut = _AND_THAT.search(text) if " and that " in text else None
-        parts = [(text[: cut.start()], told._replace(end=told.start + cut.start())), (text[cut.end() :], told._replace(start=told.start + cut.end()))] if cut else []
+        parts = (
+            [
+                (text[: cut.start()], told._replace(end=told.start + cut.start())),
+                (text[cut.end() :], told._replace(start=told.start + cut.end())),
+            ]
+            if cut
+            else []
+        )
         each = [(replace(resolution, text=part, evidence=at), worded(part, names, at.start)) for part, at in parts]
         yield from each if each and all(tasks.read(its) for _, its in each) else [(resolution, its_words)]
 
@@ -135,12 +142,16 @@ def _settled_there(resolution: Resolution, told: int, words: TaskWords) -> bool:
 
 
 def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, end: int) -> str | None:
-    """The name that the limb tells: the one inside the telling words, or the one they directly follow; of a passive nobody."""
+    """The name that the limb tells: the one inside the telling words, or the one they directly follow; of a passive the one behind
+    "by"."""
     offset = resolution.evidence.start
     told = resolution.text[start:end]
-    if (_DONE_TO.search(told) and not _TOLD_TO.search(told)) or _INVITES.search(told):
+    if _INVITES.search(told):
         return None
     text = resolution.text
+    if _DONE_TO.search(told) and not _TOLD_TO.search(told):
+        by = next((n for n in names if n.start >= offset + end and text[end : n.start - offset].strip() in ("by", "by the")), None)
+        return text[by.start - offset : by.end - offset] if by else None
     may_consult = "consultation" in text or "(" in text
     aside = [(offset + m.start(), offset + m.end()) for m in _CONSULTED.finditer(text)] if may_consult else ()
     near = names[bisect_left(names, offset, key=_START) : bisect_left(names, offset + end, key=_START)]

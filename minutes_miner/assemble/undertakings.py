@@ -56,11 +56,17 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     if len(several) > 1:
         return several
     told = mark.start - sentence.start
-    owner = (behind.owner if behind else None) or owner_of(turn, mark)
+    owner = (behind.owner if behind else None) or owner_of(turn, mark) or _grants(turn, mark, marks)
     if text.rstrip(" -–").endswith(":") and (owner is None or " following " in text):
         return []  # "The following were asked:", whom and what the lines below say
     due = behind.due if behind else None
     return [Statement(sentence.text, owner, origin, evidence(sentence, mark.rule), due, told=told)]
+
+
+def _grants(turn: Turn, asked: Mention, marks: Sequence[Mention]) -> str | None:
+    """Who grants a request of nobody in particular in the same sentence: "it was asked that he be told; the Clerk would do so"."""
+    promises = (m for m in marks if m.value == "promise" and m.start >= asked.end) if asked.value == "request" else ()
+    return next((owner_of(turn, promise) for promise in promises), None)
 
 
 def _of_the_answer(sentence: Sentence, question: Mention, marks: Sequence[Mention]) -> list[Mention]:

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from minutes_miner.ingest.plain import read as read_plain
 from minutes_miner.model import Action
+from minutes_miner.pipeline import PipelineSettings, read_one
 from tests.papers import NEXT, record
 
 GARSIDE, PIKE, FROST = "Councillor Milo Garside", "Mr. Aldous Pike", "Dr. Lena Frost"
@@ -225,6 +227,24 @@ MARKED: list[tuple[tuple[str, ...], str, str | None]] = [
     (("The list would be sent.", "ACTION JS"), "The list would be sent", "JS"),
     (("The list would be sent.", "Action:", "JS"), "The list would be sent", "JS"),
     (("The list would be sent (JS).",), "The list would be sent (JS)", "JS"),
+    (("The tuner is giving up, so Mr. Pike to find another.",), "The tuner is giving up, so Mr. Pike to find another", "Mr. Pike"),
+    (("Mr. Pike thinks we could do better so will ring round.",), "Mr. Pike thinks we could do better so will ring round", "Mr. Pike"),
+    (("Mr. Pike said he would go and look at it.",), "Mr. Pike said he would go and look at it", PIKE),
+    (("The school was to be told; Mr. Pike would do so.",), "The school was to be told; Mr. Pike would do so", "Mr. Pike"),
+    (
+        ("The gate was open again and it was asked that the owner be spoken to; Mr. Pike would do so.",),
+        "The gate was open again and it was asked that the owner be spoken to; Mr. Pike would do so",
+        "Mr. Pike",
+    ),
+    (("The Chair requested that the club be told. Clerk to write.",), "The Chair requested that the club be told", "Clerk"),
+    (("Mr. Pike came late. RESOLVED that he obtain three prices.",), "that he obtain three prices", "Mr. Pike"),
+    (("RESOLVED that a new slide be priced by Mr. Pike for July.",), "that a new slide be priced by Mr. Pike for July", "Mr. Pike"),
+    (
+        ("The Chair asked for a letter of thanks to go to the ringers.",),
+        "The Chair asked for a letter of thanks to go to the ringers",
+        None,
+    ),
+    (("Comments to him by the end of July please.",), "Comments to him by the end of July please", None),
     (("The list would be sent. [JS/AB]",), "The list would be sent", "JS/AB"),
     (("JS to chase the contractor.",), "JS to chase the contractor", "JS"),
     (("Write to the owner of the bank (JS).",), "Write to the owner of the bank (JS)", "JS"),
@@ -666,3 +686,65 @@ def test_an_action_shows_where_it_stands() -> None:
     assert action.evidence.quote == action.text
     assert action.evidence.end - action.evidence.start == len(action.text)
     assert action.evidence.rule.startswith("action.")
+
+
+@pytest.mark.parametrize(
+    ("decision", "tasks"),
+    [
+        (
+            "RESOLVED that the Clerk ask for the map, and that Mr. Pike find out the cost.",
+            [("that the Clerk ask for the map", "the Clerk"), ("that Mr. Pike find out the cost.", "Mr. Pike")],
+        ),
+        (
+            "RESOLVED that the map be noted and that the Clerk ask for it.",
+            [("that the map be noted and that the Clerk ask for it.", "the Clerk")],
+        ),
+    ],
+)
+def test_each_part_of_a_decision_that_sets_a_task_is_one(decision: str, tasks: list[tuple[str, str]]) -> None:
+    assert [(a.text, a.owner) for a in actions(decision)] == tasks
+
+
+NOTES = """\
+Stoke Lyne Hall
+Notes of the trustees' meeting, Tuesday 4 June 2030
+
+Here: Jo Ash (JA, chair), Kim Birch (KB), Lee Cole (LC)
+Sorry not to be here: Max Dean (MD)
+
+Last notes
+Agreed.
+
+What we said we would do
+Lock - done.
+
+Building
+%s
+
+Money
+The deposit account has gone up to four thousand pounds since the spring.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "tasks"),
+    [
+        ("The step by the side door is broken. KB", [("The step by the side door is broken.", "KB")]),
+        (
+            "Polishing - best done in August, KB to leave a week free.",
+            [("Polishing - best done in August, KB to leave a week free.", "KB")],
+        ),
+        ("Max sent his good wishes to the hall. Thanks were given to LC, KB to whom all is owed.", []),
+        ("The hall was full. OK", []),
+        (
+            "The tap in the kitchen drips again. The valve has to be changed soon. Action: LC\n"
+            "Curtains are past it. KB to get some prices for blackout ones before July. Action: KB",
+            [("The valve has to be changed soon.", "LC"), ("KB to get some prices for blackout ones before July.", "KB")],
+        ),
+    ],
+)
+def test_tasks_of_informal_notes(told: str, tasks: list[tuple[str, str]]) -> None:
+    meeting = read_one(read_plain((NOTES % told).encode(), source="notes.txt"), PipelineSettings())
+    assert [item.title for item in meeting.items] == ["Last notes", "What we said we would do", "Building", "Money"]
+    assert [(a.text, a.owner) for item in meeting.items for a in item.actions] == tasks
+    assert [person.status for person in meeting.attendance] == ["present"] * 3 + ["apologies"]

@@ -30,6 +30,15 @@ BESIDE: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
         [("Mr. Pike would provide a map", "Mr. Pike"), ("the Clerk would write to the county.", "the Clerk")],
     ),
     (("The accounts had been sent round.", "> July"), []),
+    (("The licence needs a new name on it. Form from the bank. Action: Clerk",), [("The licence needs a new name on it.", "Clerk")]),
+    (
+        ("Mr. Pike thought that we need a new key. The Clerk said that the old one was bent. Action: Mr. Pike",),
+        [("Mr. Pike thought that we need a new key.", "Mr. Pike")],
+    ),
+    (
+        ("The law says we need a notice. Action: Clerk by 4 July (a friend of his has one)",),
+        [("The law says we need a notice.", "Clerk")],
+    ),
     (
         ("The budget was presented by Mr. Pike.", "> Clerk", "Costs had fallen.", "The Chair asked that a summary be sent round."),
         [("The Chair asked that a summary be sent round.", "Clerk")],
