@@ -49,6 +49,10 @@ _CHRISTMAS = re.compile(r"\b(?:by|before|until) christmas(?! \w)")
 # The public sector's quarters count from April.
 _QUARTER = re.compile(r"\b(?:quarter|qtr|q) ?(?P<quarter>[1-4])(?:,| of)? (?P<year>20\d\d) ?[-–/] ?(?:20)?\d\d\b")
 _BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?! (?:bank holiday|half[- ]term))(?:,? (?P<year>(?:19|20)\d\d)\b)?")
+# "Sep 23" in a column of times is a month of this year or the next, as tables shorten it: nobody here writes a day behind its month so.
+_SHORT_MONTH_YEAR = re.compile(
+    r"(?:(?:by|end|end of|before) )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.? ?[-/']? ?(?P<year>\d\d)"
+)
 _BEFORE_IT = re.compile(rf"before (?:the )?{MONTH}(?:,? (?:19|20)\d\d)?$")
 _START_OF = re.compile(r"\b(?:start|beginning) of\b")
 _WEEKDAY_ONLY = re.compile(
@@ -91,6 +95,14 @@ def resolve_due(
             rule, day = answer
             return Due(text, day, "inferred" if day else "none stated", rule)
     return Due(text, None, "none stated", "due.not-understood")
+
+
+def _short_month_year(phrase: str, anchor: Anchor) -> Answer | None:
+    match = _SHORT_MONTH_YEAR.fullmatch(phrase)
+    year = 2000 + int(match["year"]) if match else 0
+    if not match or year - anchor.meeting.year not in (0, 1):
+        return None
+    return "due.month-end", month_end(anchor.meeting, month_number(match["month"]), str(year))
 
 
 def _day_month(phrase: str, anchor: Anchor) -> Answer | None:
@@ -223,5 +235,6 @@ def _vague(phrase: str, anchor: Anchor) -> Answer | None:
 
 # From the most to the least specific: a date in brackets beats "the end of the week" before it.
 _READERS: tuple[Callable[[str, Anchor], Answer | None], ...] = (
-    _season, _day_month, yearly_meeting, next_meeting, month_meeting, _period_end, _relative, _near_day, _month, _year, _day_alone, _vague,
+    _season, _short_month_year, _day_month, yearly_meeting, next_meeting, month_meeting, _period_end, _relative, _near_day, _month, _year,
+    _day_alone, _vague,
 )  # fmt: skip

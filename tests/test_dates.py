@@ -111,6 +111,9 @@ DUE = [
     ("by the end of March", date(2032, 3, 31), "due.month-end"),
     ("by the end of June, 2033", date(2033, 6, 30), "due.month-end"),
     ("in October", date(2031, 10, 31), "due.month-end"),
+    ("by Jan 32", date(2032, 1, 31), "due.month-end"),
+    ("Oct 12", date(2031, 10, 12), "due.day-month"),
+    ("2 October meeting", date(2031, 10, 2), "due.day-month"),
     ("between May and July", date(2031, 7, 31), "due.month-end"),
     ("before June deadline", date(2031, 6, 30), "due.month-end"),
     ("before June", date(2031, 5, 31), "due.month-before"),
@@ -252,3 +255,17 @@ def test_any_words_are_taken_without_error(text: str, meeting: date) -> None:
 def test_months_end_where_the_day_is_wanting() -> None:
     assert add_months(date(2031, 8, 31), 6) == date(2032, 2, 29)
     assert add_working_days(date(2031, 4, 11), 1) == date(2031, 4, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sep 23", date(2023, 9, 30)),
+        ("by Jan 24", date(2024, 1, 31)),
+        ("Sep 25", date(2023, 9, 25)),
+        ("September 23", date(2023, 9, 23)),
+        ("23 Sep", date(2023, 9, 23)),
+    ],
+)
+def test_a_short_month_with_the_year_is_that_month(text: str, day: date) -> None:
+    assert resolve_due(text, meeting=date(2023, 7, 13), next_meeting=None).date == day

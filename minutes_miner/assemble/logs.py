@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_miner.assemble.owners import clean_owner
-from minutes_miner.assemble.tables import STATUS_WITHIN, Grid, GridRow, cell, counts_actions, is_log, reference_in, row_evidence
+from minutes_miner.assemble.tables import STATUS_WITHIN, Grid, GridRow, cell, counts_actions, is_log, reference_in, row_evidence, time_in
 from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.dates_written import MONTH
 from minutes_miner.model import Progress
@@ -48,14 +48,16 @@ def progress_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Progress]:
 def _line(row: GridRow, columns: dict[str, int], task: str, reference: str | None, band: str) -> Progress:
     within = STATUS_WITHIN.search(task)
     leading = None if reference else _LEADING.match(task)
+    minute = (cell(row, columns, "place") or None) if "place" in columns else leading["reference"] if leading else reference
     return Progress(
         text=" | ".join(c for c in row.cells if c),
         action_text=task[leading.end() if leading else 0 : within.start() if within else None].strip() or task,
         owner=clean_owner(cell(row, columns, "owner")),
         status_word=_status(row, columns) or (within["status"].strip() if within else None),
-        reference=_of_meeting(leading["reference"] if leading else reference, cell(row, columns, "meeting") or band),
+        reference=_of_meeting(minute, cell(row, columns, "meeting") or band),
         evidence=row_evidence(row, "progress.table"),
-        due_text=cell(row, columns, "revised") or cell(row, columns, "due") or None,
+        due_text=time_in(row, columns, "revised") or time_in(row, columns, "due"),
+        number=reference if "place" in columns else None,
     )
 
 

@@ -109,7 +109,7 @@ def action_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Statement]:
         return
     counts = counts_actions(grid, columns)
     for row in grid.rows:
-        task, owner, due = cell(row, columns, "task"), clean_owner(cell(row, columns, "owner")), cell(row, columns, "due")
+        task, owner, due = cell(row, columns, "task"), clean_owner(cell(row, columns, "owner")), time_in(row, columns, "due")
         place = cell(row, columns, "place" if "place" in columns else "reference")
         if not _is_task(task, set_for=bool(owner and place)):
             continue
@@ -118,7 +118,7 @@ def action_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Statement]:
             owner=owner,
             origin="table",
             evidence=row_evidence(row, "action.table"),
-            due_text=None if _NO_TIME.fullmatch(due) else due or None,
+            due_text=due,
             reference=reference_in(row, columns, counts=counts),
             place=None if counts and "place" not in columns else place or None,
         )
@@ -143,6 +143,7 @@ def is_log(grid: Grid, columns: dict[str, int], *, earlier: bool = False) -> boo
 def reference_in(row: GridRow, columns: dict[str, int], *, counts: bool) -> str | None:
     """The number of a row as printed; where the table counts its actions, as people refer to them: "Action 3"."""
     printed = cell(row, columns, "reference")
+    counts = counts or "place" in columns
     return f"Action {printed.rstrip('.')}" if counts and printed.rstrip(".").isdigit() else printed or None
 
 
@@ -154,6 +155,12 @@ def counts_actions(grid: Grid, columns: dict[str, int]) -> bool:
     printed = [cell(row, columns, "reference").rstrip(".") for row in grid.rows]
     runs = len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
     return bool(_OWN_NUMBERS.fullmatch(heading) or (runs and _NUMBERS.fullmatch(heading)))
+
+
+def time_in(row: GridRow, columns: dict[str, int], key: str) -> str | None:
+    """What a row holds in a column of times; None of a dash."""
+    said = cell(row, columns, key)
+    return None if not said or _NO_TIME.fullmatch(said) else said
 
 
 def cell(row: GridRow, columns: dict[str, int], key: str) -> str:

@@ -176,6 +176,7 @@ class Progress:
     reference: str | None
     evidence: Evidence
     due_text: str | None = None  # what a log's column of dates says now
+    number: str | None = None  # the action's own in the log, beside a reference to its minute: "Action 3"
 
 
 @dataclass(frozen=True)

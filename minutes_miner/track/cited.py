@@ -14,6 +14,7 @@ from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
 from minutes_miner.track.context import Context
 from minutes_miner.track.headed import Headed, headed_in
+from minutes_miner.track.initials import same_initials
 from minutes_miner.track.numbered import NumberedActions, cited_actions, is_count, own_number
 from minutes_miner.track.outcome import CLOSING
 from minutes_miner.track.passages import Passage, item_key
@@ -76,8 +77,9 @@ class CitationReader:
         number that its line has."""
         self._taken_up[(id(meeting), claim.passage.under.place)].append(claim.raised)
         line = claim.passage.progress
-        if line and line.reference and meeting.date:
-            self._numbered.learn_row(line.reference, claim.raised, meeting.date)
+        number = line and (line.number or line.reference)
+        if number and meeting.date:
+            self._numbered.learn_row(number, claim.raised, meeting.date)
 
     def read(self, meeting: Meeting, day: date, passages: Sequence[Sequence[Passage]]) -> Cited:
         """What the references of ``meeting`` settle; ``passages`` are those of each of its items."""
@@ -273,8 +275,9 @@ def _left_over(meant: Sequence[Raised], lines: Sequence[Passage], known: Sequenc
 
 def _owned(raised: Raised, passage: Passage) -> float:
     """As much as half a word tells, where the line of an action log names the action's owner."""
-    owner = passage.progress.owner if passage.progress else None
-    return _TELLING if owner and raised.subject and raised.subject.owner & terms(owner) else 0.0
+    owner = (passage.progress and passage.progress.owner) or ""
+    known = bool(owner and raised.subject and raised.subject.owner & terms(owner.replace("/", " ")))
+    return _TELLING if known or same_initials(owner, raised.action.owner or "") else 0.0
 
 
 def _claim(raised: Raised, at: Passage) -> Claim:

@@ -12,12 +12,19 @@ _NAME = re.compile(rf"\b[A-Z][\w’'-]+(?:\s{_SMALL}[A-Z][\w’'-]+){{{_LEAST - 
 _CAPITAL = re.compile(r"\b[A-Z](?=[\w’'-])")
 _INITIALS = re.compile(rf"\b[A-Z]{{{_LEAST},{_MOST}}}(?=s?\b)")
 
+_PERSON = re.compile(r"\b[A-Z]{2,4}\b")
+
 
 def told_by_initials(one: str, other: str) -> frozenset[str]:
     """The initials, in capitals, by which one of two texts has a name that the other writes out, and has not by its initials, too."""
     names, short = _read(one)
     other_names, other_short = _read(other)
     return (names & other_short) - short | (other_names & short) - other_short
+
+
+def same_initials(one: str, other: str) -> bool:
+    """Whether two owners have somebody's initials in common, be they a word as well: "RE", "IT/JP"."""
+    return not set(_PERSON.findall(one)).isdisjoint(_PERSON.findall(other))
 
 
 @lru_cache(maxsize=4096)

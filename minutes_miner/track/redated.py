@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     r"[\s:–—(-]*(?:(?:the|now|is|be|it|date|of)\s)*(?P<lead>(?:by|for|in|on|at|to|until|till|before|during)\s)?", re.IGNORECASE
 )
 _PARTS = re.compile(r"(?<=[.;!?])\s+|;|\s[–—]\s|\s-\s|\n")
-_SEASON = "due-words.season"
+_SEASON, _MONTH = "due-words.season", "due.month-end"
 # A task that has so much of an earlier one's words is that task set again.
 _SAME_TASK = 0.8
 
@@ -51,7 +51,10 @@ def redated(fate: Fate, pair: Pair, now: Now) -> Fate:
     due = next((found for found in _found(fate, pair, now) if _is_new(found, pair, now)), None)
     if due is None:
         return fate
-    status = fate.status if fate.status in OPEN_STILL else DEFERRED if pair.subject.due else AWAITED
+    # A log's column only says by when it is awaited now: an item of the same day may bring it.
+    line = pair.passage.progress
+    put_off = pair.subject.due and not (line and line.due_text and due.text == line.due_text)
+    status = fate.status if fate.status in OPEN_STILL else DEFERRED if put_off else AWAITED
     return replace(fate, status=status, due=due, rule=fate.rule or NEW_DATE)
 
 
@@ -137,5 +140,7 @@ def _is_new(due: Due, pair: Pair, now: Now) -> bool:
     first = pair.subject.due
     if due.date < now.day or due.date == first or (due.kind != "exact" and (due.date - now.day).days > _LONG_AHEAD):
         return False
+    if first and due.rule == _MONTH and (due.date.year, due.date.month) == (first.year, first.month):
+        return False  # "Sep 23" in a log's column, of what is due on 14 September
     # The first day may be told once more; in a later year its words would mean another.
     return not (first and due.kind != "exact" and (due.date.month, due.date.day) == (first.month, first.day))

@@ -17,8 +17,8 @@ from minutes_miner.track.series import Series, body_key
 # What may stand before the number itself: "Minute No. 57", "Min. 12", "item 4", "Minute Ref: 5/20".
 _LEAD = re.compile(r"^(?:(?:minutes?|min|item|agenda item|ref|reference|no|nos|number|resolution|action)\b[.:]?\s*)+", re.IGNORECASE)
 _LIMB = re.compile(r"^(?P<number>.*?)\s*(?P<limb>(?:\([0-9a-z]{1,4}\))+)$", re.IGNORECASE)
-# "FGB 14/2021" is also referred to as "14/2021".
-_PREFIX = re.compile(r"^[a-z]{1,5} ?(?=\d)")
+# "FGB 14/2021" is also referred to as "14/2021", "PB/30/05" as "30/05".
+_PREFIX = re.compile(r"^[a-z]{1,5}(?: ?(?=\d)|[/-](?=\d{1,4}/\d))")
 # "2024/115" and "115/2024" are also referred to as "115".
 _YEAR = re.compile(r"(?:19|20)\d{2}/(\d+)|(\d+)/(?:19|20)\d{2}")
 # "14a/2021" is entry a of item "14/2021"; "5a" that of item 5.

@@ -83,7 +83,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         named = _NONE if head else single(heading_words(item.title, book)) - book.business_words
         heading = head | (_NONE if near and section_words(near[-1].head, book) else heading_words(item.title, book))
         around = _NONE.union(*(terms(line.text) for line in near), *(words for words in said if _akin(own, words)))
-    called = single(terms(action.owner or ""))
+    called = single(terms((action.owner or "").replace("/", " ")))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
     own -= owner
     previous = _sentence_before(action, near, book)

@@ -52,6 +52,22 @@ def test_a_log_tells_what_became_of_earlier_actions(header: list[str]) -> None:
     assert list(action_rows(grid)) == []
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "wanted"),
+    [
+        (["Ref", "Item", "Action", "Lead", "Due", "Update"], ["7", "30/05", "Depot case", "PR", "-", "Sent"], ("30/05", "7", None)),
+        (["No.", "Minute", "Task", "Resp.", "Target", "Outcome"], ["12", "4.2", "Depot case", "PR", "May", "Sent"], ("4.2", "12", "May")),
+        (["Minute", "Action", "By whom", "Deadline", "Progress"], ["4.2", "Depot case", "PR", "n/a", "Sent"], ("4.2", None, None)),
+        (["Action", "Who", "By when", "Comments"], ["Depot case", "PR", "asap", "Sent"], (None, None, "asap")),
+    ],
+)  # fmt: skip
+def test_a_log_gives_the_minute_of_an_action_and_its_own_number(header: list[str], row: list[str], wanted: tuple[str | None, ...]) -> None:
+    (line,) = progress_rows(*grids(paper(header, row)))
+    number = line.number and line.number.removeprefix("Action ")
+    assert (line.reference, number, line.due_text) == wanted
+    assert (line.action_text, line.owner, line.status_word) == ("Depot case", "PR", "Sent")
+
+
 def test_a_column_headed_status_is_read_before_one_of_remarks() -> None:
     rows = ["Ref", "Action", "Owner", "Progress", "Status"], ["A3", "Write to the owner of the bank", "Clerk", "Letter sent", "Open"]
     (line,) = progress_rows(*grids(paper(*rows)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_miner.track.initials import told_by_initials
+from minutes_miner.track.initials import same_initials, told_by_initials
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ from minutes_miner.track.initials import told_by_initials
 def test_a_name_and_its_initials(one: str, other: str, initials: set[str]) -> None:
     assert told_by_initials(one, other) == initials
     assert told_by_initials(other, one) == initials
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("RE", "RE", True), ("MT/IT", "IT and JP", True), ("RE", "PR", False), ("Clerk", "Clerk", False)]
+)
+def test_owners_who_have_initials_in_common(one: str, other: str, same: bool) -> None:
+    assert same_initials(one, other) is same

@@ -374,6 +374,7 @@ def hall(*rows: tuple[str, str | None, str]) -> list[list[str | None]]:
         ([("Follow up", "Head of Parks", "Closed"), ("Follow up", "Clerk", "Open")], [["part done"], ["done"]]),
         ([("Boiler", "Clerk", "Closed"), ("Shrubbery", "Head of Parks", "Open")], [["done"], ["part done"]]),
         ([("Boiler", "Clerk", "Closed"), ("Shrubbery", "Cllr Moss", "Open")], [["done"], []]),
+        ([("Boiler", "Clerk/JP", "Closed"), ("Shrubbery", "JP/Head of Parks", "Open")], [["done"], ["part done"]]),
         ([("Boiler", None, "Closed"), ("Price of benches", None, "Open")], [["done"], []]),
     ],
 )

@@ -72,6 +72,8 @@ def test_an_update_moves_the_day_that_it_announces(cell: str, due: date | None) 
         ("end of January", date(2024, 1, 31)),
         ("31 October", FIRST),
         ("October", FIRST),
+        ("Oct 23", FIRST),
+        ("Jan 24", date(2024, 1, 31)),
         ("TBC", FIRST),
         ("31 July 2023", FIRST),
         (None, FIRST),

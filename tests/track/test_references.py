@@ -17,7 +17,7 @@ MEETINGS = [
     meeting(MAY22, item("3", "Village hall"), item("4", "Allotments")),
     meeting(SEP22, item("19", "Budget Analysis"), item("FGB 14/2021", "Governors"), item("21", "Lamps"), item("21", "Bins")),
     meeting(MAY23, item("3", "Footpaths"), item("5.2", "Flood wall")),
-    meeting(SEP23, item("07", "Trees")),
+    meeting(SEP23, item("07", "Trees"), item("PB/30/05", "Depot")),
     meeting(MAY22, item("88", "Verges"), source="thornbeck/roads.html", committee="Roads Committee"),
     meeting(MAY22, item("99", "Elsewhere"), source="wexmoor/a.html", organisation="Wexmoor Town Council"),
 ]
@@ -40,6 +40,7 @@ def resolve(ref: MinuteReference, *, before: date = NOV23) -> Resolved | str | N
         (reference("3 (Village Hall)", "3", title="Village Hall"), MAY22, "Village hall"),
         (reference("14/2021", "14/2021"), SEP22, "Governors"),
         (reference("14a/2021", "14a/2021"), SEP22, "Governors"),
+        (reference("30/05", "30/05"), SEP23, "Depot"),
         (reference("item 7", "item 7"), SEP23, "Trees"),
         (reference("5.2", "5.2"), MAY23, "Flood wall"),
         (reference("Roads Committee minute 88", "88", committee="Roads Committee"), MAY22, "Verges"),
