@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from minutes_miner.assemble.owners import clean_owner
-from minutes_miner.assemble.tables import STATUS_WITHIN, Grid, GridRow, cell, counts_actions, is_log, reference_in, row_evidence, time_in
+from minutes_miner.assemble.tables import (
+    STATUS_WITHIN,
+    Grid,
+    GridRow,
+    cell,
+    counts_actions,
+    is_log,
+    is_new,
+    reference_in,
+    row_evidence,
+    time_in,
+)
 from minutes_miner.dates import find_dates, find_day_months
 from minutes_miner.dates_written import MONTH
 from minutes_miner.model import Progress
@@ -41,7 +52,7 @@ def progress_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Progress]:
         task = cell(row, columns, "task")
         if named:
             band = named
-        elif task:
+        elif task and not is_new(row, columns):
             yield _line(row, columns, task, reference_in(row, columns, counts=counts), band)
 
 

@@ -24,6 +24,11 @@ _TIMES = re.compile(
 )
 # What a column of times holds where there is none.
 _NO_TIME = re.compile(r"[-–—.?]+|n/?a|none", re.IGNORECASE)
+# The status of an action that a log has taken up at this meeting.
+_NEW = re.compile(
+    r"new(?: (?:action|item|entry))?(?: (?:added|raised))?(?: (?:today|at this meeting))?|(?:added|raised) (?:today|at this meeting)",
+    re.IGNORECASE,
+)
 # "... to be bought. Status: in progress" in the cell of the task.
 STATUS_WITHIN = re.compile(r"\b(?:Status|STATUS|Progress|Update|UPDATE)\s?:\s*(?P<status>\S.*)", re.DOTALL)
 # Headings that name a task only in a table with owner and status: elsewhere a recommendation is what an officer advises on an application.
@@ -103,12 +108,14 @@ def _reads_as_header(cells: Sequence[str]) -> bool:
 
 
 def action_rows(grid: Grid, *, earlier: bool = False) -> Iterator[Statement]:
-    """The actions of an action table; none where the table is no such table, or is a log of earlier actions."""
+    """The actions of an action table; none where the table is no such table; of a log of earlier actions those that it calls new."""
     columns = grid.columns()
-    if not {"task", "owner"} <= set(columns) or is_log(grid, columns, earlier=earlier):
+    if not {"task", "owner"} <= set(columns):
         return
-    counts = counts_actions(grid, columns)
+    counts, log = counts_actions(grid, columns), is_log(grid, columns, earlier=earlier)
     for row in grid.rows:
+        if log and not is_new(row, columns):
+            continue
         task, owner, due = cell(row, columns, "task"), clean_owner(cell(row, columns, "owner")), time_in(row, columns, "due")
         place = cell(row, columns, "place" if "place" in columns else "reference")
         if not _is_task(task, set_for=bool(owner and place)):
@@ -138,6 +145,11 @@ def is_log(grid: Grid, columns: dict[str, int], *, earlier: bool = False) -> boo
     """
     told = any(cell(row, columns, key) for row in grid.rows for key in ("status", "completed", "revised"))
     return earlier or told or any(STATUS_WITHIN.search(cell(row, columns, "task")) for row in grid.rows)
+
+
+def is_new(row: GridRow, columns: dict[str, int]) -> bool:
+    """Whether a log says of an action that this meeting sets it."""
+    return bool(_NEW.fullmatch(cell(row, columns, "status")))
 
 
 def reference_in(row: GridRow, columns: dict[str, int], *, counts: bool) -> str | None:

@@ -68,6 +68,24 @@ def test_a_log_gives_the_minute_of_an_action_and_its_own_number(header: list[str
     assert (line.action_text, line.owner, line.status_word) == ("Depot case", "PR", "Sent")
 
 
+@pytest.mark.parametrize(
+    ("status", "new"),
+    [
+        ("New", True),
+        ("NEW ACTION", True),
+        ("Raised at this meeting", True),
+        ("New date agreed", False),
+        ("New quote awaited", False),
+        ("", False),
+    ],
+)
+def test_what_a_log_calls_new_is_an_action_of_this_meeting(status: str, new: bool) -> None:
+    rows = ["3", "Write to the owner of the bank", "Clerk", "Completed"], ["4", "Mend the mill gate", "PR", status]
+    (grid,) = grids(paper(["Ref", "Action", "Owner", "Update"], *rows))
+    assert [row.text for row in action_rows(grid)] == (["Mend the mill gate"] if new else [])
+    assert len(list(progress_rows(grid))) == (1 if new else 2)
+
+
 def test_a_column_headed_status_is_read_before_one_of_remarks() -> None:
     rows = ["Ref", "Action", "Owner", "Progress", "Status"], ["A3", "Write to the owner of the bank", "Clerk", "Letter sent", "Open"]
     (line,) = progress_rows(*grids(paper(*rows)))
