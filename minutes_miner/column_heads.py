@@ -7,7 +7,7 @@ import re
 # In comparing form.
 _WORDS = {
     "task": r"(?:agreed )?(?:actions?|tasks?)(?: (?:required|agreed|needed|points?|items?|description|to be taken|arising))?"
-    r"|description|what|details|resolution",
+    r"|description|what(?: (?:is to be done|needs doing|needs to be done))?|next steps?|details|resolution",
     "owner": r"(?:by )?whom|(?:by )?who|who by|(?:action )?owners?|action (?:by|for)|for action by"
     r"|(?:persons?|officers?|member) responsible|(?:lead|responsible)(?: (?:officer|person|member|governor|director|party))?"
     r"|responsibility|resp|officer|assigned to|allocated to|actioned by|name|initials",

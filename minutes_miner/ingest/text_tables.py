@@ -22,7 +22,7 @@ from minutes_miner.text import normal
 _RULE = re.compile(r"[\s=_|+:~*.-]{3,}$")  # "-----", "+---+---+", "---|---"
 _SHORT = 160  # characters of a line of headings at most, with the blanks between them
 # Only a line with one of these words is looked at.
-_SIGN = re.compile(r"\b(?:actions?|tasks?|what)\b", re.IGNORECASE)
+_SIGN = re.compile(r"\b(?:actions?|tasks?|what|next steps?)\b", re.IGNORECASE)
 _MOST_COLUMNS, _FEWEST_KNOWN = 10, 3  # one heading may be unknown ("Priority") beside so many that are known
 _FOLLOWED = frozenset({"owner", "due", "status", "completed"})
 _PROSE = re.compile(r"(?:key )?(?:discussion|minutes|notes|summary)\b.*", re.IGNORECASE)  # a column of minutes laid out as a table

@@ -105,6 +105,12 @@ TOLD = """\
 Order the new sign             PR          1 May
 meet the tree officer          JT          asap
 """
+DONE = """\
+Minute    What is to be done                     Who       When
+47/31     Letter to the club about half of the   JT        6 May
+          cost of a fence
+48/31     Open day - posters                     PR/LM     by Half Term
+"""
 BANDED = """\
 ref   action                     owner   progress      priority
 Actions from the meeting of 12 June 2030
@@ -226,6 +232,14 @@ Item  Action                      Owner
                 ["Minute no.", "Action", "By whom", "By when"],
                 ["4", "Order the new sign", "PR", "1 May"],
                 ["7", "Meet the tree officer", "JT", ""],
+            ],
+        ),
+        (
+            DONE,
+            [
+                ["Minute", "What is to be done", "Who", "When"],
+                ["47/31", "Letter to the club about half of the cost of a fence", "JT", "6 May"],
+                ["48/31", "Open day - posters", "PR/LM", "by Half Term"],
             ],
         ),
         (TOLD, [["What", "Who", "When"], ["Order the new sign", "PR", "1 May"], ["meet the tree officer", "JT", "asap"]]),
