@@ -79,6 +79,10 @@ def test_words_left_out_make_no_pairs() -> None:
     [
         ("• Mill Lane – a price is awaited.", "Mill Lane"),
         ("Village sign: it has been painted.", "Village sign"),
+        ("3.2 Photographs - three were still missing.", "Photographs"),
+        ("3.2.1. Village sign: it has been painted.", "Village sign"),
+        ("12/24 Mill Lane – a price is awaited.", "Mill Lane"),
+        ("3.2 The letter was sent. It rained.", ""),
         ("b. Pay Panel. It had met.", "Pay Panel"),
         ("c. Complaints Policy - agreed", "Complaints Policy"),
         ("Bench at the pond. Mended on 18th May.", "Bench at the pond"),
