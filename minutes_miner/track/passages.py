@@ -13,7 +13,7 @@ from minutes_miner.track.payments import payments_in
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.sections import lines_of
 from minutes_miner.track.subjects import head_words, heading_words, section_words
-from minutes_miner.track.words import Words, sentences, single, terms
+from minutes_miner.track.words import Words, opens_matter, sentences, single, terms
 
 _NONE: Words = frozenset()
 
@@ -115,7 +115,10 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
                 words = said | before if goes_on else said
                 recalled = book.recalled_meeting(sentence)
                 fresh = not recalled and any(plain in task or task in plain for task in stated if task)
-                heads = head | head_words(sentence, book, standing=under.taking_up)
+                own_head = head_words(sentence, book, standing=under.taking_up)
+                if opens_matter(sentence):
+                    head = section_words(line.head, book) | own_head
+                heads = head | own_head
                 length, of_title = len(single(words)), first and goes_on
                 yield Passage(
                     under, sentence, words, heads, paragraph, whole - words, fresh, None, recalled, length, line.head, of_title=of_title

@@ -61,6 +61,8 @@ _OF_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_WORDS = 8
+# The head of a matter within a paragraph has four words at most.
+_COLON_HEAD, _MATTER_WORDS = re.compile(_LABELS + r"(?P<head>[A-Z][^.:–—,;\n]{2,40}?)\s?:\s"), 4
 # A body's name says who, not what: "the Borough Council of Sandholme and East Fenny", "Fenny County Council".
 _CAPITALS = r"(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|upon|on|of|the|in)(?:\sthe)?)?\s){1,6}"
 _BODY = re.compile(rf"\b({_CAPITALS})?(?:Council|Authority)s?\b(?:\sof\s((?:{_CAPITALS})?[A-Z][\w’'-]+))?")
@@ -150,6 +152,12 @@ def head_of(paragraph: str) -> str:
         return match["head"]
     match = _STOPPED_HEAD.match(paragraph)
     return match["head"] if match and not _OF_A_SENTENCE.search(match["head"]) else ""
+
+
+def opens_matter(sentence: str) -> bool:
+    """Whether ``sentence`` opens a new matter within a paragraph: "Defibrillator: it has come. Telephone boxes: BT will paint them." """
+    match = _COLON_HEAD.match(sentence)
+    return match is not None and len(match["head"].split()) <= _MATTER_WORDS and not _OF_A_SENTENCE.search(match["head"])
 
 
 class Rarity:

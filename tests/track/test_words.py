@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.track.words import Rarity, bodies_in, head_of, paragraphs, sentences, single, stem, terms
+from minutes_miner.track.words import Rarity, bodies_in, head_of, opens_matter, paragraphs, sentences, single, stem, terms
 
 
 @pytest.mark.parametrize(
@@ -178,3 +178,17 @@ def test_the_words_of_the_names_of_councils(text: str, names: list[str]) -> None
 @pytest.mark.parametrize(("one", "other"), [("defibrilator", "defibrillator"), ("accomodation", "accommodation"), ("repairs", "repaired")])
 def test_slips_in_doubled_letters_and_endings_do_not_part_a_word(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens"),
+    [
+        ("Telephone boxes: the company will paint them.", True),
+        ("(b) Mill Green: the bench was mended.", True),
+        ("The Clerk has asked that this be noted: it is late.", False),
+        ("It was agreed: the bench will be mended.", False),
+        ("The bench was mended.", False),
+    ],
+)
+def test_a_sentence_with_a_head_opens_a_matter(sentence: str, opens: bool) -> None:
+    assert opens_matter(sentence) == opens
