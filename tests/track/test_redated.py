@@ -111,6 +111,8 @@ def test_an_action_without_a_day_gets_the_one_that_is_stated_for_it(cell: str, c
         ("It was agreed to extend the deadline for painting the bus shelter to 31 March.", date(2024, 3, 31)),
         ("The bus shelter had not been painted. The survey of the bridge was now due by 31 March.", FIRST),
         ("The bus shelter had not been painted. The hall is booked for 8 January.", FIRST),
+        ("The bus shelter had not been painted, as the colour would be settled at a meeting held on 8 January 2024.", FIRST),
+        ("The bus shelter had not been painted; the grant for it runs until 31 March 2024.", FIRST),
     ],
 )
 def test_the_sentences_that_tell_of_it_move_the_day(text: str, due: date) -> None:
