@@ -52,10 +52,14 @@ _SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=(?:\(?(
 _PART = re.compile(r"(?<=[.;?!:])\s+(?=\d{1,3}\.\d{1,2}(?:\.\d{1,2})?\.?\s[A-Z]|(?:ii|iii|iv|v|vi|vii|viii|ix|x)\.\s[A-Z])")
 # A head that names what a paragraph is about: "Castle Street – ...", "Defibrillator: ...", at most eight words; before a stop, at most
 # five words and none of a sentence ("b. Pay Panel. It had met.", but not "It was noted. ...").
-_LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+|\d{1,3}/\d{2,4}\s+)*"
-_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z0-9][^.:–—\n]{2,70}?)\s*(?::|\s[–—-]\s|[–—])")
+_LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
+# "3.2 Photographs - ...", "12/24 Mill Lane – ..."; before a stop a short sentence may follow such a number ("6.1 The roof leaked.").
+_NUMBERS = r"(?:\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+|\d{1,3}/\d{2,4}\s+)?"
+_HEAD = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z0-9][^.:–—\n]{2,70}?)\s*(?::|\s[–—-]\s|[–—])")
 _HEAD_ENDS = (":", "–", "—", "-")
-_STOPPED_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)")
+_STOPPED# "3.2 Photographs - ...", "12/24 Mill Lane – ..."; before a stop a short sentence may follow such a number ("6.1 The roof leaked.").
+_NUMBERS = r"(?:\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+|\d{1,3}/\d{2,4}\s+)?"
+_HEAD = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)")
 _OF_A_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|this|that|it|he|she|they|there|to|not|none|noted|agreed|approved|resolved|action)\b",
     re.IGNORECASE,
