@@ -57,16 +57,14 @@ _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
 _NUMBERS = r"(?:\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+|\d{1,3}/\d{2,4}\s+)?"
 _HEAD = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z0-9][^.:–—\n]{2,70}?)\s*(?::|\s[–—-]\s|[–—])")
 _HEAD_ENDS = (":", "–", "—", "-")
-_STOPPED# "3.2 Photographs - ...", "12/24 Mill Lane – ..."; before a stop a short sentence may follow such a number ("6.1 The roof leaked.").
-_NUMBERS = r"(?:\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+|\d{1,3}/\d{2,4}\s+)?"
-_HEAD = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)")
+_STOPPED_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)")
 _OF_A_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|this|that|it|he|she|they|there|to|not|none|noted|agreed|approved|resolved|action)\b",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 8
 # The head of a matter within a paragraph has four words at most.
-_COLON_HEAD, _MATTER_WORDS = re.compile(_LABELS + r"(?P<head>[A-Z][^.:–—,;\n]{2,40}?)\s?:\s"), 4
+_COLON_HEAD, _MATTER_WORDS = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z][^.:–—,;\n]{2,40}?)\s?:\s"), 4
 # A body's name says who, not what: "the Borough Council of Sandholme and East Fenny", "Fenny County Council".
 _CAPITALS = r"(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|upon|on|of|the|in)(?:\sthe)?)?\s){1,6}"
 _BODY = re.compile(rf"\b({_CAPITALS})?(?:Council|Authority)s?\b(?:\sof\s((?:{_CAPITALS})?[A-Z][\w’'-]+))?")
