@@ -41,6 +41,7 @@ _PARTED = re.compile(r"\d{1,4}/\d{1,4}|\d{1,4}\.\d{1,4}\.\d{1,4}")
 _ENOUGH = 3  # items so numbered make it the document's style
 # Where such a number opens a sentence, a bullet or letter before it: "a) 24/066(2) - ..."; and what follows it there, or in brackets.
 _OPENS = r"^(?:\W*[a-z0-9]{1,2}[.)]\s|\W{1,3})?"
+_BEHIND_LABEL = re.compile(r"\W*(?:[a-z0-9]{1,4}[.)]\s+)?(?P<number>\d{1,4}/\d{1,4})(?=\s[A-Z“])")
 _LIMBS = r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]+)\))*"
 _CLOSES = r"\srefers|\)|\s?:|\s?[–—-]\s"
 # Further numbers behind the first: "Minutes Nos. 12, 13 and 14".
@@ -74,25 +75,37 @@ def read_references(
         text = sentence.text
         if (numbering or "reference" in sentence.marks or "(" in text or "/" in text or "tem " in text) and _FIGURE.search(text):
             found += _in_sentence(sentence, numbering, held)
-        if own and numbering and sentence.opens_block and "/" in sentence.block.label and _is_earlier(sentence.block.label, own, numbering):
-            found.append(_of_label(sentence))
+        opening = _opening_number(sentence) if own and numbering and sentence.opens_block else None
+        if opening and not any(each.evidence.start <= opening.evidence.start < each.evidence.end for each in found):
+            found += [opening] if _is_earlier(opening.number or "", own or "", numbering) else []
     return tuple(found)
 
 
-def _is_earlier(label: str, own: str, numbering: Sequence[re.Pattern[str]]) -> bool:
-    """Whether ``label`` is an item's number in the document's style that goes back before that of the item it stands under: "57/24 Wreath -
-    laid on Sunday" under 71/24."""
-    if not any(pattern.match(f"{label.rstrip('.')}:") for pattern in numbering):
+def _opening_number(sentence: Sentence) -> MinuteReference | None:
+    """The number with which a paragraph opens, as its label ("57/24 Wreath - laid on Sunday") or behind one ("(a) 22/44 The seat ...")."""
+    label, block = sentence.block.label, sentence.block
+    if "/" in label and not sentence.text.removeprefix(label).lstrip(" .")[:1].islower():
+        number, start = label.rstrip("."), block.start
+    elif match := _BEHIND_LABEL.match(sentence.text):
+        number, start = match["number"], sentence.start + match.start("number")
+    else:
+        return None
+    return MinuteReference(number, number, None, None, None, evidence(sentence, "reference.label", start=start, end=start + len(number)))
+
+
+def _is_earlier(number: str, own: str, numbering: Sequence[re.Pattern[str]]) -> bool:
+    """Whether ``number`` is an item's in the document's style that goes back before ``own``, that of the item it stands under: 57/24 under
+    71/24, or 22/99 under 23/05; printed with as many figures where there are leading noughts, unlike a planning application's."""
+    if not any(pattern.match(f"{number}:") for pattern in numbering):
         return False
-    earlier, later = ([int(figures) for figures in re.findall(r"\d+", number)] for number in (label, own))
-    apart = [(a, b) for a, b in zip(earlier, later, strict=False) if a != b]
-    return len(earlier) == len(later) and len(apart) == 1 and apart[0][0] < apart[0][1]
-
-
-def _of_label(sentence: Sentence) -> MinuteReference:
-    label, start = sentence.block.label.rstrip("."), sentence.block.start
-    at = evidence(sentence, "reference.label", start=start, end=start + len(label))
-    return MinuteReference(label, label, None, None, None, at)
+    parts = list(zip(re.findall(r"\d+", number), re.findall(r"\d+", own), strict=False))
+    if any(len(a) != len(b) for a, b in parts if a.startswith("0") or b.startswith("0")):
+        return False
+    apart = [(int(a), int(b)) for a, b in parts if a != b]
+    if len(apart) == 1:
+        return apart[0][0] < apart[0][1]
+    # Numbers begin again with the municipal year: what goes back to the last one is higher.
+    return len(apart) == 2 and any(b - a == 1 and c > d for (a, b), (c, d) in (apart, apart[::-1]))
 
 
 def own_numbering(numbers: Iterable[str | None]) -> tuple[re.Pattern[str], ...]:

@@ -178,6 +178,10 @@ def test_an_item_refers_by_the_documents_own_numbers() -> None:
     [
         ("57/29 Wreath - laid by Cllr Vance.", "57/29"),
         ("57/29 - completed", "57/29"),
+        ("(a) 57/29 The wreath had been laid by Cllr Vance.", "57/29"),
+        ("157/28 Wreath - laid by Cllr Vance.", "157/28"),
+        ("057/29 A barn at Low Farm.", None),
+        ("57/29 of the trees were felled.", None),
         ("57/28 Wreath - laid by Cllr Vance.", None),  # of another year and lower: nothing tells that it is a minute's
         ("3/4 of the wall was mended.", None),
     ],
