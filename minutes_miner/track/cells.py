@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_miner.model import Progress
 from minutes_miner.track.outcome import AWAITED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import names_deed, own_participle
 
+# How a line of an action log parts its columns; what has no word of three letters is a number, initials or nothing.
+CELLS, _WORDED = " | ", re.compile(r"[^\W\d_]{3}")
 STEP, OWN_VERB = "progress.step", "progress.own-verb"
 # What stands before a note's participle, and what may behind it: "New pads fitted by Cllr Moss on 2 May". Longer texts are sentences, and
 # read as such; a note has no such word.
@@ -33,6 +36,16 @@ REST = re.compile(
 )
 # A draft that has gone round, or was adopted, was drawn up.
 _SHOWN_BY = {"draw up": frozenset(("send", "decide"))}
+
+
+def update_in(line: Progress, book: PhraseBook) -> str:
+    """The cell of an action log's ``line`` that tells how the action stands; the whole line where none does.
+
+    It is what a reader of the paper wants: not the task, its owner, number, day and colour over again.
+    """
+    known = {line.action_text, line.owner, line.reference, line.number, line.due_text}
+    told = (cell for cell in line.text.split(CELLS) if cell not in known and _WORDED.search(cell) and not book.is_colour(cell))
+    return max(told, key=len, default=line.text)
 
 
 def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseBook) -> Outcome:

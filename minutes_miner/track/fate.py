@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from minutes_miner.text import normal
 from minutes_miner.track.brought import brought, heard_of, is_early
-from minutes_miner.track.cells import OWN_VERB, remarked, weighed
+from minutes_miner.track.cells import CELLS, OWN_VERB, remarked, update_in, weighed
 from minutes_miner.track.outcome import (
     AWAITED,
     DEFERRED,
@@ -57,7 +59,10 @@ def fate_of(
     ``cited``: the passage refers to the action by its number, so that its own sentence and the next need not name it again.
     """
     pair = Pair(passage, subject, rarity, book, cited)
-    return redated(_fate(pair, day, meetings), pair, Now(day, meetings))
+    fate, line = redated(_fate(pair, day, meetings), pair, Now(day, meetings)), passage.progress
+    if line and CELLS in fate.quote and normal(line.action_text or "").rstrip(".") in normal(subject.text):
+        return replace(fate, quote=update_in(line, book))
+    return fate  # words of its own for the task stand beside the first ones
 
 
 def _fate(pair: Pair, day: date, meetings: tuple[date, ...]) -> Fate:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from minutes_miner.dates import find_dates
 from minutes_miner.model import Progress
 from minutes_miner.text import normal
-from minutes_miner.track.cells import REST
+from minutes_miner.track.cells import CELLS, REST
 from minutes_miner.track.outcome import CLOSING, DEFERRED, DROPPED, OPEN_STILL, REPLACED
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import PhraseBook, clauses
@@ -26,8 +26,8 @@ _FOLLOWING = 3
 _REMARK = re.compile(r"\s[–—-]\s|[;,(]")
 # A paragraph that holds this share of an action's words, and no others, prints it again.
 _RESTATED = 0.8
-# How a line of an action log parts its columns, and the most words of a cell that is a status and no remark ("Complete, to be closed").
-_CELLS, _BARE_WORDS = " | ", 4
+# The most words of a cell that is a status and no remark ("Complete, to be closed").
+_BARE_WORDS = 4
 _WORD = re.compile(r"\w+")
 # What became of an action that a list prints again stands behind it: "Paint the shelter – done", "Paint the shelter (Clerk): done". Such a
 # line shares two words with the action at least.
@@ -175,7 +175,7 @@ def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
     yield from _of_cell(told, book)
     # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
     yield from (
-        cell for cell in line.text.split(_CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
+        cell for cell in line.text.split(CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
     )
 
 

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from minutes_miner.model import AgendaItem
+from minutes_miner.model import AgendaItem, Evidence, Progress
 from minutes_miner.track import track
+from minutes_miner.track.cells import update_in
+from minutes_miner.track.phrases import phrase_book
 from tests.track.factories import action, full, item, line
 
 JAN, MAR = date(2023, 1, 10), date(2023, 3, 14)
@@ -162,3 +164,16 @@ def test_a_remark_behind_the_name_of_the_thing(task: str, said: str, status: str
 )
 def test_prose_that_takes_back_what_it_seems_to_report_done(task: str, said: str, status: str) -> None:
     assert _stands(task, item("5", "Business", said)) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "owner", "status", "told"),
+    [
+        ("EP.4 | Speak to the owner | JA | Amber | Left two messages", "Speak to the owner", "JA", "Amber", "Left two messages"),
+        ("3 | Paint the shelter | Clerk | Done | ", "Paint the shelter", "Clerk", "Done", "Done"),
+        ("3 | Paint the shelter | Clerk | Amber", "Paint the shelter", "Clerk", "Amber", "3 | Paint the shelter | Clerk | Amber"),
+    ],
+)
+def test_a_line_is_quoted_by_the_cell_that_tells_how_the_action_stands(text: str, task: str, owner: str, status: str, told: str) -> None:
+    line = Progress(text, task, owner, status, None, Evidence(0, len(text), "test.rule", text))
+    assert update_in(line, phrase_book()) == told

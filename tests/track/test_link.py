@@ -255,7 +255,8 @@ def test_the_status_column_is_believed_and_a_colour_is_not_read_as_words(columns
     text = f"{task} | {columns} | {word}"
     log = item("7", "Action log", "", progress=(line(text, task, status=word),))
     tracked = followed(full(JAN, LAMP), full(MAR, log))[0]
-    assert (tracked.status, [m.quote for m in tracked.mentions]) == (status, [text])
+    assert tracked.status == status
+    assert [m.quote in (columns, word) for m in tracked.mentions] == [True]  # not the task over again
 
 
 @pytest.mark.parametrize(
