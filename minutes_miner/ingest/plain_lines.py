@@ -135,7 +135,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which the text is wrapped; None where its lines are whole paragraphs."""
     followed = [(line, after) for line, after in pairwise(lines) if line.text and after.text]
     if not any(
-        _OPEN_END.search(line.text) or (after.text[0].islower() and not after.label and line.text[-1] not in ".;:!?")
+        _OPEN_END.search(line.text) or (after.text[:1].islower() and not after.label and line.text[-1:] not in ".;:!?")
         for line, after in followed
     ):
         return None
@@ -150,9 +150,9 @@ def goes_on(before: Line, line: Line, first: Line, width: int | None) -> bool:
         return False
     if before.length + 1 + len(line.text.split(maxsplit=1)[0]) < width - _SLACK and not _breaks_sentence(before, line, width):
         return False
-    if (_CITES.match(line.text) and before.text[-1] in ".;:") or _is_next_entry(before, line):
+    if (_CITES.match(line.text) and before.text[-1:] in ".;:") or _is_next_entry(before, line):
         return False
-    if "ction" in before.text.casefold() and line.text[0].isupper() and _OWNER_LAST.search(before.text):
+    if "ction" in before.text.casefold() and line.text[:1].isupper() and _OWNER_LAST.search(before.text):
         return False
     if (line.label and not _is_figure_in_sentence(before, line)) or (":" in line.text and _FIELD.match(line.text)):
         return False
@@ -168,9 +168,9 @@ def _is_next_entry(before: Line, line: Line) -> bool:
 
 def _breaks_sentence(before: Line, line: Line, width: int) -> bool:
     """A line in small letters after one without an end: text that was wrapped by its printed width, of which no count of letters tells."""
-    return line.text[0].islower() and before.text[-1] not in ".;:!?" and not line.label and before.length >= _FULL * width
+    return line.text[:1].islower() and before.text[-1:] not in ".;:!?" and not line.label and before.length >= _FULL * width
 
 
 def _is_figure_in_sentence(before: Line, line: Line) -> bool:
     """A number that a sentence broke before ("24 September,<line end>2014. The Chair"), not the label of an entry."""
-    return bool(_BARE_NUMBER.match(line.label)) and before.text[-1] not in ".;:!?" and line.indent <= before.indent
+    return bool(_BARE_NUMBER.match(line.label)) and before.text[-1:] not in ".;:!?" and line.indent <= before.indent

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minutes_miner.ingest import read_bytes
@@ -267,6 +267,7 @@ BUSINESS = {"number", "title", "agenda", "minutes", "decision"}
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=25))
+@example([f"The ranger told the panel {'how the mill path had flooded ' * 4}.", "Minutes:", "", "a", "7.", "No. Item"])
 def test_any_order_of_lines_gives_blocks_that_fit_the_text(lines: list[str]) -> None:
     document = read_page("\n".join(lines).encode(), source="page.txt")
     if document is not None:
