@@ -17,7 +17,6 @@ from minutes_miner.officer.find import key_of
 from minutes_miner.officer.values import CellReader, Refused, cell_text
 from minutes_miner.officer.workbook import SheetRow
 from minutes_miner.statuskey import StatusKey, in_words
-from minutes_miner.text import fold
 
 _SHOWN = 60  # characters of a cell that is refused
 _OWN_ROW = (
@@ -152,7 +151,12 @@ def _as_kept(field: str, value: object, key: StatusKey) -> str | None:
     """A cell's value as its row's key would hold it, whatever it is worth."""
     if field == STATUS and value is not None:
         return key.meaning(str(value)) or str(value)
-    return value.date().isoformat() if isinstance(value, datetime) else None if value is None else fold(str(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    try:
+        return None if value is None else cell_text(value)
+    except Refused:
+        return str(value)  # longer than anything that is kept
 
 
 def _as_seen(value: object) -> str:

@@ -20,8 +20,6 @@ _MINUTES = "minutes"
 _CHANGE = re.compile(
     r":|\bsubject to\b|\bwith (?:the|a|an|one|two|three|some|minor)\b|\b(?:amended|corrected|altered|should)\b", re.IGNORECASE
 )
-
-
 # An item's number that is no plain figure is known by itself; a plain one only behind a word for it.
 _LEAD = r"(?:\b(?:minutes?|items?|min|paragraph|para|section)\.?\s(?:no\.?\s|number\s)?)"
 

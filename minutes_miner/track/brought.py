@@ -32,8 +32,6 @@ _PAID_FOR = frozenset(("get", "meet", "mend", "build"))
 _MONEY = re.compile(r"£\s?\d")
 # Money that is set aside or asked for is no price.
 _NO_PRICE = re.compile(r"\b(?:budget|allocat|set aside|earmark|reserve|up to|precept|grant|fund|donat|limit|balance)", re.IGNORECASE)
-
-
 # What ought to be, or would, is no answer to whether it is.
 _NO_FACT = re.compile(r"\b(?:should|must|ought|would|could|might|may|need|needs|if|whether|asked|wondered)\b", re.IGNORECASE)
 
@@ -109,9 +107,9 @@ def _has_prices(pair: Pair) -> bool:
 def _is_stated(pair: Pair) -> bool:
     """Whether the passage states what the action is to find out: it names more of that than the headings do."""
     subject, passage = pair.subject, pair.passage
-    asked = single(subject.own) - subject.heading - pair.book.business_words
     if subject.report != TOLD or _NO_FACT.search(passage.text):
         return False
+    asked = single(subject.own) - subject.heading - pair.book.business_words
     return pair.rarity.total(asked & passage.words) >= TELLING
 
 

@@ -10,8 +10,6 @@ from minutes_miner.model import Action, AgendaItem, Due, Meeting
 from minutes_miner.track.phrases import PhraseBook
 
 EXECUTIVE_RULE = "due.executive-response"
-
-
 # The decision that a limb belongs to opens with one of these: "RECOMMENDED to Cabinet: (1) That ...".
 _OPENS = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED|Resolved|Recommended|Agreed|RECOMMENDATIONS?|Recommendations?)\b")
 # So far from its opening word the body stands to which a decision recommends, in characters.

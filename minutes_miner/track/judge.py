@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,9 +12,7 @@ from minutes_miner.track.phrases import phrase_book
 from minutes_miner.track.series import series_of
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.status import COMPLETED, OPEN, OVERDUE, Standing, standing
-
-# What stands behind a bracket, a dash or a colon at the end of an action.
-_NOTE = re.compile(r"(?:[(\[]|\s[–—-]\s|:\s)(?P<note>[^()\[\]:–—]{4,40})[)\]]?[\s.]*$")
+from minutes_miner.track.words import end_note
 
 _Place = tuple[str | date | None, ...]
 
@@ -43,8 +40,7 @@ def judged(action: TrackedAction, *, as_of: date, calendar: Calendar, settings: 
 
 
 def _is_noted_done(text: str, settings: TrackSettings) -> bool:
-    note = _NOTE.search(text)
-    return note is not None and phrase_book(settings.rules).is_noted_done(note["note"])
+    return phrase_book(settings.rules).is_noted_done(end_note(text))
 
 
 def judged_again(

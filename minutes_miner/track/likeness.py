@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from minutes_miner.text import normal
 from minutes_miner.track.concepts import Meanings, Said
@@ -15,7 +14,7 @@ from minutes_miner.track.phrases import BROUGHT, PhraseBook
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import has_own_verb, is_undone
-from minutes_miner.track.words import Rarity, Words, single, stem
+from minutes_miner.track.words import Rarity, Words, end_note, single, stem
 
 # A hit in the passage's heading counts 0.6 and one elsewhere in its paragraph 0.3 of a hit in the sentence itself.
 _IN_HEADING, _IN_PARAGRAPH = 0.6, 0.3
@@ -44,8 +43,6 @@ _NARROW = 0.6
 _MOST = 2.0
 # Fewer words than this stand in other sentences too ("Clerk to write").
 _QUOTE_WORDS = 4
-# What stands behind a dash, a colon or a bracket at a sentence's end.
-_NOTE = re.compile(r"(?:\s[–—-]\s|:\s|\()(?P<note>[^()–—:]{3,40})$")
 _SEASONS = frozenset(map(stem, ("autumn", "spring", "summer", "winter")))
 # What an entry of a list of payments tells of.
 _PAYMENT = "paid"
@@ -235,8 +232,7 @@ class Likeness:
 
     def _is_formula(self, subject: Subject, passage: Passage) -> bool:
         least = self._settings.formula
-        note = _NOTE.search(passage.text)
-        if note and self._book.is_final(note["note"]):
+        if self._book.is_final(end_note(passage.text)):
             return False  # "Update the asset list - completed": the standing line, and news of it
         return any(len(words & passage.words) > least * len(words | passage.words) for words in subject.said)
 

@@ -50,8 +50,6 @@ _IRREGULAR = {
     "sought": "seek", "spoke": "speak", "spoken": "speak", "swept": "sweep", "taken": "take", "told": "tell", "took": "take",
     "went": "go", "written": "write", "wrote": "write",
 }  # fmt: skip
-# "fitted", "stopped": a short verb doubles its last letter.
-_DOUBLING = re.compile(r"([^aeiou\W])\1ed$")
 
 
 def has_own_verb(text: str, subject: Subject) -> bool:
@@ -124,5 +122,5 @@ def _forms(verb: str) -> set[str]:
     """The stems that a task may have for ``verb``, a past or an infinitive."""
     word = verb.casefold()
     # Verbs of three letters ("ask", "buy") are too short for ``stem`` to cut.
-    bare = word.removesuffix("ed")
-    return {stem(word), bare, stem(bare), _DOUBLING.sub(r"\1", word), stem(_IRREGULAR.get(word, word))}
+    bare = word.removesuffix("ed")  # of "fitted" the stem has one "t"
+    return {stem(word), bare, stem(bare), stem(_IRREGULAR.get(word, word))}

@@ -65,6 +65,7 @@ _OF_A_SENTENCE = re.compile(
 _HEAD_WORDS = 8
 # The head of a matter within a paragraph has four words at most.
 _COLON_HEAD, _MATTER_WORDS = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z][^.:–—,;\n]{2,40}?)\s?:\s"), 4
+_END_NOTE = re.compile(r"(?:[(\[]|\s[–—-]\s|:\s)(?P<note>[^()\[\]:–—]{4,40})[)\]]?[\s.]*$")
 # A body's name says who, not what: "the Borough Council of Sandholme and East Fenny", "Fenny County Council".
 _CAPITALS = r"(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|upon|on|of|the|in)(?:\sthe)?)?\s){1,6}"
 _BODY = re.compile(rf"\b({_CAPITALS})?(?:Council|Authority)s?\b(?:\sof\s((?:{_CAPITALS})?[A-Z][\w’'-]+))?")
@@ -154,6 +155,12 @@ def head_of(paragraph: str) -> str:
         return match["head"]
     match = _STOPPED_HEAD.match(paragraph)
     return match["head"] if match and not _OF_A_SENTENCE.search(match["head"]) else ""
+
+
+def end_note(text: str) -> str:
+    """What stands behind a dash, a colon or a bracket at the end of ``text``: "done" in "Clerk to write (DONE)."; "" where nothing does."""
+    match = _END_NOTE.search(text)
+    return match["note"] if match else ""
 
 
 def opens_matter(sentence: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from minutes_miner.errors import CorrectionsError
@@ -360,11 +360,11 @@ def test_a_round_trip_without_edits_changes_nothing(tmp_path: Path, of: Ledger, 
 
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
-_NAME = _TEXT.filter(lambda text: any(map(str.isalnum, text)))  # what has no letter is no name, and would be refused
 
 
 @settings(max_examples=12, phases=WRITTEN, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(note=_TEXT, owner=_NAME, due=st.dates(date(2024, 3, 12), date(2090, 1, 1)), status=st.sampled_from(["completed", "open", "dropped"]))
+@given(note=_TEXT, owner=_TEXT, due=st.dates(date(2024, 3, 12), date(2090, 1, 1)), status=st.sampled_from(["completed", "open", "dropped"]))
+@example(note="Note", owner='\U000b1fd8"', due=date(2039, 12, 15), status="open")  # an owner that would be refused today
 def test_what_was_set_comes_back_as_it_was(tmp_path: Path, note: str, owner: str, due: date, status: str) -> None:
     values = {"note": " ".join(note.split()), "owner": " ".join(owner.split()), "due date": due.isoformat(), "status": status}
     given_: list[Correction] = [said(HEDGE, field, value) for field, value in values.items() if value]
