@@ -35,6 +35,8 @@ _SCANT = 1.5
 _NAMED = 0.45
 # Words that tell something in a sentence of common length; a list of payments has a hundred.
 _COMMON_LENGTH = 15
+# Words of the action that tell more than this, well over half of one never met before, make a later heading one that is of it.
+_ONE_THING = 0.7
 # A share of words counts in full where the sentence names one and a half things never met before.
 _THINGS = 1.5
 # A narrower word for a thing ("swings" for the play area) tells this share of what its own would.
@@ -106,6 +108,7 @@ class Likeness:
         things = min(weights.cap, count(about & said))
         points = weights.meant * min(_MOST, self._meant(subject, passage))
         points += weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
+        points += weights.titled * max(0.0, count(subject.own & heading) - _ONE_THING)
         if passage.of_title and self._goes_on(subject, passage):
             points += weights.of_title * self._tells_deed(subject, passage, bare=bare)
         if _is_section(subject, passage):

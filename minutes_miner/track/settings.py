@@ -35,6 +35,7 @@ class Weights:
     other_season: float = -2.0  # the action names a season or term, the sentence only another one; set by hand
     deed: float = 0.45  # the sentence tells of such a deed as the action asks for
     back_share: float = 2.2  # of the later heading's words that the action or its discussion has
+    titled: float = 1.5  # the rarity of the things of the action's own that the later heading names, beyond the first; set by hand
     around: float = 0.45  # the rarity of the things of the action's discussion that the sentence names, summed
     owner: float = 1.15  # the owner is named in the sentence; half of it where only in the paragraph
     fresh: float = -2.6  # for each such thing: the sentence sets a task about it, without going through earlier actions
