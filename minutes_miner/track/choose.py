@@ -10,7 +10,8 @@ from minutes_miner.track.candidates import Raised
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.settings import TrackSettings
 
-# A passage with no word of an action's own, but with one of a sibling's that tells something, is the sibling's for a smaller lead.
+# A passage with no word of an action's own, but with one of a sibling's that tells something, is the sibling's for a smaller lead: the
+# clerk reports on all that an item has set, and under its heading.
 _NOTHING_OWN, _TELLING = 0.05, 0.35
 # Two actions whose own words agree to this share cannot be told apart by them.
 _SAME_WORDING = 0.8
@@ -71,7 +72,7 @@ def _outdone(claim: Claim, rivals: Iterable[Claim], settings: TrackSettings) -> 
         if line or _are_twins(claim, other):
             lead = settings.margin
         elif other.raised.is_sibling(claim.raised) and other.own >= claim.own:
-            lead = settings.margin if claim.own < _NOTHING_OWN and other.own >= _TELLING else settings.sibling_margin
+            lead = settings.margin / 2 if claim.own < _NOTHING_OWN and other.own >= _TELLING else settings.sibling_margin
         else:
             continue
         if other.points > claim.points + lead:

@@ -66,7 +66,10 @@ class Likeness:
         weights, settings = self._settings.weights, self._settings
         if passage.paid and not self._tells_deed(subject, passage, bare=self.is_bare(subject)):
             return 0.0  # what a payment shows is that a thing was bought, mended or held
-        points = self._wording(subject, passage) + weights.due_now * (not passage.paid and self._is_due(subject, passage))
+        points = self._wording(subject, passage)
+        # A day says when a thing is told of, not what: of a sentence that names nothing of the action it tells nothing.
+        due = 0.0 if passage.paid or not self._is_due(subject, passage) else min(1.0, max(0.0, points))
+        points += weights.due_now * due + weights.owner * _owner(subject, passage)
         if then is not None:
             points += weights.recalled * self._is_named(subject, passage) if then else weights.recalled_else
         if passage.taking_up:
@@ -92,7 +95,7 @@ class Likeness:
         return subject.due is not None and day is not None and abs((day - subject.due).days) <= self._settings.due_within_days
 
     def _wording(self, subject: Subject, passage: Passage) -> float:
-        """The points for words in common: the action's own, those of the headings, those of its discussion, and the owner's name."""
+        """The points for words in common: the action's own, those of the headings, and those of its discussion."""
         weights = self._settings.weights
         heading = self._later_heading(subject, passage)
         bare = self.is_bare(subject)
@@ -126,7 +129,7 @@ class Likeness:
         if passage.fresh and not passage.taking_up and not is_undone(passage.text):
             points += weights.fresh * min(_MOST, things)
         points += weights.other_season * _is_of_another_season(subject, passage)
-        return points + weights.owner * _owner(subject, passage) + weights.long * _length(passage)
+        return points + weights.long * _length(passage)
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
         """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""

@@ -49,7 +49,7 @@ class Weights:
     # meeting's actions up, but hardly one of another's.
     recalled: float = 1.0
     recalled_else: float = -3.0
-    due_now: float = 1.4  # the action falls due about the day of the later meeting
+    due_now: float = 1.4  # the action falls due about the day of the later meeting; in full if words in common give a point
     taking_up: float = 0.95  # the passage goes through earlier actions
     still_open: float = 0.9  # the sentence says that a thing is awaited, begun or put off
     done: float = 0.9  # the sentence says that a thing was done, replaced or given up
