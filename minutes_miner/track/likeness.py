@@ -111,6 +111,7 @@ class Likeness:
         things = min(weights.cap, count(about & said))
         points = weights.meant * min(_MOST, self._meant(subject, passage))
         points += weights.things * things + weights.core * core_share * min(_THINGS, things) + weights.bare * bare
+        points += weights.off_topic * (bare and self._is_off_topic(subject, passage))
         points += weights.titled * max(0.0, count(subject.own & heading) - _ONE_THING)
         if passage.of_title and self._goes_on(subject, passage):
             points += weights.of_title * self._tells_deed(subject, passage, bare=bare)
@@ -130,6 +131,13 @@ class Likeness:
             points += weights.fresh * min(_MOST, things)
         points += weights.other_season * _is_of_another_season(subject, passage)
         return points + weights.long * _length(passage)
+
+    def _is_off_topic(self, subject: Subject, passage: Passage) -> bool:
+        """Whether the passage names nothing that the action's heading is about, not in what stands around it, nor a word of the action."""
+        said = (passage.words, passage.around, passage.head_words, passage.under.title_words)
+        if not subject.topic or any(subject.topic & words for words in said):
+            return False
+        return not (subject.own - self._book.business_words) & passage.words
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
         """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""

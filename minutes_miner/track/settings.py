@@ -25,6 +25,7 @@ class Weights:
 
     core: float = 2.3  # of the words of the action's first clause that the sentence has; in full if they name things, up to 1.5
     bare: float = 1.2  # the action's own words name no subject, so that few of them can be found again
+    off_topic: float = -2.0  # such an action is of "Trees at the green", and nothing there names trees; set by hand
     things: float = 1.15  # the rarity of the things that the sentence names, of those in the action or the sentence before it, summed
     meant: float = 1.8  # the rarity of the things, of those again, that the sentence names in other words ("lamp", "lighting column")
     section: float = 1.1  # the same once more, of the action's own, up to 1, under the title under which it was raised ("Highways")

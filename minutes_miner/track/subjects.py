@@ -26,6 +26,8 @@ _ON_THIS = re.compile(
 )
 # So many words beyond those of business name a thing: a verb and its object.
 _THINGS = 2
+# "Trees at the recreation ground" is about the trees.
+_WHERE = re.compile(r"\s(?:at|near|along|outside|behind|opposite|beside)\s", re.IGNORECASE)
 # "ACTION: Clerk to write to the owner", "Actions – ...": a line of its own below the paragraph that it comes from.
 _MARKED = re.compile(r"^\W*(?:agreed\s)?actions?\b", re.IGNORECASE)
 # A paragraph that opens with a bullet or a label is on a matter of its own.
@@ -52,6 +54,7 @@ class Subject:
     owner: Words
     named: Words  # of the item's title, without those of any committee's business; none where the paragraph has a head of its own
     heading: Words  # of the item's title and the paragraph's head, without the words of standing items
+    topic: Words  # of the item's title what it is about, where it says at which place that is as well
     around: Words  # of the paragraph, the one before it, and the sentences that speak of the same thing
     said: tuple[Words, ...]  # each sentence of the item
     title: str  # the item's, normalised
@@ -77,11 +80,14 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     near = _near(lines, place, own, book)
     said = tuple(terms(s) for line in lines for s in sentences(line.text))
     named, heading, around = _NONE, _NONE, _NONE
+    topic = _NONE
     # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
     if not book.is_formal(item.title):
         head = _head_over(near, book)
         named = _NONE if head else single(heading_words(item.title, book)) - book.business_words
         heading = head | (_NONE if near and section_words(near[-1].head, book) else heading_words(item.title, book))
+        what, *where = _WHERE.split(item.title, maxsplit=1)
+        topic = single(heading_words(what, book)) & heading if where else _NONE
         around = _NONE.union(*(terms(line.text) for line in near), *(words for words in said if _akin(own, words)))
     called = single(terms((action.owner or "").replace("/", " ")))
     owner = called - book.business_words or called  # "Cllr Moss" is found by "Moss"; "Clerk" has only that
@@ -100,6 +106,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
         owner=owner,
         named=named,
         heading=heading,
+        topic=topic,
         around=around - own - heading,
         said=said,
         title=title,
