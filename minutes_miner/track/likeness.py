@@ -134,10 +134,11 @@ class Likeness:
 
     def _is_off_topic(self, subject: Subject, passage: Passage) -> bool:
         """Whether the passage names nothing that the action's heading is about, not in what stands around it, nor a word of the action."""
-        said = (passage.words, passage.around, passage.head_words, passage.under.title_words)
-        if not subject.topic or any(subject.topic & words for words in said):
+        if not subject.topic or (subject.own - self._book.business_words) & passage.words:
             return False
-        return not (subject.own - self._book.business_words) & passage.words
+        said = passage.words | passage.around | passage.head_words | passage.under.title_words
+        marks = self._book.concepts.marks
+        return not (subject.topic & said or marks(subject.topic) & marks(said))
 
     def _tells_deed(self, subject: Subject, passage: Passage, *, bare: bool) -> bool:
         """Whether the sentence tells of such a deed as the action asks for; where it asks for none ("Clerk to progress"), of any."""

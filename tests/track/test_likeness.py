@@ -83,6 +83,23 @@ def _passages(meeting: Meeting, later: AgendaItem) -> list[Passage]:
             points(action("Clerk to progress."), item("7", "Weir", "A gull had been seen."), title="Weir"),
             id="an action without a subject is about its heading",
         ),
+        pytest.param(
+            points(action("Clerk to progress."), item("7", "Roads", "A tree near the weir had been felled."), title="Trees near the weir"),
+            points(action("Clerk to progress."), item("7", "Roads", "A heron near the weir had been seen."), title="Trees near the weir")
+            + 2,
+            id="such an action is about the thing at a place, and not about the place",
+        ),
+        pytest.param(
+            points(action("Clerk to buy varnish for the chapel gate."), item("7", "Varnish, chapel gate", "Two had come.")),
+            points(action("Clerk to buy varnish for the chapel gate."), item("7", "Chapel", "Two had come."))
+            + TrackSettings().weights.core / 2,
+            id="the later heading names more than one of its things",
+        ),
+        pytest.param(
+            points(action(LAMP), item("7", "Highways", "A lantern was seen.")),
+            points(action(LAMP, due=date(2023, 3, 10)), item("7", "Highways", "A cow was seen.")),
+            id="a due day does not stand in for words",
+        ),
     ],
 )
 def test_evidence_adds_up(more: float, less: float) -> None:

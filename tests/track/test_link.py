@@ -403,11 +403,27 @@ DRAIN = item("9", "Roads", "", action("Clerk to ask the county about the drain i
         ("At the last meeting it was agreed to ask the county about the drain. The county had now cleaned it out.", ["done"]),
         ("The Clerk had been asked at the January meeting to write about the drain, and a reply had been received.", ["done"]),
         ("The Clerk had been asked at the December meeting to write about the drain, and a reply had been received.", []),
+        ("A letter about the drain had been agreed between meetings, and a reply had been received.", []),
+        ("A letter about the drain had been sent between meetings, and a reply had been received.", ["done"]),
     ],
 )
 def test_a_sentence_may_name_the_meeting_that_asked_for_it(said: str, found: list[str]) -> None:
     (tracked,) = followed(full(JAN, DRAIN), full(MAR, item("20", "Roads", said)))
     assert [m.status for m in tracked.mentions] == found
+
+
+def test_the_clerks_report_on_one_action_is_not_of_its_sibling() -> None:
+    first = item(
+        "4",
+        "Heart machine",
+        "One should hang at the chapel. It was agreed that Cllr Moss order the machine.",
+        action("Cllr Moss to order the machine.", "Cllr Moss"),
+        action("Clerk to look into lottery money."),
+    )
+    said = "Heart machine: The Clerk reported that the order for the machine had been placed as agreed at the last meeting."
+    ordered, money = followed(full(JAN, first), full(MAR, item("6", "Clerk's report", said)))
+    assert [m.status for m in ordered.mentions] == ["done"]
+    assert money.mentions == ()
 
 
 def test_a_limb_says_which_action_a_reference_means() -> None:
