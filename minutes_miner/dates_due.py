@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from minutes_miner.dates_feasts import feast_day
 from minutes_miner.dates_meetings import Anchor, Answer, month_end, month_meeting, next_meeting, yearly_meeting
 from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY, find_dates, find_day_months, find_impossible, month_number, weekday_number
 from minutes_miner.model import Due
@@ -44,8 +45,6 @@ _VAGUE = re.compile(
     r"weekend|that (?:week|month)|by return|monthly|quarterly|weekly|regular(?:ly)?|next year|this year|later|"
     r"coming (?:weeks|months)|few|several|agm|bank holiday|straight away|right away|tbc|tba|in time|promptly|at the earliest)\b"
 )
-# Christmas is a day; its holidays are a time of the year.
-_CHRISTMAS = re.compile(r"\b(?:by|before|until) christmas(?! \w)")
 # The public sector's quarters count from April.
 _QUARTER = re.compile(r"\b(?:quarter|qtr|q) ?(?P<quarter>[1-4])(?:,| of)? (?P<year>20\d\d) ?[-–/] ?(?:20)?\d\d\b")
 _BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b(?! (?:bank holiday|half[- ]term))(?:,? (?P<year>(?:19|20)\d\d)\b)?")
@@ -58,7 +57,9 @@ _START_OF = re.compile(r"\b(?:start|beginning) of\b")
 _WEEKDAY_ONLY = re.compile(
     rf"^(?:(?:by|on|before|until|this|next|coming|the|latest|noon|midday|close|of|cop|cob|play|business) )*(?P<day>{WEEKDAY})\b"
 )
-_DAY_ONLY = re.compile(rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! [a-z])")
+_DAY_ONLY = re.compile(
+    rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! (?!of (?:the|this|next) month\b)[a-z])(?P<next> of next month)?"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -203,8 +204,9 @@ def _month(phrase: str, anchor: Anchor) -> Answer | None:
 
 
 def _season(phrase: str, anchor: Anchor) -> Answer | None:
-    if _CHRISTMAS.search(phrase):
-        return "due.christmas", _next_day(anchor.meeting, day=25, month=12)
+    feast = feast_day(phrase, anchor.meeting)
+    if feast:
+        return "due.feast", feast
     match = _QUARTER.search(phrase)
     if not match:
         return None
@@ -222,9 +224,9 @@ def _day_alone(phrase: str, anchor: Anchor) -> Answer | None:
     number = int(re.match(r"\d+", match["day"] or match["day2"])[0]) if match else 0  # type: ignore[index] # begins with figures
     if not 1 <= number <= 31:
         return None
-    months = (add_months(anchor.meeting.replace(day=1), ahead) for ahead in range(13))
+    months = (add_months(anchor.meeting.replace(day=1), ahead) for ahead in range(1 if match and match["next"] else 0, 13))
     days = (first.replace(day=number) for first in months if number <= calendars.monthrange(first.year, first.month)[1])
-    return "due.day-of-month", next(day for day in days if day >= anchor.meeting)
+    return "due.day-of-month", next(day for day in days if day > anchor.meeting)
 
 
 def _vague(phrase: str, anchor: Anchor) -> Answer | None:

@@ -36,6 +36,12 @@ _COUNTED_FROM = re.compile(
 )
 # "by the end of 2031"
 _YEAR_END = re.compile(r"\b(?:by|before|until|towards)\s(?:the\s)?end\sof\s(?:19|20)\d\d\b(?![/-])", re.IGNORECASE)
+# "by the 15th": what follows must not make it the fifteenth of something else than a month, or one with its name.
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:by|before|until|till|n(?:o|ot)\slater\sthan)\sthe\s(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
+    r"(?:\sof\s(?:the|this|next)\smonth\b|(?=[;:!?)]|[.,](?:\s|$)|$|\s(?:and|so|at|or|if|as|to|with|but|when|in\sorder|because)\b))",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*\(\s*(?:i\.?e\.?,?\s+|by\s+)?")
 
 _FIGURE = re.compile(r"\d")  # without one there is no written date
@@ -74,11 +80,13 @@ class DueFinder:
 
         They are proposals: whether the sentence sets a task is for the caller to know, and ``resolve_due`` tells what day is meant.
         """
-        dates = _date_spans(text) if _FIGURE.search(text) else []
+        figures = _FIGURE.search(text) is not None
+        dates = _date_spans(text) if figures else []
         events = [date for date in dates if self._is_of_event(text[max(0, date[0] - _LONGEST_LEAD) : date[0]])]
         own = (date for date in dates if date not in events)
         found = [(lead, date[1], DATE_RULE) for date in own if (lead := self._lead_start(text, date)) is not None]
         found += [(*match.span(), DATE_RULE) for match in _YEAR_END.finditer(text)] if "end of " in text else []
+        found += [(*match.span(), DATE_RULE) for match in _DAY_OF_MONTH.finditer(text)] if figures and " the " in text else []
         clauses: list[Found] = []
         last, free = None, 0  # the pattern that matched last, and where its matches may begin that do not overlap one before them
         for pattern, match in self._patterns.matches(Stretch.whole(text)):

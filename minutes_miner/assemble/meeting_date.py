@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from minutes_miner.assemble.bodies import Line
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.assemble.masthead import Field
 from minutes_miner.dates import find_dates, long_date, parse_date, weekday_of
+from minutes_miner.dates_written import MONTH
 from minutes_miner.model import Document, Unsettled
 
 _ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -19,6 +21,8 @@ _ISO_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1
 _PREVIOUS = re.compile(r"minutes\s+(?:of|from)\s+(?:the\s+)?(?:previous|last)?\s*(?:[\w-]+\s+){0,3}meeting\b[^.;]{0,40}")
 # Title lines stand within the first half page; an approval of minutes comes after the attendance.
 _TITLE_REACH = 500
+# What of a date stands at the beginning of a line: "March 2031", "2031".
+_GOES_ON = re.compile(rf"(?:{MONTH}\b|(?:19|20)\d\d\b)", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -57,12 +61,20 @@ def _stated(document: Document, lines: Sequence[Line], fields: Sequence[Field], 
         day = parse_date(field.value) if field.label in rules.field_labels["date"] else None
         if day:
             yield MeetingDate(day, field.start, field.end, "header.label")
-    for line in lines:
-        for start, end, day in line.dates:
+    for line, below in zip_longest(lines, lines[1:]):
+        for start, end, day in line.dates or (_wrapped(document, line, below) if below else ()):
             yield MeetingDate(day, line.start + start, line.start + end, "header.title-line")
     titled = parse_date(document.meta.title) if document.meta.title else None
     if titled:
         yield MeetingDate(titled, rule="header.page-title")
+
+
+def _wrapped(document: Document, line: Line, below: Line) -> list[tuple[int, int, date]]:
+    """The date that begins at the end of a title line and ends on the next: "held on Tuesday 4 March" / "2031"."""
+    if not _GOES_ON.match(below.text):
+        return []
+    found = find_dates(document.slice(line.start, below.start + len(below.text)))
+    return [each for each in found if each[0] < len(line.text) < each[1]]
 
 
 def _file_date(name: str) -> date | None:

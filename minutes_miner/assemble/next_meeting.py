@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from minutes_miner.assemble.frame_rules import FrameRules
 from minutes_miner.dates import find_dates, find_day_months, resolve_due
+from minutes_miner.dates_written import MONTH, ORDINAL, WEEKDAY
 from minutes_miner.model import Document
 from minutes_miner.text import fold, normal, places, written_over
 
@@ -25,8 +26,16 @@ _FAR = timedelta(days=130)
 # "(the) X Committee meeting on 16 November 2031": another body's date, by which "the next X Committee meeting" can be told.
 _SAYS_WHEN = re.compile(r"[^.;|\n]{0,80}?\b(?:will|would|to|shall|be|is|was|are)\b[^.;|\n]{0,40}?\b(?:on|held|at|for|be)\b")
 # "Next meeting Thursday 3rd October", at the end of other matter.
+_HOUR = r"(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?,?\s(?:on\s)?)?"
 _DATE_FOLLOWS = re.compile(
-    r"\s?[:–-]?\s?(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b|\d{1,2}(?:st|nd|rd|th)?\s[A-Z])"
+    rf"\s?[:–-]?\s?{_HOUR}(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b"
+    r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|\d{1,2}([/.-])\d{1,2}\1\d\d)"
+)
+# Informal notes leave out the word for what is next: "Next one: 13th March", "Next: 7pm Tuesday 4 June".
+_NEXT_ONE = re.compile(
+    rf"^[^\w\n]*(?:\d+[.)]\s)?next(?: one| time| date)?(?:\s?[:–—-]\s?|\s(?:is\s|on\s)*){_HOUR}(?:{WEEKDAY},?\s)?(?:the\s)?"
+    rf"(?={ORDINAL}\s(?:of\s)?{MONTH}\b|\d{{1,2}}([/.-])\d{{1,2}}\1\d\d|{MONTH}\s\d)",
+    re.MULTILINE,
 )
 # (The plain letters come first in the pattern, which is then tried at them only.)
 _MEETING_ON = re.compile(r"eeting(?<=\b[Mm]eeting)\s+(?:to be held\s+)?(?:on|of)\s+(?P<rest>(?=[\dMTWFS]).{5,40})")
@@ -84,6 +93,7 @@ def coming_meetings(document: Document, meeting: date | None, rules: FrameRules)
 
 
 def _cues(document: Document, rules: FrameRules) -> Iterator[_Cue]:
+    yield from (_Cue(1, match.start(), match.start()) for match in _NEXT_ONE.finditer(document.small))
     at = 0
     for start, end in places(document.small, rules.next_meeting_signs):
         match = rules.next_meeting.search(document.small, max(at, start - _LONGEST_PHRASE), end + _LONGEST_PHRASE)

@@ -20,6 +20,8 @@ _ON_THE_SIDE = re.compile(
     rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:(?!and\b|but\b)[\w’'-]+\s){{0,5}}|\b(?:which|who)\s(?:[\w’'-]+\s){{0,5}}"
     rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}}|\b[Nn]o\s[\w’'-]+\s"
     rf"|\b(?:[Ii]f|[Ss]hould)\s[^,.;]+,\s(?:he|she|they|it|this)\s"
+    # What is ready is not said to be anybody's task: "ready to be submitted", "parts waiting to be fitted".
+    rf"|\b(?:ready|waiting|available)\s"
     # An effect, "by printing it a saving (would be made)".
     rf"|\b[Bb]y\s(?!spring|morning|evening)\w+ing\s(?:[\w’'-]+\s){{1,20}}"
     # A longer purpose, and a condition without a comma: "so that whatever the Board decides (would be done)", "should the lamp fail it".

@@ -25,6 +25,15 @@ _RELATIVE = re.compile(
     r"|\bwho\s(?:will|would|is\sto|is|are|was|has)\s(?:due|retire|leave|stand\sdown|step\sdown|move|start|return|be|retiring|leaving)\b[^,;]*$",
     re.IGNORECASE,
 )
+# A thing with a day of its own, behind the task: "comment on the application to be decided on", "publicise the path, due to open in". What
+# is to be arranged or asked for is held then.
+_TO_COME = re.compile(
+    r"\b(?:to|will|would|shall|should)\s(?!be\b|arrange|organise|ask|ensure|request|see\b|have\b|get\b)[a-z-]+\s"
+    r"(?:(?!\sand\s(?:to|will|would)\b)[^;])*?\b(?:the|this|that|these|those|an?|any|its|their|our|his|her|all|both|each)\s(?:[\w’'-]+,?\s){1,8}?"
+    r"(?:(?:due|set|expected|scheduled|likely|anticipated)\sto\s(?:be\s)?\w+"
+    r"|to\sbe\s(?:decided|determined|considered|heard|debated|judged|opened|launched|unveiled|announced))\b(?:(?!\sand\s)[^,;])*$",
+    re.IGNORECASE,
+)
 # What somebody is to be told holds the day of what it tells of: "tell the school that the hall is booked on".
 _TO_TELL = re.compile(
     r"\b(?:tell|inform|advise|remind|notify|warn|let|note|announce|point\sout|publicise|explain)\s[^,;]*?\bthat\s[^,;]*$", re.IGNORECASE
@@ -53,6 +62,7 @@ class OtherDates:
 
     time_given: re.Pattern[str]  # what leaves somebody time until a day
     event: re.Pattern[str]  # an event that something is for, or that is told of
+    meeting: re.Pattern[str]  # a meeting with others, or their visit, likewise
     booked: re.Pattern[str]  # what is booked for a day
 
     def is_other(self, text: str, told: int, start: int, end: int) -> bool:
@@ -66,8 +76,8 @@ class OtherDates:
             return bool(self.booked.search(before))
         if not _WEAK.match(words):
             return False
-        for_event = self.event.search(before) and not (_IN.match(words) and _TAKES_UP.search(before))
-        return bool(for_event or _RELATIVE.search(before) or _TO_TELL.search(before)) or _is_told_of(before)
+        for_event = (self.event.search(before) or self.meeting.search(before)) and not (_IN.match(words) and _TAKES_UP.search(before))
+        return bool(for_event or _RELATIVE.search(before) or _TO_COME.search(before) or _TO_TELL.search(before)) or _is_told_of(before)
 
 
 def _is_told_of(before: str) -> bool:
@@ -84,11 +94,13 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def other_dates(book: RuleBook) -> OtherDates:
     """The patterns of a rule book, compiled once."""
     nouns, verbs = _alternatives(tuple(book.words("event_nouns"))), _alternatives(tuple(book.words("event_telling")))
+    behind = rf"\b(?:for|about|of|regarding|with|on|invit\w+(?:\s[\w’'-]+){{0,4}}?\sto|{verbs})\s(?:[\w’'-]+\s){{0,5}}?"
     return OtherDates(
         time_given=re.compile(rf"\b(?:(?:{_alternatives(tuple(book.words('time_giving')))})\b|(?:has|have|had)\s$)", re.IGNORECASE),
         event=re.compile(
-            rf"\b(?:for|about|of|regarding|with|on|invit\w+(?:\s[\w’'-]+){{0,4}}?\sto|{verbs})\s(?:[\w’'-]+\s){{0,5}}?(?:{nouns})(?:\s(?:of|at|in)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+)?\s$",
+            rf"{behind}(?:{nouns})(?:\s(?:of|at|in)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+)?\s$",
             re.IGNORECASE,
         ),
+        meeting=re.compile(rf"{behind}(?:meetings?|visits?|talks)\s(?:with|between|by|from)\s(?:[\w’'&-]+\s){{1,8}}$", re.IGNORECASE),
         booked=re.compile(rf"\b(?:{_alternatives(tuple(book.words('booking_verbs')))})\b", re.IGNORECASE),
     )

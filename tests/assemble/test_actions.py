@@ -705,6 +705,20 @@ def test_each_part_of_a_decision_that_sets_a_task_is_one(decision: str, tasks: l
     assert [(a.text, a.owner) for a in actions(decision)] == tasks
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "RESOLVED that the Clerk write to the mill and that Mr. Pike report back by 1 July.",
+        "The Clerk would write to the mill and Mr. Pike would report back by 1 July.",
+        "ACTION: Clerk to write to the mill and Mr. Pike to report back by 1 July.",
+        "RESOLVED: (1) That the Clerk write to the mill. (2) That Mr. Pike report back by 1 July.",
+    ],
+)
+def test_of_two_tasks_in_a_sentence_each_has_its_own_day(told: str) -> None:
+    first, second = actions(told)
+    assert (first.due.text, second.due.text) == (None, "by 1 July")
+
+
 NOTES = """\
 Stoke Lyne Hall
 Notes of the trustees' meeting, Tuesday 4 June 2030

@@ -95,6 +95,20 @@ TITLES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("Milford Parish Council", "Minutes of the meeting held on Tuesday 4th March", "2031"), date(2031, 3, 4)),
+        (("Milford Parish Council", "Minutes of the meeting held on Tuesday 4th", "March 2031 at 7pm in the Hall"), date(2031, 3, 4)),
+        (("Milford Parish Council", "Minutes of the meeting held on Tuesday", "4th March 2031"), date(2031, 3, 4)),
+        (("Milford Parish Council", "Minutes of the summer meeting", "2031"), None),
+        (("Milford Parish Council", "Plan of 4 March", "March 2031"), None),
+    ],
+)
+def test_a_date_may_be_wrapped_in_the_heading(lines: tuple[str, ...], day: date | None) -> None:
+    assert head(*lines).date == day
+
+
 @pytest.mark.parametrize(("lines", "wanted"), TITLES)
 def test_who_met_and_when(lines: tuple[str | list[str], ...], wanted: tuple[str | None, str | None, date]) -> None:
     header = head(*lines)
@@ -159,6 +173,15 @@ NEXT = [
     ),
     (("9. Date of next meeting", "14 May 2030, rescheduled from 7 May 2030."), (date(2030, 5, 14),)),
     (("9. Date of next meeting", "14 May 2030 instead of 7 May 2030."), (date(2030, 5, 14),)),
+    (("Next one: 13th May, 7.30 at Jo's.",), (date(2030, 5, 13),)),
+    (("Next: 7pm Tuesday 4 June",), (date(2030, 6, 4),)),
+    (("9. Next time – 4 June 2030",), (date(2030, 6, 4),)),
+    (("Next meeting 4/6/30",), (date(2030, 6, 4),)),
+    (("Gate; bench. Next meeting 4/6/30.",), (date(2030, 6, 4),)),
+    (("Gate; bench. Next meeting: 7pm Tues 4 June",), (date(2030, 6, 4),)),
+    (("Next time: 3 lamps to be tested by 4 June.",), ()),
+    (("Next to the church 4 June saw a fair.",), ()),
+    (("Next one: 13 May.", "Date of next meeting: 20 May."), (date(2030, 5, 20),)),
     (
         ("The roads meeting: noted that the next meeting of that group is on 1 May 2030.", "9. Date of next meeting", "7 May 2030"),
         (date(2030, 5, 7),),

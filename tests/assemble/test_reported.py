@@ -66,6 +66,8 @@ TASKS = [
     ("A letter about the calendar to be sent out by the end of July by the Clerk.", "the Clerk"),
     ("The plan will be completed by the end of July and is being led by Dr. Frost.", "Dr. Frost"),
     ("Play area inspection to be booked.", None),
+    ("Lottery application to be submitted when it is ready.", None),
+    ("Forms to be ready and to be submitted by July.", None),
     ("Dr. Frost to be added to the bank mandate.", None),
     ("Dr. Frost to be asked to write to the bank.", "Dr. Frost"),
     ("It was agreed to invite Dr. Frost, Director, to the July meeting.", None),
@@ -135,6 +137,9 @@ REPORTS = [
     "Governors should return to the old way.",
     "The engineer told the Clerk that he would order the part.",
     "RESOLVED: That the Council will not charge for seats.",
+    "Lottery application - ready to be submitted.",
+    "Village hall grant: application ready to be submitted by the Clerk.",
+    "Two lamps waiting to be fitted.",
 ]
 
 

@@ -44,8 +44,9 @@ def logged(cell: str, due: str | None = "31 October 2023", *, first: date | None
         ("Too wet; rescheduled for 3 May 2024", date(2024, 5, 3)),
         ("Painting now booked for 8 January", date(2024, 1, 8)),
         ("Expected in March", date(2024, 3, 31)),
+        ("Ongoing, will be done by Easter", date(2024, 3, 31)),
         # a time of the year takes the day away
-        ("Ongoing, will be done by Easter", None),
+        ("Ongoing, will be done in the Easter holidays", None),
         ("Delayed until the spring", None),
         ("Slipped to Q4", None),
         # the day of something else, of a step, or of the past
