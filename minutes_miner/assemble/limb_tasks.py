@@ -35,8 +35,14 @@ _A_GROUP = re.compile(r"\b([Tt]he\s(?:[a-z-]+\s){0,4}(?:group|party|panel|forum|
 _STATE = re.compile(r"\b(?:should|shall|must|would|will)\sbe\s(?:held|an?|the)\b")
 # "that no response be sent", "not to object": nothing is to be done.
 _NOTHING = re.compile(r"(?:that\s)?(?:no|not)\s(?!later\b)(?!.*\band\b)", re.IGNORECASE)
-# A verb in capitals behind a comma is a noun: "Reading Room, Hire of Hall".
-_A_NOUN = re.compile(r",\s[A-Z][a-z]+$")
+# A verb's form that is none: in capitals ("Reading Room, Hire of Hall", "the Team Update"), before a sum ("Room hire £18"), or what people
+# are ("all members present").
+_A_NOUN = re.compile(r"\S\s(?P<noun>[A-Z][a-z]+)$")
+_NO_VERB = re.compile(r"\s(?:hire|order|report|update|supply|post)(?=\s[£€\d])|\spresent(?=[.,;]?$|\s(?:at|and|in|were|was|voted)\b)")
+# Words that are to be written somewhere: "subject to adding the statement ‘(The Clerk will be told)".
+_QUOTED = re.compile(r"\b(?:statement|wording|words|sentence|paragraph|clause|text|line)s?\b:?[^‘“]{0,20}[‘“][^’”]*$")
+# "the requirement for (members to pay) be dropped"
+_A_NEED = re.compile(r"\b(?:requirement|need|provision|opportunity)\sfor\s(?:[\w’'-]+\s){0,4}$")
 # "the Clerk should (continue to look at it)": nothing new, unless a further sentence sets more.
 _NO_DEED = re.compile(r"\scontinue\b(?![^.]*\band\b)[^.]*\.?$")
 # "that the Council accept the quote of Dobbs to (mend the roof)": decided is the verb before, and what for.
@@ -50,7 +56,11 @@ _OWN_VERB = re.compile(r"(?:^|\band\s|,\s|;\s)$")
 _WHOLE = "resolution.was-agreed"  # "The following matters were agreed": what stands before the word is decided, and no task
 # Before a verb of a clause that says in which case: "must be used when jobs (are advertised)".
 _WHENEVER = re.compile(r"\b(?:when|whenever|where|wherever|if|which|who)\s(?:[\w’'-]+\s){1,3}$")
+# Between two tasks of one limb: "and that", or another doer behind one ("that AW would ring the owner and Ms Bell would write").
 _AND_THAT = re.compile(r"[,;]?\sand\s(?=that\s)")
+_AND_WHO = re.compile(
+    r"(?<=\w)(?:,|;)?\sand\s(?=(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.’'-]*){0,3}\s(?P<does>would|will|should)\s(?!be\b|have\b|not\b)[a-z])"
+)
 _PRONOUN = re.compile(r"(?:[Tt]hat\s)?(?:he|she)\s")
 _BEHIND = 10  # characters behind the telling words in which " be the" stands
 
@@ -59,7 +69,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
     """The limbs that tell somebody to do something, or say that something is to be done."""
     names = [n for turn in turns for n in turn.sentence.names]
     found = []
-    for resolution, its_words in _each_that(decided, names, tasks):
+    for resolution, its_words in _each_that(decided, names, tasks, words):
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.by_deciding.settles(resolution.text):
             continue
         task = tasks.read(its_words) or _initials_told(resolution.text, words) or _bare_told(resolution, words)
@@ -67,12 +77,14 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
             task is None
             or resolution.text.endswith("may ", 0, task.start)
             or _NOTHING.match(resolution.text)
-            or _A_NOUN.search(resolution.text, task.start, task.end)
+            or _is_noun(resolution.text, task, words)
+            or _QUOTED.search(resolution.text, 0, task.start)
+            or _A_NEED.search(resolution.text, 0, task.start)
             or _NO_DEED.match(resolution.text, task.end)
             or _GRANTS.search(resolution.text, 0, task.start + len("to"))
             or resolution.text.startswith(" not ", task.end)
             or _WHENEVER.search(resolution.text, 0, task.start)
-            or _STATE.search(resolution.text, task.start, task.end + _BEHIND)
+            or (_STATE.search(resolution.text, task.start, task.end + _BEHIND) and not resolution.text.startswith("there ", task.start))
         ):
             continue
         owner = _limb_owner(resolution, names, task.start, task.end) or _initials_of(resolution.text, task)
@@ -88,11 +100,13 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
     return found
 
 
-def _each_that(decided: Sequence[Decided], names: Sequence[Mention], tasks: Classifier) -> Iterator[tuple[Resolution, Stretch]]:
+def _each_that(
+    decided: Sequence[Decided], names: Sequence[Mention], tasks: Classifier, words: TaskWords
+) -> Iterator[tuple[Resolution, Stretch]]:
     """The decisions, in two where each of two parts sets a task: "that the Clerk ask for the scores, and that Cllr Ash get a price"."""
     for resolution, its_words in decided:
         text, told = resolution.text, resolution.evidence
-        cut = _AND_THAT.search(text) if " and that " in text else None
+        cut = (_AND_THAT.search(text) if " and that " in text else _next_doer(text)) if " and " in text else None
         parts = (
             [
                 (text[: cut.start()], told._replace(end=told.start + cut.start())),
@@ -102,7 +116,24 @@ def _each_that(decided: Sequence[Decided], names: Sequence[Mention], tasks: Clas
             else []
         )
         each = [(replace(resolution, text=part, evidence=at), worded(part, names, at.start)) for part, at in parts]
-        yield from each if each and all(tasks.read(its) for _, its in each) else [(resolution, its_words)]
+        told_apart = each and all(tasks.read(its) or _initials_told(part.text, words) for part, its in each)
+        yield from each if told_apart else [(resolution, its_words)]
+
+
+def _next_doer(text: str) -> re.Match[str] | None:
+    """Where a limb goes on with another doer, the same word telling what each "would" do."""
+    cut = _AND_WHO.search(text)
+    before = text[: cut.start()] if cut else ""
+    return cut if cut and f" {cut['does']} " in before and ". " not in before else None
+
+
+def _is_noun(text: str, task: Reading, words: TaskWords) -> bool:
+    """Whether the verb that ends a reading is none."""
+    noun = _A_NOUN.search(text, task.start, task.end)
+    if noun and noun["noun"].casefold() in words.verbs:
+        return True
+    none = _NO_VERB.search(text, task.start)
+    return none is not None and none.end() == task.end
 
 
 def _spoken_of(turns: Sequence[Turn], at: int) -> str | None:

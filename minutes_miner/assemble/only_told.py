@@ -18,7 +18,9 @@ _NO_TASK = (
 )
 _ON_THE_SIDE = re.compile(
     rf"(?:\b(?:{_NO_TASK})\s(?:that\s)?(?:(?!and\b|but\b)[\w’'-]+\s){{0,5}}|\b(?:which|who)\s(?:[\w’'-]+\s){{0,5}}"
-    rf"|\bthat\s|^No\s(?:[\w’'-]+\s){{1,4}}|\b[Nn]o\s[\w’'-]+\s"
+    rf"|\bthat\s|\b[Nn]o\s(?:(?!and\b|but\b|so\b|the\b|an?\b|was\b|were\b|ha[ds]\b)[\w’'-]+\s){{1,4}}"
+    # What is wanted or planned: "requirements for the drains (to be mended)"; a guess, "will probably (be done)".
+    rf"|\b(?:requirements?|plans|proposals?)\sfor\s(?:(?!and\b|but\b)[\w’'-]+\s){{1,6}}|\bprobably\b[^.;:]*?"
     rf"|\b(?:[Ii]f|[Ss]hould)\s[^,.;]+,\s(?:he|she|they|it|this)\s"
     # What is ready is not said to be anybody's task: "ready to be submitted", "parts waiting to be fitted".
     rf"|\b(?:ready|waiting|available)\s"
@@ -33,8 +35,16 @@ _RETOLD = re.compile(r"\b(?:at|from)\s(?:the|our)\s(?:last|previous)\smeeting\b"
 _EARLIER = re.compile(r"\b(?:had|previously|already|been|had\sbeen\sthe)\s$|\b(?:asked|wondered)\s(?:if|whether)\s(?:[\w’'-]+\s){0,6}$")
 # "to be done" is a task where it is the whole verb ("Date to be agreed"), not where another verb rules the sentence.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|would|will|can|could|may|must|\w+ed)\b[^,;:–]*$")
+# "Two fees were unpaid (and the Clerk to send reminders)": a clause of its own stands before "and".
+_A_CLAUSE = re.compile(
+    r"^(?!.*\b(?:for|between|asked|requested|invited|told|wanted|allow|enable|authorise|mandate|appoint|instruct)\b).*\b(?:is|are|was|were|has|have|had)\s[^,;]*$"
+)
 _TOLD_OF = re.compile(r"[^,;]*?\b(?:was|were)\b")
-_DONE_TO = re.compile(r"\b(?:was|were|be|been|being)\s(?:also\s)?$")
+_DONE_TO = re.compile(r"\b(?:was|were|be|been|being)\s(?:also\s)?$|\b(?:is|are)\s(?:also\s|\w+ly\s)?$")
+# What makes an offer of what somebody could do.
+_ONCE = re.compile(r"[^.;]*?\b(?:once|when|as\ssoon\sas|after)\s")
+# "offered to the next on the list": a thing, and not to do something.
+_OFFERED_THING = re.compile(r"offered to (?:the|an?|all|any|both|each|every|our|their|his|her|its|this|these|those|whoever)$")
 _AGREED = re.compile(r"(?:it\swas\s)?(?:agreed|decided|resolved)\b", re.IGNORECASE)
 _AGREED_UPON = re.compile(
     r"agreed to (?:the|an?|this|that|it|all|any|both|some|no|our|their|his|her|its|these|those|be|become|stand"
@@ -51,6 +61,12 @@ _SHAPED = re.compile(
     r"\s(?:between|among|amongst|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
 )
 _BEFORE = 30  # characters before "were asked to" in which those asked stand
+# "If they wished to speak they (would be invited)": whoever may come.
+_WHOEVER = re.compile(r"\b[Ii]f\s(?:they|any|anyone|anybody|someone|somebody)\b[^.;]*$")
+# What a paper will hold is its content: "more detail will be included"; where it goes is a task, "will be included in the pack".
+_HELD = re.compile(
+    r"\b(?:details?|information)\b[^.;,]*\s(?:will|would)\s(?:also\s|now\s|then\s)?be\sincluded(?!\s(?:in|on|as|with|at|for|within)\b)"
+)
 # "The police would be told if (it happened again)".
 _HANGS_ON = re.compile(r"[^.;,]{0,60}?\sif\s(?!possible|necessary|appropriate|required|needed|available|agreed|so\b)")
 _NEEDS = re.compile(r"\bneeds?\sto\b")
@@ -76,6 +92,15 @@ _OF = re.compile(
     r"|both|all|each|most|many|none)\b)[\w’'-]+\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "asked the Board to review and approve", "asked the Chair to give an update": done there and then, unless a day is set.
+_HERE = re.compile(
+    r"\sto\s(?:(?:review|discuss|consider|look\sat)\sand\s(?:then\s)?(?:adopt|agree|approve|accept|endorse|ratify|comment|vote)\b"
+    r"|(?:give|present|provide)\s(?:(?!written\b)[\w’'-]+\s){0,3}?(?:an?|the)\s(?:(?:brief|short|quick|verbal|oral|further)\s)?(?:update|overview|summary|outline|introduction)\b)"
+)
+# "The Council was asked to pay for it": what others ask of the meeting, which decides there.
+_PUT_TO_US = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity)\s)?(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard)\s(?:was|were)\s(?:also\s)?(?:asked|requested|invited)\sto\s\w+$"
+)
 # Who will help or belong is settled by the offer itself.
 _JOINS = re.compile(r"(?:offered|volunteered) to (?:be|become|join|stand|serve|remain|continue|help|assist|support)$", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
@@ -90,7 +115,8 @@ _SPOKEN_TO = re.compile(
     r"|liais(?:ed|ing)\swith|heard\s(?:back\s)?from|reply\sfrom|response\sfrom)\b"
 )
 _FIRST_PERSONS = re.compile(r"\b(?:councillors|officers|governors|members|trustees)\b", re.IGNORECASE)
-# The body that meets, as it names itself; its plans in "would" are policy more often than tasks.
+# The body that meets, as it names itself; its plans in "would" are policy more often than tasks, but for letters.
+_WRITES = re.compile(r"\bwould\s(?:\w+\s)?(?:write|reply|respond|e-?mail)$")
 _OURSELVES = re.compile(r"(?:the\s)?(?:(?:parish|town|community|city)\s)?(?:council|committee)", re.IGNORECASE)
 
 
@@ -106,16 +132,26 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.value == "task":
         if told.endswith(" to be") and any(n.value == "group" and n.start == mark.start for n in sentence.names):
             return True  # "All members to be kept informed"
+        if told.startswith("and ") and _is_one_of_two(sentence, mark, lead):
+            return True
         return bool(lead) and ", to " in told  # "welcomed Ms Bell, Chair of the Board, to present"
     if mark.value in ("request", "wanted") and _is_open(sentence, mark, words):
         return True
     if mark.value == "request":
         if mark.rule == "action.asked-to" and words.outside.is_done_here(told):
             return True
+        if _done_in_meeting(sentence, mark, words) or _PUT_TO_US.search(sentence.text, 0, mark.end - sentence.start):
+            return True
         return bool(_RETOLD.search(lead)) or lead.endswith("had ") or (_BEEN_ASKED.search(told) is not None and _is_others(sentence, mark))
     if mark.value == "wanted":
         return not words.says_when(sentence.text[mark.start - sentence.start :])
     return mark.value == "promise" and _no_promise(turn, mark, words)
+
+
+def _is_one_of_two(sentence: Sentence, mark: Mention, lead: str) -> bool:
+    """Whether "and the Clerk to discuss it" only goes on with others, "a meeting of the Chair", "had engaged an ecologist"."""
+    beside = any(n.end in (mark.start, mark.start - 1) for n in sentence.names)
+    return beside or not _A_CLAUSE.search(lead) or sentence.text.startswith(("a ", "an "), mark.start - sentence.start + len("and "))
 
 
 def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
@@ -127,7 +163,9 @@ def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
     if ((_BY_OUTSIDER.match(behind) or _BY_A_NAME.match(behind)) and not named) or _by_others(sentence, mark):
         return True
     supposed = sentence.text.startswith("would", mark.start - sentence.start) and _HANGS_ON.match(behind)
-    if supposed or words.by_deciding.settles(sentence.text):
+    if supposed or words.by_deciding.settles(sentence.text) or _WHOEVER.search(lead):
+        return True
+    if _HELD.search(sentence.text, 0, mark.end - sentence.start + 1) and _HELD.search(sentence.text):
         return True
     if _SHAPED.match(behind) or _NO_DECISIONS.match(lead) or (words.outside.foretells(sentence.text) and not named):
         return True
@@ -147,7 +185,9 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     sentence = turn.sentence
     lead, told = sentence.text[: mark.start - sentence.start], sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     inside = [n for n in sentence.names if mark.start <= n.start < mark.end]
-    if _JOINS.search(told) or (inside and inside[0].start == mark.start and _OF.search(lead)):
+    if _JOINS.search(told) or _OFFERED_THING.search(told) or (inside and inside[0].start == mark.start and _OF.search(lead)):
+        return True
+    if mark.rule == "action.could-once" and not _ONCE.match(sentence.text, mark.end - sentence.start):
         return True
     if told.startswith(", ") and _SUPPOSED.search(lead):
         return True
@@ -165,6 +205,12 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     ):
         return True
     return bool(inside) and inside[0].value in ("group", "body") and not _commits_itself(sentence, mark, wording(sentence, inside[0]))
+
+
+def _done_in_meeting(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
+    """Whether what is asked is done there and then: "asked the Chair to give an update"."""
+    asked = _HERE.search(sentence.text, mark.start - sentence.start, mark.end - sentence.start + _NEAR)
+    return asked is not None and not words.says_when(sentence.text[asked.start() :])
 
 
 def _is_open(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
@@ -195,7 +241,7 @@ def _commits_itself(sentence: Sentence, mark: Mention, name: str) -> bool:
     told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     if _NEEDS_OWN.search(told):
         return bool(_A_COUNCIL.fullmatch(name))
-    return bool(_OURSELVES.fullmatch(name)) and not re.search(r"\b(?:would|need)\b", told)
+    return bool(_OURSELVES.fullmatch(name)) and (not re.search(r"\b(?:would|need)\b", told) or _WRITES.search(told) is not None)
 
 
 def is_ourselves(name: str) -> bool:

@@ -11,6 +11,8 @@ from minutes_miner.text import any_of
 
 _DET = r"(?:the|an?|our|their|its|his|her|local|both)"
 _VERB = r"(?:had|has|have|was|were|is|are|would|will|said|\w+ed)"
+_TOLD = r"(?:told|informed|advised|assured|said|confirmed|replied|wrote|written|stated|promised|agreed)"
+_PRONOUNS = ("he ", "she ", "it ", "they ")
 _ADVERBS = r"(?:\s(?:has|have|had|also|now|then|since|kindly|generously|already|\w+ly))*"
 
 
@@ -21,6 +23,7 @@ class Outside:
     subject: re.Pattern[str]  # at the end of what stands before a promise: "An anonymous donor has kindly"
     names: re.Pattern[str]  # "The Engineer", who is one of ours where the record gives the office capitals
     speaker: re.Pattern[str]  # "The engineer told the Clerk that (he would)"
+    spoke: re.Pattern[str]  # "that the developer had advised (he would)"
     clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
     in_meeting: frozenset[str]  # "asked the Chair to explain"
     works: re.Pattern[str]  # "the resurfacing of Mill Lane would be done"
@@ -40,7 +43,8 @@ class Outside:
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
             re.compile(others, re.IGNORECASE),
-            re.compile(rf"^{others}{_ADVERBS}\s(?:told|informed|advised|assured|said|confirmed|replied|wrote)\b", re.IGNORECASE),
+            re.compile(rf"^{others}{_ADVERBS}\s{_TOLD}\b", re.IGNORECASE),
+            re.compile(rf"{others}\s(?:had|has|have)\s(?:\w+\s)?{_TOLD}\b[^.;:]*$", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
             re.compile(rf"{works}|{sums}|{outputs}", re.IGNORECASE),
@@ -54,7 +58,7 @@ class Outside:
         """Whether the words ``told``, behind ``lead``, are a promise of somebody outside; ``offices``: those that the lead names."""
         if any(map(self.names.fullmatch, offices)):
             return False
-        if self.subject.search(lead) or (told.startswith(("he ", "she ", "it ", "they ")) and self.speaker.match(lead)):
+        if self.subject.search(lead) or (told.startswith(_PRONOUNS) and (self.speaker.match(lead) or self.spoke.search(lead))):
             return True
         return told.startswith(("they ", "and ", "but ")) and self.clause.search(lead) is not None
 

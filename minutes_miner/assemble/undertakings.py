@@ -23,6 +23,7 @@ _VALUES = ("task", "request", "promise", "wanted", "passive")
 _GOES_ON = re.compile(
     r",\s(?:and|but)\s(?:the\s)?$|;\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
 )
+_GOES_ON_DOING = re.compile(r"(?:and|but)\s(?:will|would)\s(?:also\s)?be\s\w+ing\b")
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s(?:then\s)?$")
 _PAUSE = re.compile(r"(?:[,;]|\s[-–—])\s$")
 _TO_DO = re.compile(r"\sto\s(?!(?:whom|which|whose|be|the|an?|his|her|their|our|this|that|date)\b)[a-z]")
@@ -57,6 +58,8 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
         return several
     told = mark.start - sentence.start
     owner = (behind.owner if behind else None) or owner_of(turn, mark) or _grants(turn, mark, marks)
+    if owner is None and _GOES_ON_DOING.match(text, told):
+        return []  # "The hall committee hopes to mend it and will be asking for help": nobody whom the record knows
     if text.rstrip(" -–").endswith(":") and (owner is None or " following " in text):
         return []  # "The following were asked:", whom and what the lines below say
     due = behind.due if behind else None

@@ -699,6 +699,10 @@ def test_an_action_shows_where_it_stands() -> None:
             "RESOLVED that the map be noted and that the Clerk ask for it.",
             [("that the map be noted and that the Clerk ask for it.", "the Clerk")],
         ),
+        (
+            "It was agreed that JX would ring the owner and Mr. Pike would ask the school if it might help.",
+            [("JX would ring the owner", "JX"), ("Mr. Pike would ask the school if it might help.", "Mr. Pike")],
+        ),
     ],
 )
 def test_each_part_of_a_decision_that_sets_a_task_is_one(decision: str, tasks: list[tuple[str, str]]) -> None:
