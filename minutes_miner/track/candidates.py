@@ -72,12 +72,14 @@ class ActionIndex:
             return
         weights = dict.fromkeys(raised.subject.around, _AROUND)
         weights |= dict.fromkeys(raised.subject.heading, _HEADING)
+        # What the action, or the sentence before it, names in whatever words is a word of its own.
+        weights |= dict.fromkeys(raised.book.concepts.marks(raised.subject.own | raised.subject.before), 1.0)
         weights |= dict.fromkeys(raised.subject.own, 1.0)
         for word, weight in weights.items():
             self._postings[word].append((raised, weight))
 
     def nearest(self, words: Words, day: date, *, least: float = LEAST_SHARED) -> list[Raised]:
-        """The actions raised before ``day``, and not too long before, that share the rarest of ``words``; the likeliest first.
+        """The actions raised before ``day``, and not too long before, that share the rarest of ``words`` and marks; the likeliest first.
 
         Words that they share must tell ``least``, together.
         """

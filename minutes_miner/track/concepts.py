@@ -13,7 +13,8 @@ from minutes_miner.rulebook import Rule, RuleBook
 from minutes_miner.track.words import Words, tokens
 
 CONCEPT, KIND_OF = "concept", "kind of"
-# A mark stands among words for the thing that they name; no stem begins so.
+# A mark stands among words for the thing that they name; no stem begins so. Where the thing's name is several words the mark is one:
+# with a blank in it, it would weigh as a pair of neighbours.
 _MARK = "="
 _PLAIN = re.compile(r"[\w'’&/.-]+(?:[ |][\w'’&/.-]+)*")
 
@@ -56,6 +57,11 @@ class Concepts:
         return frozenset([mark for key in self._keys & words for pairs, _, mark, _ in named[key] if pairs <= words])
 
 
+def mark_of(thing: str) -> str:
+    """The mark of the thing that a rule's value names."""
+    return _MARK + thing.replace(" ", "_")
+
+
 def concepts_of(book: RuleBook) -> Concepts:
     """The things that the rules of ``book`` know. Raises RuleError for a rule whose words cannot be found, or a kind of nothing."""
     things = {rule.value for rule in book.of_kinds(CONCEPT)}
@@ -66,7 +72,7 @@ def concepts_of(book: RuleBook) -> Concepts:
         for stems in _stems(rule):
             pairs = [f"{a} {b}" for a, b in pairwise(stems)]
             key = pairs[0] if pairs else stems[0]
-            named[key][frozenset(pairs[1:]), frozenset(stems), _MARK + rule.value, rule.kind == KIND_OF] = None
+            named[key][frozenset(pairs[1:]), frozenset(stems), mark_of(rule.value), rule.kind == KIND_OF] = None
     return Concepts({key: tuple(values) for key, values in named.items()}, frozenset(named))
 
 

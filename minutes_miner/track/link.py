@@ -151,6 +151,7 @@ class _Walk:
             paragraph = (passage.under.place, passage.paragraph)
             if paragraph not in near:
                 words = passage.words | passage.around | passage.head_words | passage.under.title_words
+                words |= self._context.book.concepts.marks(words)
                 near[paragraph] = self._index.nearest(words, day, least=LEAST_OF_TITLE if passage.of_title else LEAST_SHARED)
             for raised in near[paragraph]:
                 points = self._points(raised, passage, position)

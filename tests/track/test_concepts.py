@@ -9,9 +9,9 @@ import pytest
 from minutes_miner import rulebook
 from minutes_miner.errors import RuleError
 from minutes_miner.rulebook import Rule
-from minutes_miner.track.concepts import CONCEPT, KIND_OF, concepts_of
+from minutes_miner.track.concepts import CONCEPT, KIND_OF, concepts_of, mark_of
 from minutes_miner.track.phrases import phrase_book
-from minutes_miner.track.words import terms
+from minutes_miner.track.words import single, terms
 
 CONCEPTS = phrase_book().concepts
 RULES = rulebook.load().of_kinds(CONCEPT, KIND_OF)
@@ -19,7 +19,8 @@ RULES = rulebook.load().of_kinds(CONCEPT, KIND_OF)
 
 def named(text: str) -> set[str]:
     """The things that ``text`` names."""
-    return {mark.removeprefix("=") for mark in CONCEPTS.marks(terms(text))}
+    marks = CONCEPTS.marks(terms(text))
+    return {rule.value for rule in RULES if mark_of(rule.value) in marks}
 
 
 @pytest.mark.parametrize(
@@ -64,10 +65,14 @@ def test_a_thing_is_named_by_its_examples_alone(rule: Rule) -> None:
 
 
 def test_a_narrower_word_is_told_from_a_name() -> None:
-    swings = CONCEPTS.meanings(terms("The swings were oiled."))["=play area"]
-    both = CONCEPTS.meanings(terms("The swings of the playground were oiled."))["=play area"]
+    swings = CONCEPTS.meanings(terms("The swings were oiled."))[mark_of("play area")]
+    both = CONCEPTS.meanings(terms("The swings of the playground were oiled."))[mark_of("play area")]
     assert (swings.narrow, both.narrow) == (True, False)
     assert both.stems == {"swing", "playground"}
+
+
+def test_a_mark_is_one_word_however_many_the_things_name_has() -> None:
+    assert single(CONCEPTS.marks(terms("A lamp and a kerb."))) == {mark_of("street light"), mark_of("kerb")}
 
 
 def laid_over(tmp_path: Path, text: str) -> Path:
@@ -84,8 +89,8 @@ def rule(kind: str, value: str, pattern: str) -> str:
 
 def test_a_council_may_add_its_own_name_for_a_thing(tmp_path: Path) -> None:
     ours = concepts_of(rulebook.load(laid_over(tmp_path, rule("concept", "street light", "glim|glims"))))
-    assert "=street light" in ours.marks(terms("Two glims were out."))
-    assert "=street light" in ours.marks(terms("Two lamps were out."))
+    assert mark_of("street light") in ours.marks(terms("Two glims were out."))
+    assert mark_of("street light") in ours.marks(terms("Two lamps were out."))
 
 
 @pytest.mark.parametrize(

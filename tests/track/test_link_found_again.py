@@ -53,3 +53,17 @@ def test_an_action_that_says_little_leans_on_the_sentence_before_it(said: str, f
     first = item("9", "Buildings", "The boiler in the pavilion is out again. Clerk to write to the firm.", chase)
     (tracked,) = followed(full(JAN, first), full(MAR, item("8", "Buildings", said)))
     assert bool(tracked.mentions) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("A padlock and a hasp had been fitted by Cllr Moss.", True),
+        ("A cushion and a rug had been bought by Cllr Moss.", False),
+    ],
+)
+def test_an_action_is_looked_for_by_the_thing_where_no_word_is_shared(said: str, found: bool) -> None:
+    fit = action("Cllr Moss to fit a better lock.", "Cllr Moss")
+    first = item("9", "Store", "Things go missing from the brown cupboard.", fit)
+    (tracked,) = followed(full(JAN, first), full(MAR, item("8", "Matters arising", said)))
+    assert bool(tracked.mentions) is found
