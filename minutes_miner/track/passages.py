@@ -13,7 +13,7 @@ from minutes_miner.track.payments import payments_in
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.sections import lines_of
 from minutes_miner.track.subjects import head_words, heading_words, section_words
-from minutes_miner.track.words import Words, opens_matter, sentences, single, terms
+from minutes_miner.track.words import Words, is_bare_head, opens_matter, sentences, single, terms
 
 _NONE: Words = frozenset()
 
@@ -107,8 +107,12 @@ def _sentences(under: LaterItem, book: PhraseBook) -> Iterator[Passage]:
         whole = terms(paragraph)
         paid = payments_in(paragraph)
         yield from (_payment(entry, under) for entry in paid)
-        for sentence in () if paid else sentences(paragraph):
+        parts = sentences(paragraph)
+        for sentence in () if paid else parts:
             plain = normal(sentence)
+            if sentence is parts[0] and len(parts) > 1 and is_bare_head(sentence):
+                before = terms(sentence)  # which the next one goes on with; what it names, all that follow have as their head
+                continue
             if plain and sentence not in changes and not any(plain in line for line in logged):
                 said = terms(sentence)
                 goes_on = book.does_go_on(sentence)

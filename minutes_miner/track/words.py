@@ -57,11 +57,16 @@ _LABELS = r"(?:[•●▪*-]\s+|\(?[a-z0-9]{1,3}[.)]\s+)*"
 _NUMBERS = r"(?:\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+|\d{1,3}/\d{2,4}\s+)?"
 _HEAD = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z0-9][^.:–—\n]{2,70}?)\s*(?::|\s[–—-]\s|[–—])")
 _HEAD_ENDS = (":", "–", "—", "-")
-_STOPPED_HEAD = re.compile(_LABELS + r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)")
+_STOPPED = r"(?P<head>[A-Z][\w’'&-]*+(?:\s[\w’'&-]++){0,4}+)\s?\.(?:\s|$)"
+_STOPPED_HEAD = re.compile(_LABELS + _STOPPED)
+# Behind such a number it has neither an article nor a past tense.
+_NUMBERED_HEAD = re.compile(_LABELS + _NUMBERS.removesuffix("?") + r"(?!(?:The|A|An|It)\s)(?![^.]*ed\b)" + _STOPPED)
 _OF_A_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|this|that|it|he|she|they|there|to|not|none|noted|agreed|approved|resolved|action)\b",
     re.IGNORECASE,
 )
+# A past tense makes a sentence of as few words ("(a) Moss reported.").
+_A_SENTENCE = re.compile(rf"{_OF_A_SENTENCE.pattern}|ed\b", re.IGNORECASE)
 _HEAD_WORDS = 8
 # The head of a matter within a paragraph has four words at most.
 _COLON_HEAD, _MATTER_WORDS = re.compile(_LABELS + _NUMBERS + r"(?P<head>[A-Z][^.:–—,;\n]{2,40}?)\s?:\s"), 4
@@ -153,8 +158,14 @@ def head_of(paragraph: str) -> str:
     match = _HEAD.match(paragraph) if any(sign in paragraph for sign in _HEAD_ENDS) else None
     if match and len(match["head"].split()) <= _HEAD_WORDS:
         return match["head"]
-    match = _STOPPED_HEAD.match(paragraph)
+    match = _STOPPED_HEAD.match(paragraph) or _NUMBERED_HEAD.match(paragraph)
     return match["head"] if match and not _OF_A_SENTENCE.search(match["head"]) else ""
+
+
+def is_bare_head(sentence: str) -> bool:
+    """Whether ``sentence`` is a numbered or lettered head and nothing else: "3.2 Breakfast club.", "(b) Slide." """
+    match = _STOPPED_HEAD.fullmatch(sentence) or _NUMBERED_HEAD.fullmatch(sentence)
+    return bool(match and match.start("head")) and not _A_SENTENCE.search(sentence)
 
 
 def end_note(text: str) -> str:

@@ -426,6 +426,13 @@ def test_the_clerks_report_on_one_action_is_not_of_its_sibling() -> None:
     assert money.mentions == ()
 
 
+@pytest.mark.parametrize("head", ["3.2 Chapel roof.", "(b) Chapel roof."])
+def test_what_is_quoted_is_the_sentence_below_a_head_and_not_the_head(head: str) -> None:
+    first = item("4", "Premises", "The roof leaked.", action("Clerk to get a price for the chapel roof."))
+    (tracked,) = followed(full(JAN, first), full(MAR, item("6", "Premises", f"{head} Two prices had been received.")))
+    assert [m.quote for m in tracked.mentions] == ["Two prices had been received."]
+
+
 def test_a_limb_says_which_action_a_reference_means() -> None:
     write, paint = action("That the Clerk write to the mill"), action("That the gate be painted")
     gates = item("191", "Gates", "", write, paint, resolutions=(limb("(1)", write.text), limb("(2)", paint.text)))

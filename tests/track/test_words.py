@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.track.words import Rarity, bodies_in, head_of, opens_matter, paragraphs, sentences, single, stem, terms
+from minutes_miner.track.words import Rarity, bodies_in, head_of, is_bare_head, opens_matter, paragraphs, sentences, single, stem, terms
 
 
 @pytest.mark.parametrize(
@@ -192,3 +192,20 @@ def test_slips_in_doubled_letters_and_endings_do_not_part_a_word(one: str, other
 )
 def test_a_sentence_with_a_head_opens_a_matter(sentence: str, opens: bool) -> None:
     assert opens_matter(sentence) == opens
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_head"),
+    [
+        ("3.2 Ferry timetable.", True),
+        ("(b) Slide.", True),
+        ("a. Chapel roof.", True),
+        ("Slide.", False),  # a short sentence may be without a number
+        ("3.2 Moss reported.", False),
+        ("(b) It was wet.", False),
+        ("3.2 The ferry ran aground.", False),
+        ("3.2 Ferry timetable. It was late.", False),
+    ],
+)
+def test_a_numbered_head_by_itself_is_no_sentence(sentence: str, is_head: bool) -> None:
+    assert is_bare_head(sentence) == is_head
