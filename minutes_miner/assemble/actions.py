@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes_miner.assemble.absent import whose
 from minutes_miner.assemble.answer_days import with_answer_days
 from minutes_miner.assemble.beside import OWNER_ONLY, sets_task, settled, told_beside
 from minutes_miner.assemble.confidence import Rater
@@ -113,6 +114,10 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
                 new[0].also.append(found.pop().text)
             if i and len(new) == 1 and not new[0].due_text:
                 new[0].due_text = _due_before(new[0], turns[i - 1].sentence.text, words)
+            if i and not sentence.opens_block:
+                new[0].lead = turns[i - 1].sentence.text
+                if not whose(new[0], turn, turns[i - 1]):
+                    continue
             found += new
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from minutes_miner.assemble.absent import without_absent
 from minutes_miner.assemble.actions import read_actions
 from minutes_miner.assemble.confidence import Rater, rules_by_id
 from minutes_miner.assemble.deadlines import Deadlines, due_finder
@@ -16,6 +17,7 @@ from minutes_miner.assemble.header import Header
 from minutes_miner.assemble.holders import holder_titles
 from minutes_miner.assemble.item_spans import ItemSpan, goes_through_earlier, title_words
 from minutes_miner.assemble.log_lines import log_lines
+from minutes_miner.assemble.one_owner import with_one_name
 from minutes_miner.assemble.other_dates import other_dates
 from minutes_miner.assemble.passing import Deciders
 from minutes_miner.assemble.persons import People
@@ -72,7 +74,8 @@ class Assembler:
         placed = placed_rows(self.document, self.tables, spans, self.earlier)
         self.numbering = own_numbering(span.number for span in spans)
         holders = holder_titles(self.document, spans)
-        return told_once([self._item(span, placed[i], under) for i, (span, under) in enumerate(zip(spans, holders, strict=True))])
+        items = told_once([self._item(span, placed[i], under) for i, (span, under) in enumerate(zip(spans, holders, strict=True))])
+        return with_one_name(items, self.people)
 
     def _item(self, span: ItemSpan, rows: Rows, under: str) -> AgendaItem:
         blocks = self._blocks(span)
@@ -121,7 +124,8 @@ class Assembler:
         inside = [s for s in self.script[first:last] if s.block.start in wanted]
         if inside:
             inside[0] = inside[0].clipped(span.body)
-        return [self.deciders.here(s) if "resolution" in s.marks else s for s in inside]
+        inside = [self.deciders.here(s) if "resolution" in s.marks else s for s in inside]
+        return [without_absent(s, self.people) if "action" in s.marks else s for s in inside]
 
     def _record(self, span: ItemSpan, blocks: Sequence[Block]) -> list[str]:
         text, body = self.document.text, span.body

@@ -128,6 +128,11 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.value in ("promise", "passive") and words.is_routine(sentence.text):
         return True
     if mark.value == "passive":
+        spoken = any(act.persons for act in turn.acts)
+        if words.outside.mended.match(told) and not (
+            spoken or turn.speaker or words.says_when(sentence.text) or doer_behind(sentence, mark)
+        ):
+            return True
         return _happens(sentence, mark, words)
     if mark.value == "task":
         if told.endswith(" to be") and any(n.value == "group" and n.start == mark.start for n in sentence.names):
@@ -165,7 +170,7 @@ def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
     supposed = sentence.text.startswith("would", mark.start - sentence.start) and _HANGS_ON.match(behind)
     if supposed or words.by_deciding.settles(sentence.text) or _WHOEVER.search(lead):
         return True
-    if _HELD.search(sentence.text, 0, mark.end - sentence.start + 1) and _HELD.search(sentence.text):
+    if (held := _HELD.search(sentence.text)) and held.end() == mark.end - sentence.start:
         return True
     if _SHAPED.match(behind) or _NO_DECISIONS.match(lead) or (words.outside.foretells(sentence.text) and not named):
         return True

@@ -26,6 +26,7 @@ class Outside:
     spoke: re.Pattern[str]  # "that the developer had advised (he would)"
     clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
     in_meeting: frozenset[str]  # "asked the Chair to explain"
+    mended: re.Pattern[str]  # "(The bench) will be repaired"
     works: re.Pattern[str]  # "the resurfacing of Mill Lane would be done"
 
     @classmethod
@@ -47,6 +48,7 @@ class Outside:
             re.compile(rf"{others}\s(?:had|has|have)\s(?:\w+\s)?{_TOLD}\b[^.;:]*$", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
+            re.compile(rf"(?:will|would)\s(?:\w+\s)?be\s(?:\w+\s)?{any_of(book.words('mending_verbs')).pattern}$"),
             re.compile(rf"{works}|{sums}|{outputs}", re.IGNORECASE),
         )
 

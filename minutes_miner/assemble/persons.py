@@ -25,7 +25,7 @@ _SEVERAL = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|QPM|JP|DL|MP|MSP|MS|KC|QC))+$|\s*\(.*?\)|['’]s$")
 _INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
-_ARTICLE = re.compile(r"(?:in\s+)?(?:the|an?)\s+")
+_ARTICLE = re.compile(r"(?:in\s+)?(?:the|an?|our)\s+")
 _VICE_CHAIR = re.compile(r"\bvice[- ]chair")
 _MARK = re.compile(r"[^\w\s]")
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b")
@@ -107,6 +107,7 @@ class People:
         self._by_initials: defaultdict[str, set[Person]] = defaultdict(set)
         for attendee in attendees:
             self._enter(attendee)
+        self._listed = frozenset(self._people)
         for initials, person in self._used_as_names(text).items():
             self._initials[initials] = person
             self._call(person, initials)
@@ -158,6 +159,21 @@ class People:
         key = office_key(office)
         if key and key not in _SHARED_OFFICES and self._offices.setdefault(key, person) is person and office not in person.offices:
             person.offices.append(office)
+
+    @property
+    def lists_anybody(self) -> bool:
+        """Whether the document lists those attending."""
+        return bool(self._listed)
+
+    def called(self, name: str) -> Person | None:
+        """The one person who is called by exactly this name, if the record has called anybody so."""
+        return _only([person for person in self._people if name in person.names])
+
+    def lists(self, name: str) -> bool:
+        """Whether ``name`` may be one of those whom the document lists as attending or absent."""
+        words = name_words(name)
+        near = self._by_last.get(words[-1], set()) | self._by_first.get(words[0], set()) if words else set()
+        return any(person in self._listed for person, _ in near)
 
     def person(self, wording: str, kind: str) -> Person:
         """The person whom a name span of ``kind`` ("person", "office", "maybe") means."""

@@ -71,7 +71,9 @@ def _item_titled(title: str | None, spans: Sequence[ItemSpan]) -> int | None:
 
 
 def _paragraph(document: Document, span: ItemSpan, statement: Statement) -> tuple[int, int] | None:
-    """The stretch of the paragraph whose number a row gives, up to the next of a number or letter of its own."""
+    """The stretch of the paragraph whose number a row gives, up to the next of a number or letter of its own; of an item's number none."""
+    if span.number and _plain(statement.place or "") == _plain(span.number):
+        return None
     labelled = _labelled(document, span, statement.place or "")
     if not labelled:
         return None

@@ -65,9 +65,8 @@ class _Memory:
         if known is None:
             words = wording(sentence, name)
             known = self.met[name.start] = _meant(sentence, name, words, self.people)
-            title = words.split(None, 1)[0].rstrip(".").casefold()
-            if title in _TITLE_GENDER:
-                self.gender.setdefault(known, _TITLE_GENDER[title])
+            if gender := gender_of(words):
+                self.gender.setdefault(known, gender)
         return known
 
     def note(self, acts: Sequence[Act], named: list[Person]) -> None:
@@ -92,6 +91,11 @@ class _Memory:
 
     def _fitting(self, persons: Sequence[Person], pronoun: str) -> list[Person]:
         return [p for p in persons if self.gender.get(p, pronoun) == pronoun]
+
+
+def gender_of(name: str) -> str | None:
+    """The pronoun that goes with the title of a name: "Mr Ash" -> "he"."""
+    return _TITLE_GENDER.get(name.split(None, 1)[0].rstrip(".").casefold())
 
 
 def read_speech(sentences: Sequence[Sentence], people: People) -> list[Turn]:

@@ -43,6 +43,7 @@ class Statement:
     place: str | None = None  # of a table's row: the number or title of the item, or the number of the paragraph, that it gives
     beside: tuple[int, int] | None = None  # of such a row: the stretch of that paragraph
     told: int = 0  # where in the text the words begin that set the task
+    lead: str = ""  # the sentence before it in its paragraph: "The bank lost the forms." before "The Clerk will send a fresh set."
     in_passing: bool = False  # a decision told in the discussion ("It was agreed that ...")
     also: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # where the sentences begin that were found to state the same
@@ -103,6 +104,8 @@ def _same_task(a: Statement, b: Statement) -> bool:
     # "the Headteacher" may be the person whom the action table names.
     if not same and not ("table" in (a.origin, b.origin) and _by_office(a, b)):
         return False
+    if a.origin == "table" and b.lead and a.owner and b.owner and _leads_to(b, a):
+        return True
     left, right = _telling(a), _telling(b)
     shared, fewer = len(left & right), min(len(left), len(right))
     if not same:
@@ -115,6 +118,13 @@ def _same_task(a: Statement, b: Statement) -> bool:
     marked_apart = a.origin == b.origin == "mark"
     needed = _SAME_MARKED if told_twice else _SAME_RESOLVED if resolved else _MARKED_TWICE if marked_apart else _SAME_TASK
     return shared >= (1 if told_twice or marked_apart else 2) and shared / fewer >= needed
+
+
+def _leads_to(told: Statement, row: Statement) -> bool:
+    """Whether the sentence before a promise names what the row of a table is about, and the promise itself none of it."""
+    of_row = _telling(row)
+    named = of_row & telling_words(told.lead, row.owner)
+    return len(named) > 1 and len(named) / len(of_row) >= _SAME_TASK and not of_row & _telling(told) and not _elsewhere(row, told)
 
 
 def _elsewhere(row: Statement, other: Statement) -> bool:

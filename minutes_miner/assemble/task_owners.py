@@ -15,7 +15,7 @@ REQUESTS = ("request", "wanted")
 NEXT_TO = re.compile(r"(?:\s(?:also|then|has|have|kindly|now|both|all|therefore|\w+ly))?\s")
 _AGREES = re.compile(r"(?:,[^,;]{3,80},)?\s(?:agreed|undertook|promised)\b(?!\sthat)")
 _FORENAME = re.compile(
-    r"(?P<name>(?!(?:It|This|They|He|She|We|That|These|There|Who|Which|And|Also|The|An?|Our|All)\b)(?:[A-Z][a-z]+|[A-Z]{2,3}[a-z]?))\s(?:has\s|have\s)?"
+    r"(?P<name>(?!(?:It|This|They|He|She|We|That|These|There|Who|Which|And|Also|The|An?|Our|All|Agreed?|Resolved?|Please|Then)\b)(?:[A-Z][a-z]+|[A-Z]{2,3}[a-z]?))\s(?:has\s|have\s)?"
 )
 # "The working group", "Councillors", "Parishioner": a group as the subject of its sentence.
 _A_GROUP = re.compile(
@@ -141,7 +141,10 @@ def _asked(sentence: Sentence, mark: Mention) -> str | None:
     words = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     if passive := _IS_ASKED.search(words):
         return doer_before(sentence, mark.start + passive.start())
-    if should := _SHOULD.match(words):
+    should = _SHOULD.match(words)
+    if should and sentence.text.startswith(" should be ", mark.start - sentence.start + should.end()):
+        return None  # "a Newsletter should be introduced"
+    if should:
         return doer_before(sentence, mark.start + should.end()) or should[0]
     if _BEEN_ASKED.search(words):
         return doer_before(sentence, mark.start + words.index(" been"))

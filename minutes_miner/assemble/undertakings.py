@@ -25,6 +25,7 @@ _GOES_ON = re.compile(
 )
 _GOES_ON_DOING = re.compile(r"(?:and|but)\s(?:will|would)\s(?:also\s)?be\s\w+ing\b")
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s(?:then\s)?$")
+_POINTS = re.compile(r"\b(?:it|them|this|these|so)\b")  # "and the Clerk will bring it to the next meeting": the same thing
 _PAUSE = re.compile(r"(?:[,;]|\s[-–—])\s$")
 _TO_DO = re.compile(r"\sto\s(?!(?:whom|which|whose|be|the|an?|his|her|their|our|this|that|date)\b)[a-z]")
 _LONGEST_INITIALS = 3
@@ -92,6 +93,10 @@ def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:
         ]
         if named:
             cuts.setdefault(named[0].start, mark)
+    passive = next((m for m in marks if m.value == "passive" and cuts and m.end <= min(cuts)), None)
+    first = min(cuts, default=sentence.start) - sentence.start
+    if passive and _JOINT.search(sentence.text[:first]) and not _POINTS.search(sentence.text, first):
+        cuts[sentence.start] = passive  # "The club will be asked and the Clerk will order the sign"
     if len(cuts) < 2:
         return []
     starts = [at for at in sorted(cuts) if at == min(cuts) or _JOINT.search(sentence.text[: at - sentence.start])]

@@ -23,7 +23,7 @@ _CAPITAL = (
 _PRINTED_LARGE = rf"(?:M[Aa]?[Cc]|[OD]['’])?[{UPPER}]{{%d,}}(?:[-'’][{UPPER}]{{2,}})*(?![\w’'-])"
 _INITIALS = rf"(?:[{UPPER}]\.?\s?){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:OBE|MBE|CBE|QPM|BEM|JP|DL|MP|MSP|MS|TD|KC|QC))*"
-_ARTICLES = frozenset({"The", "A", "An", "the", "a", "an"})
+_ARTICLES = frozenset({"The", "A", "An", "the", "a", "an", "Our", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _office_forms(book: RuleBook) -> Iterator[Form]:
     unstopped = rf"(?<=[{LOWER}]\s)(?<!\bas\s)(?=(?:Clerk|Secretary|Treasurer)\s(?:to|will)\s(?!the\b|an?\b|be\b)[{LOWER}])"
     start = rf"(?:(?<![^{BORDER}])|(?<=[.;:!?]\s)|(?<=\band\s)|(?<=/)|(?<=[-–•]\s)|{told}|{unstopped})"
     heads, bodies = (frozenset(re.split(r"\W", entry)[0] for entry in book.words(name)) for name in ("office_heads", "bodies"))
-    an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
+    an_office = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ur)\s(?:{word}[\s-]){{0,7}}{office}\b(?:/{word})?{tail}")
     office_first = re.compile(rf"{start}(?:{no_title}{word}\s){{0,3}}{office}\b(?!s)(?:/{word})?{tail}")
     yield Form("name.office", "office", an_office, turns_on=heads, openers=_ARTICLES)
     yield Form("name.office", "office", office_first, turns_on=heads)

@@ -56,3 +56,22 @@ def test_another_task_is_another_row(row: list[str]) -> None:
 def test_a_heading_actions_over_no_table_or_before_all_business_is_no_item() -> None:
     assert "Actions" not in items("# Actions", HEADINGS, ["Order two more bins", "Mr. Pike", ""], *LAMPS, *BINS)
     assert "Actions" not in items(*LAMPS, *BINS, "# Actions", "None.")
+
+
+BY_MINUTE = ["Minute", "Action", "By whom", "By when"]
+
+
+@pytest.mark.parametrize(
+    ("told", "row"),
+    [
+        ("The Oak, extension. The plans came late. The Clerk will ask the borough for more time.", "Extension of time"),
+        ("Mandate: the bank has lost the forms for Ms. Hadley. The Clerk will send a fresh set.", "New mandate forms for Ms. Hadley"),
+    ],
+)
+def test_a_row_by_the_number_of_its_item_is_what_is_told_there(told: str, row: str) -> None:
+    found = items(
+        "# 24/31 Planning", told, "# 24/32 Lamps", "All were lit.", "# Summary of actions", BY_MINUTE, ["24/31", row, "Clerk", ""]
+    )
+    (action,) = found["Planning"].actions
+    assert action.text == row
+    assert len(action.also) == 1
