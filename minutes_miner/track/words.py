@@ -24,13 +24,19 @@ _GRAMMAR = frozenset(
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
 # Endings by length: cut so that "repaired", "repairs" and "repair" agree. Four letters must stay, or "order" and "ordeal" would too.
-_ENDINGS = ("ations", "ation", "ments", "ings", "ions", "ment", "als", "ers", "ied", "ies", "ing", "ion", "ors",
-            "al", "ed", "er", "es", "ly", "or", "e", "s")  # fmt: skip
+_ENDINGS = ("ations", "ation", "ating", "ators", "ments", "ated", "ates", "ator", "ings", "ions", "ment",
+            "als", "ate", "ers", "ied", "ies", "ing", "ion", "ors", "al", "ed", "er", "es", "ly", "or", "e", "s")  # fmt: skip
 _STEM_LETTERS = 4
 # "delivery", "recovery" are cut to the verb; of shorter words the rest is another one ("policy", "county", "party").
 _Y_LETTERS = 6
 # "pass" and "passes", "box" and "boxes", but not "house" and "houses".
 _HISSING = ("sses", "shes", "ches", "xes", "zes")
+# "mowing", "cutting", "hired", "booked": forms of verbs of three letters, or of four with a silent "e" or a double vowel, of which an
+# ending leaves too little.
+_SHORT_FORM = re.compile(r"(?P<verb>[a-z](?:ee|oo)[a-z]|(?=[a-z]{0,2}[aeiouy])[a-z]{2}(?P<last>[a-df-z]))(?P<doubled>(?P=last)?)(?:ed|ing)")
+_SILENT_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
+# Everybody asks, notes and takes: links get worse where such verbs agree in all their forms.
+_EVERYDAY = frozenset("ask come feel get give let look make meet need note put say seem set take".split())
 # Plurals that no ending tells, and words that are no form of what is left without their ending ("news", "parking" of "park").
 _FORMS = {
     "buses": "bus", "news": "news", "parked": "parking", "parking": "parking", "planter": "planter", "planters": "planter",
@@ -88,13 +94,22 @@ def stem(word: str) -> str:
     form = _FORMS.get(word)
     if form:
         return _DOUBLED.sub(r"\1", form)
-    word = _DOUBLED.sub(r"\1", _one(word))
+    word = _DOUBLED.sub(r"\1", _short_verb(_one(word)))
     if word.endswith("y") and len(word) > _Y_LETTERS:
         return word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
             return word[: -len(ending)]
     return word
+
+
+def _short_verb(word: str) -> str:
+    """The short verb that ``word`` is a form of: "mow" for "mowing", "cut" for "cutting", "hire" for "hired"; else the word."""
+    form = _SHORT_FORM.fullmatch(word) if word.endswith(("ed", "ing")) else None
+    if form is None:
+        return word
+    verb = form["verb"] + ("e" if not form["doubled"] and _SILENT_E.fullmatch(form["verb"]) else "")
+    return word if verb in _EVERYDAY else verb
 
 
 def _one(word: str) -> str:

@@ -28,6 +28,16 @@ from minutes_miner.track.words import Rarity, bodies_in, head_of, is_bare_head, 
         ("class", "classes"),
         ("house", "houses"),
         ("bus", "buses"),
+        ("mow", "mowing", "mowed", "mows"),
+        ("cut", "cuts", "cutting"),
+        ("hire", "hired", "hiring"),
+        ("fit", "fitted", "fitting"),
+        ("fill", "filled", "filling"),
+        ("book", "booked", "booking", "bookings"),
+        ("weed", "weeded", "weeding"),
+        ("circulate", "circulated", "circulating", "circulation"),
+        ("donate", "donated", "donation", "donations"),
+        ("investigate", "investigator", "investigations"),
     ],
 )
 def test_a_family_of_words_has_one_stem(family: tuple[str, ...]) -> None:
@@ -49,6 +59,11 @@ def test_a_family_of_words_has_one_stem(family: tuple[str, ...]) -> None:
         ("news", "new"),
         ("gas", "ga"),
         ("axis", "axe"),
+        ("file", "filling"),
+        ("met", "meeting"),
+        ("rat", "rating"),
+        ("private", "privy"),
+        ("note", "noted"),
     ],
 )
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
