@@ -26,6 +26,11 @@ _DOES = re.compile(
     r"|(?:said|gave|came|went|told|took|wants?|wanted|wishe[sd]|felt|thought|offered|agreed|replied|answered|wrote|sent|put|asks?|asked"
     r"|confirmed|explained|advised|declined|refused|accepted|attended|spoke|met|hope[sd]?|intend(?:s|ed)|promise[sd]|expect(?:s|ed))\s)"
 )
+# A letter to somebody is not he: "the letter to the bus company will go out".
+_SENT_TO = re.compile(
+    r"\b(?:letter|e-?mail|reply|message|note|request|application|form|invitation|reminder|complaint|cheque|payment)s?\sto\s.*",
+    re.IGNORECASE,
+)
 # What is bought, hired or built is paid for once it is.
 _PAID = re.compile(r"^\W*(?:payments?|paid|cheques?|invoices?|accounts for payment)\b", re.IGNORECASE)
 _PAID_FOR = frozenset(("get", "meet", "mend", "build"))
@@ -119,9 +124,10 @@ def _asked_acts(clause: str, pair: Pair) -> bool:
     asked = pair.book.asked_party(subject.text)
     named = " ".join(_PARTY_ENDS.split(f"{asked} ", maxsplit=1)[0].split()[:_PARTY_WORDS]) if asked else ""
     party = single(terms(named)) - subject.owner
-    told = pair.book.without_teller(clause)
+    told = pair.book.without_teller(clause).replace(subject.text.rstrip(". "), "")  # who is named in a task printed again does nothing
     does = _DOES.search(told)
-    if not party or not does or not party <= terms(told[: does.start()]):
+    doer = _SENT_TO.sub("", told[: does.start()]) if does else ""
+    if not party or not does or not party <= terms(doer):
         return False
     rest = subject.own.union(subject.heading, subject.before, subject.around) - party
     about = (passage.words | passage.head_words | passage.under.title_words) & rest

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from minutes_miner.model import Progress
-from minutes_miner.track.outcome import AWAITED, DONE, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
+from minutes_miner.track.outcome import AWAITED, DONE, DONE_BY_OWN_VERB, DROPPED, OPEN_STILL, PART_DONE, PART_OF, Outcome, is_fewer
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
-from minutes_miner.track.verbs import names_deed, own_participle
+from minutes_miner.track.verbs import has_own_verb, names_deed, own_participle
 
 # How a line of an action log parts its columns; what has no word of three letters is a number, initials or nothing.
 CELLS, _WORDED = " | ", re.compile(r"[^\W\d_]{3}")
@@ -34,8 +34,8 @@ _REASON = re.compile(r"\s(?:as|because|since|owing to|due to)\s", re.IGNORECASE)
 REST = re.compile(
     r"^\W*(?:and\s)?(?:(?:a|the)\s)?(?:second|third|fourth|others?|another|rest|remainder|remaining|last|more|final)\b", re.IGNORECASE
 )
-# A draft that has gone round, or was adopted, was drawn up.
-_SHOWN_BY = {"draw up": frozenset(("send", "decide"))}
+# A draft that has gone round, or was adopted, was drawn up; what was to be written to somebody and is sent was written.
+_SHOWN_BY = {"draw up": frozenset(("send", "decide")), "write": frozenset(("send",))}
 
 
 def update_in(line: Progress, book: PhraseBook) -> str:
@@ -55,8 +55,8 @@ def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseB
     parts = _parts(cell if text in cell else text)
     if not parts:
         return read
-    if read[0] is None and is_note_of_deed(parts[0], subject):
-        return DONE, OWN_VERB
+    if (read[0] is None or read[1] in DONE_BY_OWN_VERB) and is_note_of_deed(parts[0], subject):
+        read = DONE, OWN_VERB
     if read[0] == DONE:
         return _last_word(parts, subject, book) or read
     if read[0] in OPEN_STILL and book.is_final(parts[-1]) and book.outcome(parts[-1])[0] == DONE:
@@ -96,16 +96,23 @@ def _last_word(parts: list[str], subject: Subject, book: PhraseBook) -> Outcome 
     """What the ``parts`` of a cell come to, of which one reports something done; None where none of them tells anything."""
     found: Outcome | None = None
     for part in parts:
-        told = book.outcome(part)
+        told = _told_by(part, subject, book)
         if told[0] == DONE and is_fewer(subject.text, part):
             told = PART_DONE, PART_OF
-        if told[0] == DONE and (book.is_final(part) or _is_own_deed(part, subject, book)):
+        if told[0] == DONE and (told[1] == OWN_VERB or book.is_final(part) or _is_own_deed(part, subject, book)):
             found = told
         elif told[0] == DONE:
             found = found or (PART_DONE, STEP)
         elif told[0] in OPEN_STILL and (not found or found[0] != DONE or _leaves_open(part, told, subject, book)):
             found = told
     return found
+
+
+def _told_by(part: str, subject: Subject, book: PhraseBook) -> Outcome:
+    """What ``part`` tells; word of a draft, or of a thing on order, is the end of what was only to be drafted or ordered."""
+    told = book.outcome(part)
+    own = told[1] in DONE_BY_OWN_VERB and (is_note_of_deed(part, subject) or has_own_verb(part, subject))
+    return (DONE, OWN_VERB) if own else told
 
 
 def _leaves_open(part: str, told: Outcome, subject: Subject, book: PhraseBook) -> bool:

@@ -28,6 +28,7 @@ class Claim:
     own: float = 0.0  # how much the action's own words in the passage tell
     quoted: bool = False  # the passage prints the action again
     closed: bool = False  # an earlier meeting has reported the action done or given up
+    below: Passage | None = None  # of a log's line: a sentence under the log that cites the action, too
 
 
 def chosen(claims: Iterable[Claim], settings: TrackSettings) -> tuple[list[Claim], list[Claim]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from minutes_miner.model import AgendaItem, Meeting, MinuteReference, Unsettled
 from minutes_miner.text import normal
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
+from minutes_miner.track.cited_claims import Cited
 from minutes_miner.track.context import Context
 from minutes_miner.track.headed import Headed, headed_in
 from minutes_miner.track.initials import same_initials
@@ -22,6 +23,7 @@ from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, body_of, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.threads import Threads
+from minutes_miner.track.whole_minute import is_of_whole
 from minutes_miner.track.words import Words, paragraphs, sentences, single, terms
 
 REFERENCE, TABLE = "reference", "action table"
@@ -37,26 +39,6 @@ _FEW_WORDS = 2
 OwnWords = Callable[[Raised, Words], float]
 # The earlier actions that a passage prints again, nearly word for word.
 Printed = Callable[[Passage, date], Sequence[Raised]]
-
-
-@dataclass
-class Cited:
-    """What the references of a meeting's items settle: claims, and for each passage with a reference the only actions it may mean."""
-
-    claims: list[Claim] = field(default_factory=list)
-    meant: dict[int, set[int]] = field(default_factory=dict)  # by the identity of the passage, the actions' numbers
-    barred: dict[int, set[int]] = field(default_factory=dict)  # by the same, the actions that it does not speak of
-    unsettled: list[Unsettled] = field(default_factory=list)
-
-    def claim(self, claims: Iterable[Claim]) -> None:
-        """Take in claims; one for an action and an item is enough."""
-        known = {(claim.raised.number, claim.passage.under.place) for claim in self.claims}
-        self.claims += [claim for claim in claims if (claim.raised.number, claim.passage.under.place) not in known]
-
-    def leaves_open(self, claim: Claim) -> bool:
-        """Whether a claim by wording may stand beside what the references settle."""
-        at, number = id(claim.passage), claim.raised.number
-        return number in self.meant.get(at, (number,)) and number not in self.barred.get(at, ())
 
 
 class CitationReader:
@@ -117,7 +99,7 @@ class CitationReader:
                 if isinstance(meant, str):
                     cited.unsettled.append(Unsettled("reference", at.text, meant, item_key(item), item.evidence, meeting.source))
                 elif meant:
-                    cited.claim(_claim(raised, told) for raised in meant)
+                    cited.claim((_claim(raised, told) for raised in meant), by_number=True)
                     cited.meant.setdefault(id(at), set())
 
     def _of_number(self, number: str, text: str, day: date) -> Sequence[Raised] | str:
@@ -230,7 +212,10 @@ class CitationReader:
         paragraph, that speak of them."""
         spoken = [_speaking(reference, said) for reference in references]
         speaking = [passage for passages in spoken for passage in passages]
-        claims = list(self._claims(meant, speaking, terms(references[0].title or "")))
+        if len(meant) > 1 and len(references) == 1 and is_of_whole(speaking, references[0], meant, self._context.book):
+            claims = [_claim(raised, speaking[0]) for raised in meant]
+        else:
+            claims = list(self._claims(meant, speaking, terms(references[0].title or "")))
         cited.claim(claims)
         if not claims and speaking:
             reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"

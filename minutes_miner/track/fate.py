@@ -13,6 +13,7 @@ from minutes_miner.track.outcome import (
     AWAITED,
     DEFERRED,
     DONE,
+    DONE_BY_OWN_VERB,
     DROPPED,
     OPEN_STILL,
     PART_DONE,
@@ -45,8 +46,6 @@ from minutes_miner.track.words import Rarity, sentences, single, terms
 _BROUGHT_RULE, _NEEDLESS = "progress.delivered", "progress.needless"
 OWN_TO_COME, ONLY_SET = "progress.own-verb-to-come", "progress.only-set"
 SHOWN, PREPARED = "progress.shown", "progress.prepared"
-# Word of a reminder, or of a day fixed, is no end of a thing, unless reminding or fixing the day was all that was to be done.
-_DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged", "progress.drafted", "progress.intended")
 # Where a sentence's subject ends.
 _PREDICATE = re.compile(r"\s(?:be|been|is|are|was|were|has|have|had|will|would|can|could|need|should)\b", re.IGNORECASE)
 
@@ -97,7 +96,7 @@ def _read(text: str, pair: Pair) -> Outcome:
         return None, None
     status, rule = book.outcome(text)
     own_verb = has_own_verb(text, subject) or _did_as_asked(text, pair)
-    if own_verb and (not status or rule in _DONE_BY_OWN_VERB):
+    if own_verb and (not status or rule in DONE_BY_OWN_VERB):
         status, rule = DONE, OWN_VERB
     if not status and has_own_verb_to_come(text, subject):
         status, rule = AWAITED, OWN_TO_COME

@@ -26,6 +26,7 @@ from minutes_miner.track.references import Resolver
 from minutes_miner.track.series import REPORTING, Series, series_of
 from minutes_miner.track.settings import TrackSettings
 from minutes_miner.track.status import OPEN
+from minutes_miner.track.struck import struck_out
 
 # Twelve hexadecimal figures: among a million actions the chance that any two are alike is 1 in 500.
 _ID_LENGTH = 12
@@ -80,7 +81,7 @@ def _followed(
         unsettled += doubts
         for number, mention in found:
             history[number].append(mention)
-        for number, mention in corrected_dues(one, of_series, book):
+        for number, mention in (*corrected_dues(one, of_series, book), *struck_out(one, of_series, book)):
             history[number].append(mention)
         for each in of_series:
             each.forget()

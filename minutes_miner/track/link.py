@@ -204,6 +204,11 @@ class _Walk:
         )
 
     def _fate(self, claim: Claim, day: date) -> Fate:
+        """What became of the action: by a sentence under a log that cites it too, unless only the log's line, written before, closes it."""
+        if claim.below:
+            told = self._fate(replace(claim, passage=claim.below, how=REFERENCE, below=None), day)
+            line = self._fate(replace(claim, below=None), day)
+            return told if told.status in CLOSING or (told.status and line.status not in CLOSING) else line
         assert claim.raised.subject is not None
         return fate_of(
             claim.passage,

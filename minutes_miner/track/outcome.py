@@ -18,6 +18,8 @@ REFUSED = "refused"
 OPEN_STILL = (PART_DONE, AWAITED, DEFERRED)
 CLOSING = (DONE, REPLACED, DROPPED)
 PRECEDENCE = (REPLACED, DROPPED, REFUSED, DEFERRED, AWAITED, PART_DONE, DONE, NOTED)
+# What a meeting does with the action itself goes before what the words would say of a thing: "Action 7 to be closed" is no gap in a hedge.
+_OF_ACTION = "progress.to-close"
 # Readings that hold only where the sentence says nothing surer: "no further action, the work being done", "cancelled, rearranged for May",
 # "drafted and sent".
 _GIVES_WAY = {
@@ -26,6 +28,8 @@ _GIVES_WAY = {
     "progress.called-off": (DEFERRED, AWAITED),
     "progress.drafted": (DONE,),
 }
+# Word of a reminder, or of a day fixed, is no end of a thing, unless reminding or fixing the day was all that was to be done.
+DONE_BY_OWN_VERB = ("progress.chased", "progress.arranged", "progress.drafted", "progress.intended")
 # Stands for the words of such a reading while the rest is read, so that "had drafted a reply" does not become "had a reply".
 _READ = " _ "
 
@@ -66,7 +70,7 @@ class OutcomeReader:
 
     def __init__(self, book: RuleBook) -> None:
         progress = readings_of(book.of_kinds("progress"), book)
-        self._progress = Readings(sorted(progress, key=lambda each: PRECEDENCE.index(each.value or NOTED)))
+        self._progress = Readings(sorted(progress, key=lambda each: (each.rule != _OF_ACTION, PRECEDENCE.index(each.value or NOTED))))
         self._lead_in = Readings(readings_of(book.of_kinds("lead in"), book))
         self._known: dict[str, Outcome] = {}
 

@@ -43,7 +43,8 @@ def standing(due: date | None, history: Sequence[ActionMention], *, as_of: date,
         if told.status == REPLACED:
             return Standing(SUPERSEDED, SUPERSEDED, f"replaced by a decision of {_day(told)}", due, closing=told)
         if told.status == DROPPED:
-            return Standing(SUPERSEDED, DROPPED_STATE, f"given up on {_day(told)}", due, closing=told)
+            how = "struck out of the minutes" if told.how == CORRECTION else "given up"
+            return Standing(SUPERSEDED, DROPPED_STATE, f"{how} on {_day(told)}", due, closing=told)
         # "Carried forward" with no word of when leaves the stated day; "to a future meeting" takes it away. What is still awaited may be
         # promised anew, for a later day.
         if told.due:

@@ -174,9 +174,7 @@ def _of_line(line: Progress, pair: Pair) -> Iterator[str]:
         yield told
     yield from _of_cell(told, book)
     # "See item 9 | Closed": where the update says nothing, a bare word in another column may.
-    yield from (
-        cell for cell in line.text.split(CELLS) if word and cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS
-    )
+    yield from (cell for cell in line.text.split(CELLS) if cell not in (word, line.action_text) and len(cell.split()) <= _BARE_WORDS)
 
 
 def _of_cell(told: str, book: PhraseBook) -> Iterator[str]:

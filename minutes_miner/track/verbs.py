@@ -31,7 +31,7 @@ _PARTICIPLE = re.compile(
 )
 # Before a perfect these make it one that is still to come ("will have been mended") or never came ("should have been mended").
 _NOT_YET = re.compile(r"\b(?:will|would|shall|should|could|might|may|must|to)\s(?:\w+ly\s|soon\s|now\s|then\s)?(?:have\s)?$", re.IGNORECASE)
-_ON_ORDER = re.compile(r"\b(?:is|are|was|were|now|all)\son\sorder\b", re.IGNORECASE)
+_ON_ORDER = re.compile(r"(?:^\W*|[|;.]\s|\b(?:is|are|was|were|now|all)\s)on\sorder\b", re.IGNORECASE)
 _IT, _THAT = re.compile(r"\bit\s$", re.IGNORECASE), re.compile(r"\sthat\b")
 _TO_COME = re.compile(
     r"\b(?:(?:will|would|shall|must|(?:is|are|was|were)\s(?:still\s)?to)\s(?:(?:now|then|soon|also|be)\s){0,3}|(?:not|never)\s(?:yet\s)?(?:been\s)?)(\w+)\b",

@@ -180,3 +180,21 @@ def test_a_line_of_a_log_cites_an_action_by_item_and_count() -> None:
         (figures.text, "open", 0),
         (policy.text, "completed", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("update", "below", "status"),
+    [
+        ("Verbal update", "The Clerk named the four owners. Action 7 to be closed.", "completed"),
+        ("Awaiting reply", "Action 7 was now complete.", "completed"),
+        ("Completed", "On action 7 the Chair thanked the Clerk.", "completed"),
+        ("Completed", "On action 7 a further reply was awaited.", "completed"),
+        ("Verbal update", "On action 7 the Chair thanked the Clerk.", "open"),
+    ],
+)
+def test_what_is_said_below_a_log_of_one_of_its_lines_counts_too(update: str, below: str, status: str) -> None:
+    task = "Find out which owners have not signed"
+    raised = full(JAN, item("17", "Orchard", "", action(task, "Clerk", reference="7")))
+    log = item("25", "Action log", below, progress=(line(f"7 | {task} | {update}", task, status=update, number="7"),))
+    (tracked,) = track([raised, full(MAR, log)], as_of=AS_OF).actions
+    assert (tracked.status, [told.item for told in tracked.mentions]) == (status, ["25"])
