@@ -210,5 +210,13 @@ def _with_business_titles(chain: Sequence[Candidate], found: Sequence[Candidate]
         and c.style in ("heading", "bold")
         and not c.number
         and normal(c.title) in words.business
+        and not _is_part_of_finance(c, chain, words)
     ]
     return sorted([*chain, *extra], key=lambda c: c.start)
+
+
+def _is_part_of_finance(heading: Candidate, chain: Sequence[Candidate], words: TitleWords) -> bool:
+    """Whether an unnumbered ``heading`` of payments stands under the numbered item that deals with money."""
+    above = max((c for c in chain if c.start < heading.start), key=lambda c: c.start)
+    under_finance = bool(above.number) and not words.finance.isdisjoint(normal(above.title).split())
+    return under_finance and normal(heading.title) in words.of_finance

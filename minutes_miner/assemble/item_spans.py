@@ -47,14 +47,16 @@ class TitleWords:
     furniture: frozenset[str]
     arising: tuple[str, ...] = ()  # what titles say under which earlier minutes are gone through
     earlier: tuple[str, ...] = ()  # what titles say under which a table lists actions of earlier meetings
+    finance: frozenset[str] = frozenset()  # words of the titles under which money is dealt with
+    of_finance: frozenset[str] = frozenset()  # titles of parts of such an item, though some councils have items of that name
 
 
 @lru_cache(maxsize=4)
 def title_words(words: Callable[[str], Sequence[str]]) -> TitleWords:
     """The lists as sets of normalised titles; ``words`` gives a word list by name."""
-    lists = ("business_titles", "furniture_titles", "arising_titles", "earlier_action_titles")
-    business, furniture, arising, earlier = (map(normal, words(name)) for name in lists)
-    return TitleWords(frozenset(business), frozenset(furniture), tuple(arising), tuple(earlier))
+    lists = ("business_titles", "furniture_titles", "arising_titles", "earlier_action_titles", "finance_words", "finance_parts")
+    business, furniture, arising, earlier, finance, of_finance = (tuple(map(normal, words(name))) for name in lists)
+    return TitleWords(frozenset(business), frozenset(furniture), arising, earlier, frozenset(finance), frozenset(of_finance))
 
 
 def goes_through_earlier(title: str, arising: Sequence[str]) -> bool:
