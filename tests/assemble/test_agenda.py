@@ -274,6 +274,12 @@ def test_the_closing_business_is_an_item_although_it_has_no_number() -> None:
     assert items(*lines) == [("1", "Gate"), ("2", "Pump"), (None, "Date of next meeting")]
 
 
+@pytest.mark.parametrize(("title", "parts"), [("Finance", 0), ("Financial matters", 0), ("Pump", 1)])
+def test_payments_are_a_part_of_the_numbered_item_on_money(title: str, parts: int) -> None:
+    found = items("# 1. Gate", PROSE, f"# 2. {title}", PROSE, "# Payments", "The Mill Trust £40.", "# 3. Ferry", PROSE)
+    assert [heading for number, heading in found if not number] == ["Payments"] * parts
+
+
 def test_opening_matter_is_no_item() -> None:
     lines = ("# Present", "Councillor Ash", "# 1. Gate", PROSE, "# 2. Pump", PROSE)
     assert items(*lines) == [("1", "Gate"), ("2", "Pump")]
