@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_miner.assemble.owners import same_owner
+from minutes_miner.dates_written import MONTHS
 from minutes_miner.model import Evidence
 from minutes_miner.text import normal
 
@@ -24,7 +25,8 @@ _PLAIN = frozenset(
     council councillor committee board panel""".split()
 )
 _IT_WAS_AGREED = 4  # words: "It was further agreed"
-_LONG = re.compile(r"\w{4,}")  # words that may be telling
+_LONG = re.compile(r"[^\W\d]\w{3,}")  # words that may be telling
+_WRITTEN_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({'|'.join(MONTHS)})\b")
 _BARE = re.compile(r"\b(?:would|will|(?:agreed|undertook|offered|promised)\sto)\s(?:\w{1,3}\b[\s.]*){1,4}$")
 # The surer sources first: of two statements of one action the first-named is the row, the other goes under "also".
 _RANK = ("table", "resolution", "mark", "column", "undertaking", "request")
@@ -153,6 +155,10 @@ def _telling(statement: Statement) -> set[str]:
 
 
 def telling_words(text: str, owner: str | None) -> set[str]:
-    """The words of a task that tell which it is, without their endings; not those of its ``owner``."""
-    words = set(_LONG.findall(normal(text))) - _PLAIN
-    return {word.removesuffix("s")[:6] for word in (words.difference(normal(owner).split()) if owner else words)}
+    """The words of a task that tell which it is, without their endings; not those of its ``owner``.
+
+    A written day is one word: two tasks of one month or year have no word in common by that.
+    """
+    plain = normal(text)
+    words = set(_LONG.findall(plain)).difference(_PLAIN, MONTHS, normal(owner or "").split())
+    return {word.removesuffix("s")[:6] for word in words} | {f"{day} {month}" for day, month in _WRITTEN_DAY.findall(plain)}

@@ -648,6 +648,14 @@ def test_two_deliverables_are_two_rows() -> None:
     assert [action.owner for action in found] == [PIKE, FROST]
 
 
+def test_two_tasks_of_one_owner_are_not_one_by_the_month_or_year_of_their_dates() -> None:
+    found = actions(
+        "RESOLVED: That the Clerk consult the residents of Mill Street by 30 June 2030.",
+        "ACTION: Clerk to publish the map of cycle lanes by 12 June 2030.",
+    )
+    assert [action.due.date for action in found] == [date(2030, 6, 30), date(2030, 6, 12)]
+
+
 def test_the_limbs_that_instruct_are_actions_and_the_others_not() -> None:
     found = actions(
         "RESOLVED: (1) That the report be noted. (2) That the Clerk write to the Minister. (3) That the figures be circulated to Members."
