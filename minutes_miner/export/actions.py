@@ -12,6 +12,7 @@ from minutes_miner.export.places import EVIDENCE, PLACE, confidence_columns
 from minutes_miner.export.record import file_name
 from minutes_miner.export.spec import Cell, Column, Register, Table, fill
 from minutes_miner.model import ActionMention, Due, TrackedAction
+from minutes_miner.model.corrections import WORDING
 
 Row = Entry[Standing]
 
@@ -92,7 +93,7 @@ def _how_read(row: Row) -> Cell:
 
 _HEAD: tuple[Column[Row], ...] = (
     *PLACE,
-    Column("action", "Action (original wording)", 46, lambda row: row.value.action.text, wrap=True),
+    Column("action", WORDING, 46, lambda row: row.value.action.text, wrap=True),
     Column("owner", "Owner", 18, lambda row: row.value.action.owner, wrap=True),
     Column("due_text", "Due (words)", 18, lambda row: row.value.action.due.text, wrap=True),
     Column("due_date", "Due date", 11, _due_date, "date"),

@@ -8,6 +8,7 @@ from typing import Any
 from minutes_miner.export.entries import Entry
 from minutes_miner.export.spec import Column
 from minutes_miner.model import Action, Question, Resolution
+from minutes_miner.model.corrections import DOCUMENT, WEB_PAGE
 
 MEETING: tuple[Column[Entry[Any]], ...] = (
     Column("organisation", "Organisation", 20, lambda row: row.organisation, wrap=True),
@@ -21,8 +22,8 @@ PLACE: tuple[Column[Entry[Any]], ...] = (
 )
 # A document is shown under its file name and leads to the file; the web page is the place as published, where it was.
 SOURCE: tuple[Column[Entry[Any]], ...] = (
-    Column("document", "Document", 26, lambda row: row.source or None, "link", detail=True),
-    Column("link", "Web page", 12, lambda row: row.address, "link", detail=True),
+    Column("document", DOCUMENT, 26, lambda row: row.source or None, "link", detail=True),
+    Column("link", WEB_PAGE, 12, lambda row: row.address, "link", detail=True),
 )
 EVIDENCE: tuple[Column[Entry[Any]], ...] = (
     Column("evidence", "Evidence sentence", 52, lambda row: row.quote, wrap=True, detail=True),

@@ -15,6 +15,8 @@ NOT_AN_ACTION, SAME_AS_ANOTHER = "not an action", "same as another"
 
 # The headings of the columns in which an officer edits a workbook, by field; WHY is the reason for all that is set in a row.
 WHY, KEY = "why", "key"
+WORDING = "Action (original wording)"  # the heading of the column by whose words people know which action a row is of
+DOCUMENT, WEB_PAGE = "Document", "Web page"  # the headings of links, whose cells show another thing than they hold and have no mark
 MARKS = "marks"  # in a row's key: the marks of the cells that are not for writing in
 HEADINGS = {
     STATUS: "Officer: status",

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import groupby
 
 from minutes_miner.dates import long_date
 from minutes_miner.model import Correction, Ledger, TrackedAction
-from minutes_miner.model.corrections import DUE, HEADINGS, KEY, MARKS, NO_ACTION, SAME_AS, STATUS, WHY
+from minutes_miner.model.corrections import DUE, MARKS, NO_ACTION, SAME_AS, STATUS, WHY
 from minutes_miner.officer.apply import in_minutes
 from minutes_miner.officer.find import key_of
-from minutes_miner.officer.values import CellReader, Refused, cell_text
+from minutes_miner.officer.unread import is_of_another, unread
+from minutes_miner.officer.values import CellReader, Refusal, Refused, cell_text
 from minutes_miner.officer.workbook import SheetRow
 from minutes_miner.statuskey import StatusKey, in_words
 
@@ -23,7 +23,6 @@ _OWN_ROW = (
     "the row has no key, so that no action is known by it: the register takes none that is in no minutes; of a row whose key is gone, run "
     "again, and write into the new workbook"
 )
-_NAMED = 10  # cells of one column that were changed and are not read
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,6 @@ class Change:
     correction: Correction
     before: str | None
     late: bool = False
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """A cell that is not followed, and why."""
-
-    place: str
-    reason: str
 
 
 @dataclass
@@ -72,12 +63,10 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
         found.strange = len(refs)
         return found
     wishes: dict[str, dict[str, list[_Wish]]] = defaultdict(lambda: defaultdict(list))
-    unread: dict[tuple[str, str], list[str]] = defaultdict(list)
     refused: dict[str, int] = defaultdict(int)
-    found.refusals += _without_keys(rows)
     for row in rows:
-        for heading, place in row.changed:
-            unread[place.rpartition("!")[0], heading].append(place)
+        if row.lacks or is_of_another(row, actions):
+            continue
         before = len(found.refusals)
         for ref, name, wish in _wishes(row, actions, key, found.refusals):
             wishes[ref][name].append(wish)
@@ -88,18 +77,8 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
         settled = _consistent(actions[ref], settled, found.refusals)
         in_part = refused[ref] + len(found.refusals) > before
         found.changes += _changes(actions[ref], settled, actions, by=by, on=on, in_part=in_part, refusals=found.refusals)
-    found.refusals += [_unread(heading, places) for (_, heading), places in unread.items()]
+    found.refusals += unread(rows, actions)
     return found
-
-
-def _without_keys(rows: Iterable[SheetRow]) -> Iterator[Refusal]:
-    """The sheets whose column of keys was deleted, where something stands in a column to write in."""
-    written = [row for row in rows if not row.keyed and any(cell.value is not None for cell in row.cells.values())]
-    for sheet, of in groupby(written, key=lambda row: row.place.rpartition("!")[0]):
-        places = [row.place for row in of]
-        more = f" and {len(places) - 1} more rows" if len(places) > 1 else ""
-        reason = f"the sheet has no column {HEADINGS[KEY]!r} any more, by which a row is known: write into a copy of {sheet} that has it"
-        yield Refusal(f"{places[0]}{more}", reason)
 
 
 def _consistent(action: TrackedAction, settled: dict[str, _Wish], refusals: list[Refusal]) -> dict[str, _Wish]:
@@ -111,18 +90,10 @@ def _consistent(action: TrackedAction, settled: dict[str, _Wish], refusals: list
     return settled
 
 
-def _unread(heading: str, places: Sequence[str]) -> Refusal:
-    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-    reason = f"was changed, but the column {heading!r} is not read, and the next run writes over it: use the violet columns"
-    return Refusal(", ".join(places[:_NAMED]) + more, reason)
-
-
 def _wishes(
     row: SheetRow, actions: Mapping[str, TrackedAction], key: StatusKey, refusals: list[Refusal]
 ) -> Iterator[tuple[str, str, _Wish]]:
     ref, _, shown = row.key.partition(" ")
-    if not row.keyed:
-        return
     try:
         base = {name: cell_text(value) for name, value in dict(json.loads(shown)).items() if name != MARKS} if shown else {}
     except (ValueError, TypeError):
@@ -172,7 +143,7 @@ def _settled(
     for name, wishes in by_field.items():
         if len({wish.value for wish in wishes}) > 1:
             said = "; ".join(f"{wish.place} says {_told(name, wish.value, key)}" for wish in wishes)
-            refusals.append(Refusal(wishes[0].place, f"the sheets differ for one action: {said}. Leave one of them"))
+            refusals.append(Refusal(wishes[0].place, f"the rows of one action differ: {said}. Leave one of them"))
             continue
         wish, now = wishes[0], action.set_to(name)
         if wish.value == now:

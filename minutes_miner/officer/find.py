@@ -61,7 +61,7 @@ class Finder:
 
     def _best(self, key: ActionKey, candidates: Iterable[TrackedAction], *, least: float, part: bool) -> Found:
         """The one that leads; ``part``: a wording within the other is as good as the whole."""
-        alike = [(_likeness(key, key_of(one), part=part), one) for one in candidates]
+        alike = [(likeness(key.wording, key_of(one).wording, part=part), one) for one in candidates]
         # The item decides between wordings alike; it makes no unlike wording the same.
         scored = [(ratio + _SAME_ITEM * (_text(key.item) == _text(one.item)), one) for ratio, one in alike if ratio >= least]
         ranked = sorted(scored, key=lambda pair: -pair[0])
@@ -73,10 +73,11 @@ class Finder:
         return Found(ranked[0][1])
 
 
-def _likeness(key: ActionKey, other: ActionKey, *, part: bool) -> float:
+def likeness(wording: str, other: str, *, part: bool) -> float:
+    """How much two wordings have in common, 0 to 100; ``part``: one that stands whole within the other is the same."""
     from rapidfuzz import fuzz
 
-    shorter, longer = sorted((normal(key.wording), normal(other.wording)), key=len)
+    shorter, longer = sorted((normal(wording), normal(other)), key=len)
     contained = part and len(shorter.split()) >= _CONTAINED and f" {shorter} " in f" {longer} "
     return 100.0 if contained else float(fuzz.token_sort_ratio(shorter, longer))
 

@@ -22,6 +22,14 @@ _LATEST = 2100  # a year beyond it is a slip of the hand
 _SERIALS = range(36_526, 73_051)  # days as Excel counts them, 2000 to 2099, where a cell has lost its format
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """A cell, or several, that are not followed, and why."""
+
+    place: str
+    reason: str
+
+
 class Refused(ValueError):
     """A cell whose text is nonsense; the message completes "'text' ..."."""
 

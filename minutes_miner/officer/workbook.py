@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from minutes_miner.cellmarks import mark, read_marks
 from minutes_miner.errors import CorrectionsError
-from minutes_miner.model.corrections import HEADINGS, KEY, MARKS
+from minutes_miner.model.corrections import DOCUMENT, HEADINGS, KEY, MARKS, WEB_PAGE, WORDING
+from minutes_miner.officer.merged import Area, is_covered, merged_areas
 from minutes_miner.officer.values import Formula
 from minutes_miner.text import fold, normal
 
 _MARKS = re.compile(rf'"{MARKS}": "([0-9a-f]+)"}}$')
+_BY_FIELD = {field: normal(heading) for field, heading in HEADINGS.items()}
 _HEAD_WITHIN = 20  # rows: a title or a note may have been put above the headings
 
 
@@ -34,7 +36,15 @@ class SheetRow:
     key: str
     cells: Mapping[str, SheetCell]
     changed: tuple[tuple[str, str], ...] = ()  # heading and place
-    keyed: bool = True  # whether its sheet has the column of keys
+    lacks: str | None = None  # what of the sheet is gone, by which a row is known: KEYS or HEADS
+    wording: str | None = None  # the action's words as the row has them, where they are not those that were written there
+    unknown: tuple[
+        tuple[str, str], ...
+    ] = ()  # heading and place of what stands in columns that are not known, where one to write in is gone
+    merged: tuple[str, ...] = ()  # places of cells to write in that are merged into another
+
+
+KEYS, HEADS = "keys", "headings"
 
 
 def read_rows(path: Path) -> list[SheetRow]:
@@ -88,9 +98,10 @@ def _rows(path: Path) -> tuple[list[SheetRow], bool]:
         for number, sheet in enumerate(book.worksheets):
             cells = _cells(sheet)
             beneath = _cells(formulas.worksheets[number]) if formulas else cells
-            found = list(_sheet_rows(sheet.title, cells if cells is beneath else map(_worked_out, cells, beneath)))
-            seen = seen or None in found
-            rows += [row for row in found if row is not None]
+            merged = merged_areas(path, sheet)
+            found = list(_sheet_rows(sheet.title, cells if cells is beneath else map(_worked_out, cells, beneath), merged))
+            seen = seen or any(row.lacks is None for row in found)
+            rows += found
     finally:
         book.close()
         if formulas:
@@ -116,57 +127,93 @@ def _worked_out(cells: Sequence[Any], beneath: Sequence[Any]) -> Sequence[Any]:
     return [two if one.value is None and two.value is not None else one for one, two in zip(cells, beneath, strict=True)]
 
 
-def _sheet_rows(title: str, rows: Iterator[Sequence[Any]]) -> Iterator[SheetRow | None]:
-    """The rows under the headings; first a None, where the sheet has that of keys."""
-    places: dict[str, int] | None = None
-    beside: dict[int, tuple[str, str]] = {}
+def _sheet_rows(title: str, rows: Iterator[Sequence[Any]], merged: Sequence[Area]) -> Iterator[SheetRow]:
+    """The rows under the headings; of a sheet of ours that has lost them, one that says so."""
+    columns: _Columns | None = None
+    strays = ""
     for line, cells in enumerate(rows, start=1):
-        if places is None:
-            places = _columns(cells)
-            if places is not None:
-                beside = _beside(cells, places)
-                yield from [None] if KEY in places else []
-            elif line >= _HEAD_WITHIN:
-                return
+        if columns is None:
+            columns = _columns(cells)
+            strays = strays or next((_place(title, at, line) for at, cell in enumerate(cells) if _is_key(cell.value)), "")
+            if columns is None and line >= _HEAD_WITHIN:
+                break
             continue
-        row = _row(title, line, places, beside, cells)
-        if row.key or any(cell.value is not None for cell in row.cells.values()):
+        row = _row(title, line, columns, cells, merged)
+        if row.key or row.merged or any(cell.value is not None for cell in row.cells.values()):
             yield row
+    if columns is None and strays:
+        yield SheetRow(strays, "", {}, lacks=HEADS)
 
 
-def _columns(cells: Sequence[Any]) -> dict[str, int] | None:
+def _is_key(value: object) -> bool:
+    return isinstance(value, str) and bool(_MARKS.search(value))
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where the columns of a sheet stand: those to write in by field, the others with heading and mark."""
+
+    places: Mapping[str, int]
+    beside: Mapping[int, tuple[str, str]]
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sheet has all columns to write in, each once."""
+        return len(self.places) == len(HEADINGS) and not any(normal(heading) in _BY_FIELD.values() for heading, _ in self.beside.values())
+
+
+def _columns(cells: Sequence[Any]) -> _Columns | None:
     """Where the columns stand, if this is the row of headings: that of keys is there, or several to write in."""
     texts = [normal(cell.value) if isinstance(cell.value, str) else "" for cell in cells]
-    places = {field: texts.index(normal(heading)) for field, heading in HEADINGS.items() if normal(heading) in texts}
-    return places if KEY in places or len(places) > 1 else None
+    places = {field: texts.index(heading) for field, heading in _BY_FIELD.items() if heading in texts}
+    others = ((place, str(cell.value)) for place, cell in enumerate(cells) if place not in places.values() and cell.value is not None)
+    beside = {place: (heading, mark(heading)) for place, heading in others}
+    return _Columns(places, beside) if KEY in places or len(places) > 1 else None
 
 
-def _beside(cells: Sequence[Any], places: Mapping[str, int]) -> dict[int, tuple[str, str]]:
-    """The other columns that have a heading: it and its mark by place."""
-    others = ((place, cell.value) for place, cell in enumerate(cells) if place not in places.values())
-    return {place: (heading, mark(heading)) for place, heading in others if isinstance(heading, str)}
-
-
-def _row(title: str, line: int, places: Mapping[str, int], beside: Mapping[int, tuple[str, str]], cells: Sequence[Any]) -> SheetRow:
+def _row(title: str, line: int, columns: _Columns, cells: Sequence[Any], merged: Sequence[Area]) -> SheetRow:
     def value(column: int) -> Any:
         given = cells[column].value if column < len(cells) else None
         if given is not None and cells[column].data_type == "f":
             return Formula(given)
         return None if isinstance(given, str) and not fold(given) else given
 
-    written = {field: SheetCell(_place(title, column, line), value(column)) for field, column in places.items() if field != KEY}
-    if KEY not in places:
-        return SheetRow(_place(title, 0, line), "", written, keyed=False)
-    key = value(places[KEY])
+    to_write = {field: column for field, column in columns.places.items() if field != KEY}
+    hidden = {field: column for field, column in to_write.items() if is_covered(merged, line, column)}
+    written = {field: SheetCell(_place(title, at, line), value(at)) for field, at in to_write.items() if field not in hidden}
+    if KEY not in columns.places:
+        return SheetRow(_place(title, 0, line), "", written, lacks=KEYS)
+    key = value(columns.places[KEY])
     text = str(key).strip() if key is not None else ""
     found = _MARKS.search(text)
     marks = read_marks(found[1]) if found else {}
-    changed = tuple(
-        (heading, _place(title, column, line))
-        for column, (heading, sign) in beside.items()
+    changed = {
+        column: heading
+        for column, (heading, sign) in columns.beside.items()
         if sign in marks and marks[sign] != mark(value(column))
+    }  # fmt: skip
+    return SheetRow(
+        _place(title, columns.places[KEY], line),
+        text,
+        written,
+        tuple((heading, _place(title, column, line)) for column, heading in changed.items()),
+        wording=next((str(value(column)) for column, heading in changed.items() if heading == WORDING and value(column)), None),
+        unknown=() if columns.complete or not marks else tuple(_unknown(title, line, columns, len(cells), marks, value)),
+        merged=tuple(_place(title, column, line) for column in hidden.values()) if text else (),
     )
-    return SheetRow(_place(title, places[KEY], line), text, written, changed)
+
+
+def _unknown(
+    title: str, line: int, columns: _Columns, wide: int, marks: Mapping[str, str], value: Callable[[int], Any]
+) -> Iterator[tuple[str, str]]:
+    """Heading and place of what stands in columns that the sheet was not written with, or that stand twice and say another thing."""
+    for column in range(wide):
+        heading, sign = columns.beside.get(column, ("", ""))
+        if column in columns.places.values() or sign in marks or heading in (DOCUMENT, WEB_PAGE) or value(column) is None:
+            continue
+        field = next((field for field, known in _BY_FIELD.items() if known == normal(heading)), None)
+        if field is None or value(columns.places[field]) != value(column):
+            yield heading, _place(title, column, line)
 
 
 def _place(title: str, column: int, line: int) -> str:

@@ -276,7 +276,104 @@ def test_what_is_written_on_a_sheet_without_keys_is_not_lost_in_silence(tmp_path
     edits = edited(book_of(tmp_path), change)
     assert made(edits) == []
     (refusal,) = edits.refusals
-    assert refusal.place.endswith("and 2 more rows") and "no column 'Key (leave as it is)'" in refusal.reason
+    assert refusal.place.count("Actions!") == 3 and "no column 'Key (leave as it is)'" in refusal.reason
+
+
+def _swapped(book: Book) -> None:
+    """What people see of two rows changed about, the hidden keys left where they were, as where some columns only were sorted."""
+    page = book["Actions"]
+    for at in range(1, [cell.value for cell in page[1]].index("Officer: status") + 1):
+        one, other = page.cell(2, at), page.cell(3, at)
+        one.value, other.value = other.value, one.value
+
+
+def _copied(book: Book) -> None:
+    """A row copied to the end, for a task of the officer's own."""
+    page = book["Actions"]
+    page.append([cell.value for cell in page[2]])
+    page.cell(page.max_row, [cell.value for cell in page[1]].index("Action (original wording)") + 1).value = "paint the gate of the yard"
+
+
+@pytest.mark.parametrize(("change", "row"), [(_swapped, 2), (_copied, 6)])
+def test_a_row_that_shows_another_action_than_its_key_means_is_refused(tmp_path: Path, change: Callable[[Book], None], row: int) -> None:
+    def both(book: Book) -> None:
+        change(book)
+        page = book["Actions"]
+        page.cell(row, [cell.value for cell in page[1]].index("Officer: owner") + 1).value = "Iris Noon"
+
+    edits = edited(book_of(tmp_path), both)
+    assert made(edits) == []
+    (refusal,) = edits.refusals
+    assert f"{row}" in refusal.place and "another action than the one that its hidden key means" in refusal.reason
+
+
+def test_a_slip_mended_in_the_wording_leaves_the_row_readable(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "owner", "Iris Noon")
+        page = book["Actions"]
+        cell = page.cell(2, [cell.value for cell in page[1]].index("Action (original wording)") + 1)
+        cell.value = f"{cell.value} (all of them)"
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == [(BINS.id, "owner", "Iris Noon")]
+    assert [refusal.reason for refusal in edits.refusals if "is not read" not in refusal.reason] == []
+
+
+@pytest.mark.parametrize(("heading", "named"), [("New owner", "the heading 'New owner'"), (None, "no heading")])
+def test_what_stands_under_a_heading_that_was_renamed_is_named(tmp_path: Path, heading: str | None, named: str) -> None:
+    def change(book: Book) -> None:
+        place = put(book, BINS, "owner", "Iris Noon").partition("!")[2]
+        book["Actions"].cell(1, book["Actions"][place].column).value = heading
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == []
+    (refusal,) = edits.refusals
+    assert named in refusal.reason and "no column 'Officer: owner'" in refusal.reason
+
+
+def test_a_column_to_write_in_may_be_deleted(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "owner", "Iris Noon")
+        page = book["Actions"]
+        page.delete_cols([cell.value for cell in page[1]].index("Officer: note") + 1)
+
+    edits = edited(book_of(tmp_path), change)
+    assert (made(edits), edits.refusals) == ([(BINS.id, "owner", "Iris Noon")], [])
+
+
+@pytest.mark.parametrize(("text", "refused"), [("Iris Noon", True), (None, False)])
+def test_a_heading_that_stands_twice_is_read_once(tmp_path: Path, text: str | None, refused: bool) -> None:
+    def change(book: Book) -> None:
+        page = book["Actions"]
+        page.cell(1, page.max_column + 1).value = "Officer: owner"
+        page.cell(2, page.max_column).value = text
+
+    edits = edited(book_of(tmp_path), change)
+    assert made(edits) == [] and ["stands twice" in refusal.reason for refusal in edits.refusals] == [True] * refused
+
+
+def test_a_sheet_that_has_lost_its_row_of_headings_is_named(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        put(book, BINS, "owner", "Iris Noon")
+        book["Actions"].delete_rows(1)
+
+    edits = edited(book_of(tmp_path), change)
+    (refusal,) = edits.refusals
+    assert made(edits) == [] and refusal.place.startswith("Actions!") and "no row of headings" in refusal.reason
+
+
+def test_of_merged_cells_the_first_is_read_and_the_others_are_named_and_take_nothing_back(tmp_path: Path) -> None:
+    now = with_corrections(PLAIN, [said(BINS, "owner", "Tom Ash"), said(HEDGE, "owner", "Tom Ash")])
+
+    def change(book: Book) -> None:
+        first = put(book, BINS, "owner", "Iris Noon").partition("!")[2]
+        second = put(book, HEDGE, "owner", "Tom Ash").partition("!")[2]
+        book["Actions"].merge_cells(f"{first}:{second}")
+
+    edits = edited(book_of(tmp_path, now), change, now)
+    assert made(edits) == [(BINS.id, "owner", "Iris Noon")]
+    (refusal,) = edits.refusals
+    assert "merged cells" in refusal.reason
 
 
 @pytest.mark.parametrize("field", ["status", "due date", "same as (Ref)"])
