@@ -52,7 +52,7 @@ def history_command(action: tuple[str, ...], form: str, as_of: date | None, db: 
     ledger = register.ledger
     found = find_actions(ledger.actions, wanted) or _replacing(db, wanted, ledger.actions)
     if len(found) != 1:
-        _list(found, wanted, ledger.actions)
+        _list(found, wanted, ledger.actions, as_of)
         sys.exit(EXIT_USAGE if found else EXIT_NOTHING_READ)
     one = found[0]
     for said in later_words([one], ledger.as_of, [left for left in register.left_out if left.of.ref == one.id]):
@@ -83,15 +83,17 @@ def _replacing(db: Path, wanted: str, actions: Sequence[TrackedAction]) -> list[
     return [now] if now else []
 
 
-def _list(found: Sequence[TrackedAction], wanted: str, actions: Sequence[TrackedAction]) -> None:
+def _list(found: Sequence[TrackedAction], wanted: str, actions: Sequence[TrackedAction], as_of: date | None) -> None:
+    from minutes_miner.dates import long_date
     from minutes_miner.export.story import near_actions
 
     if found:
-        click.echo(f"{len(found)} actions have the words {wanted!r}: name one by its reference.", err=True)
+        click.echo(f"{len(found)} actions have the reference or the words {wanted!r}: name one by its whole reference.", err=True)
     else:
         found = near_actions(actions, wanted, most=_NEAR)
         mend = "the nearest are:" if found else "the Ref stands in the first column of the sheet Actions, and in the paper."
-        click.echo(f"No action has the reference or all the words {wanted!r}; {mend}", err=True)
+        by = f" raised by {long_date(as_of)}" if as_of else ""
+        click.echo(f"No action{by} has the reference or all the words {wanted!r}; {mend}", err=True)
     _rows(found)
 
 

@@ -15,18 +15,20 @@ from minutes_miner.export.paper import NO_OWNER, closing_day, reference
 from minutes_miner.model import TrackedAction
 
 _OCTETS = 75  # RFC 5545, 3.1: a line is no longer, its end not counted
+_ENDED = {"completed": "Done: ", "superseded": "Dropped: "}  # before the title of an event, by status
 _SUMMARY = 120  # characters: what a calendar shows on a line or two
 
 
 def calendar_text(actions: Iterable[TrackedAction], *, as_of: date, as_events: bool = False) -> str:
-    """A VCALENDAR with a VTODO for each of ``actions`` that has a due date and is not set aside; what is completed closes its to-do.
+    """A VCALENDAR with a VTODO for each of ``actions`` that has a due date; what is completed closes its to-do, what is dropped cancels it.
 
-    With ``as_events`` each is a VEVENT of its due day instead, and of what is completed the title says so.
-    An action keeps its UID from run to run, by which a calendar that is taken in again knows the old entries.
+    With ``as_events`` each is a VEVENT of its due day instead, and of what is completed or dropped the title says so.
+    An action keeps its UID from run to run, by which a calendar that is taken in again knows the old entries: one that were left out
+    once it is dropped would stay a to-do there for ever.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-miner//Outstanding actions//EN", "CALSCALE:GREGORIAN"]
     for one in actions:
-        if one.due_date and one.status != "superseded":
+        if one.due_date:
             lines += _event(one, one.due_date, as_of) if as_events else _todo(one, one.due_date, as_of)
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
@@ -40,15 +42,16 @@ def _todo(one: TrackedAction, due: date, as_of: date) -> Iterator[str]:
         yield "STATUS:COMPLETED"
         yield from [f"COMPLETED:{day:%Y%m%d}T000000Z"] if day else []
     else:
-        yield "STATUS:NEEDS-ACTION"
+        yield "STATUS:CANCELLED" if one.status == "superseded" else "STATUS:NEEDS-ACTION"
     yield "END:VTODO"
 
 
 def _event(one: TrackedAction, due: date, as_of: date) -> Iterator[str]:
     """A whole day, which keeps nobody busy; an event has no status of being done."""
     yield "BEGIN:VEVENT"
-    yield from _told(one, f"Done: {_summary(one)}" if one.status == "completed" else _summary(one), as_of)
+    yield from _told(one, _ENDED.get(one.status, "") + _summary(one), as_of)
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
+    yield from ["STATUS:CANCELLED"] if one.status == "superseded" else []
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -54,7 +54,7 @@ def outstanding_paper(
     ]
     late = [one for one in chosen if one.status == "overdue"]
     if late:
-        sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue"), (_by_owner(late, several),)))
+        sections.append(Section("Overdue by owner", _count(len(late), "is overdue", "are overdue") + ".", (_by_owner(late, several),)))
     of = named(next(iter(bodies)), True) if len(bodies) == 1 else whose(bodies)
     beneath = (of, f"As of {long_date(ledger.as_of)}", *later_words(chosen, ledger.as_of, left_out, committee))
     return Paper("Outstanding actions", beneath, ledger.as_of, tuple(sections))

@@ -29,7 +29,8 @@ def write_paper(target: Path, paper: Paper) -> None:
     for section in paper.sections:
         if section.heading:
             document.add_heading(printable(section.heading), level=2)
-        document.add_paragraph(printable(section.said))
+        # Else a heading with its sentence may stand alone at the foot of a page.
+        document.add_paragraph(printable(section.said)).paragraph_format.keep_with_next = bool(section.grids)
         for grid in section.grids:
             if grid.caption != section.heading:
                 document.add_heading(printable(grid.caption), level=3 if section.heading else 2)
@@ -118,7 +119,7 @@ def _write(paragraph: Any, line: str, *, head: bool, ink: str, bold: bool) -> No
     run = paragraph.add_run(printable(line))
     run.bold, run.font.size = bold, Pt(9)
     run.font.color.rgb = RGBColor.from_string("FFFFFF" if head else ink[1:])
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.space_after, paragraph.paragraph_format.keep_with_next = Pt(1), head or None
 
 
 def _page_numbers(paragraph: Any) -> None:

@@ -29,13 +29,16 @@ class Event:
 
 
 def find_actions(actions: Sequence[TrackedAction], wanted: str) -> list[TrackedAction]:
-    """The actions meant: of that reference or the council's own number; of a reference that begins so; else with all these words."""
+    """The actions meant: of that reference or the council's own number; else of a reference that begins so, or with all these words.
+
+    "cafe" and "added" are words, and the beginnings of references too.
+    """
     text = " ".join(wanted.split()).lower()
     exact = [one for one in actions if one.id == text or normal(one.action.reference or "") == normal(text) != ""]
     begun = [one for one in actions if len(text) >= _SHORTEST_REF and one.id.startswith(text)]
     words = set(normal(wanted).split())
     told = [one for one in actions if words and words <= set(normal(_searched(one)).split())]
-    return exact or begun or told
+    return exact or [*begun, *(one for one in told if one not in begun)]
 
 
 def near_actions(actions: Sequence[TrackedAction], wanted: str, *, most: int) -> list[TrackedAction]:

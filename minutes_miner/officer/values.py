@@ -65,8 +65,9 @@ class CellReader:
         if meant is None:
             choices = " or ".join(self.key.choices)
             late = normal(str(given)) in ("overdue", normal(self.key.of("overdue").word))
-            reason = "follows from the due date: change that, or" if late else "is no status:"
-            raise Refused(f"{reason} choose {choices}")
+            if late:
+                raise Refused(f"follows from the due date: change that, or choose {choices}")
+            raise Refused(f"is no status: choose {choices}, or name with --profile the profile whose word it is")
         return meant
 
     def _due(self, given: Any) -> str:

@@ -139,7 +139,7 @@ def test_a_history_by_reference_words_and_as_json(db: Path) -> None:
 
 def test_several_are_listed_and_none_is_said(db: Path) -> None:
     several = run("history", "the", "--db", db)
-    assert several.code == 2 and "name one by its reference" in several.err and len(several.out.splitlines()) > 1
+    assert several.code == 2 and "name one by its whole reference" in several.err and len(several.out.splitlines()) > 1
     none = run("history", "owls", "--db", db)
     assert (none.code, none.out) == (1, "") and "No action" in none.err
 

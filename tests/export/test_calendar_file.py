@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,9 +85,14 @@ def test_the_event_of_what_is_done_says_so() -> None:
     assert [one["SUMMARY"] for one in events(DONE)] == ["Done: Tomas Reyne: publish it"]
 
 
-@pytest.mark.parametrize("action", [NO_DATE, DROPPED])
-def test_what_has_no_date_or_is_given_up_is_left_out(action: TrackedAction) -> None:
-    assert todos(action) == events(action) == []
+def test_what_has_no_date_is_left_out() -> None:
+    assert todos(NO_DATE) == events(NO_DATE) == []
+
+
+def test_what_is_given_up_is_cancelled_in_a_calendar_that_may_hold_it() -> None:
+    (todo,), (event,) = todos(DROPPED), events(DROPPED)
+    assert (todo["STATUS"], event["STATUS"], "COMPLETED" in todo) == ("CANCELLED", "CANCELLED", False)
+    assert event["SUMMARY"] == "Dropped: Tomas Reyne: paint the railings"
 
 
 def test_an_entry_is_the_same_from_run_to_run_whatever_its_date() -> None:

@@ -212,3 +212,5 @@ def test_the_word_document_is_a4_across_with_heads_that_repeat_and_rows_that_sta
         assert "w:tblHeader" in table.rows[0]._tr.xml and "w:tblHeader" not in table.rows[1]._tr.xml
         assert all("w:cantSplit" in row._tr.xml for row in table.rows)
     assert LATE.action.text in document.tables[0].rows[1].cells[1].text
+    said = next(one for one in document.paragraphs if "outstanding" in one.text and one.text.endswith("."))
+    assert said.paragraph_format.keep_with_next and document.tables[0].rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next

@@ -39,6 +39,11 @@ def test_an_action_is_found_by_reference_number_or_words(wanted: str, found: lis
     assert find_actions([BINS, GATE, LAMP], wanted) == found
 
 
+def test_a_word_that_also_begins_a_reference_finds_both() -> None:
+    numbered, told = tracked("cafe00000001", "order the paint"), tracked("dddd00000002", "ask the cafe for its bins")
+    assert find_actions([told, numbered], "cafe") == [numbered, told]
+
+
 def test_a_life_is_told_by_date_and_ends_with_how_it_stands() -> None:
     ledger = with_corrections(
         make.ledger(BINS), [said(BINS, "status", "dropped", why="sold", found="open"), said(BINS, "owner", "Ned Ashby")]
