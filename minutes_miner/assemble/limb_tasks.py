@@ -103,10 +103,14 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
 def _each_that(
     decided: Sequence[Decided], names: Sequence[Mention], tasks: Classifier, words: TaskWords
 ) -> Iterator[tuple[Resolution, Stretch]]:
-    """The decisions, in two where each of two parts sets a task: "that the Clerk ask for the scores, and that Cllr Ash get a price"."""
+    """The decisions, in two where each of two parts sets a task: "that the Clerk ask for the scores, and that Cllr Ash get a price"; of one
+    that puts off, the part that does not: "The item was deferred and the Clerk will chase the other firms"."""
     for resolution, its_words in decided:
         text, told = resolution.text, resolution.evidence
-        cut = (_AND_THAT.search(text) if " and that " in text else _next_doer(text)) if " and " in text else None
+        puts_off = resolution.type == "deferred"
+        cut = None
+        if " and " in text:
+            cut = _AND_WHO.search(text) if puts_off else _AND_THAT.search(text) if " and that " in text else _next_doer(text)
         parts = (
             [
                 (text[: cut.start()], told._replace(end=told.start + cut.start())),
@@ -116,6 +120,8 @@ def _each_that(
             else []
         )
         each = [(replace(resolution, text=part, evidence=at), worded(part, names, at.start)) for part, at in parts]
+        if puts_off:
+            each = [(replace(part, type="requested"), its) for part, its in each[1:]]
         told_apart = each and all(tasks.read(its) or _initials_told(part.text, words) for part, its in each)
         yield from each if told_apart else [(resolution, its_words)]
 

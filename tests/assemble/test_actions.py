@@ -53,6 +53,12 @@ FORMS = [
         "undertaking",
     ),
     (
+        ("The ferry working party to report on tolls.",),
+        "The ferry working party to report on tolls.",
+        "The ferry working party",
+        "undertaking",
+    ),
+    (
         ("RESOLVED: That the working group report back in January.",),
         "That the working group report back in January.",
         "the working group",
@@ -711,6 +717,17 @@ def test_an_action_shows_where_it_stands() -> None:
             "It was agreed that JX would ring the owner and Mr. Pike would ask the school if it might help.",
             [("JX would ring the owner", "JX"), ("Mr. Pike would ask the school if it might help.", "Mr. Pike")],
         ),
+        (
+            "The item was deferred to May and the Clerk will chase the other firms.",
+            [("the Clerk will chase the other firms.", "the Clerk")],
+        ),
+        ("The item was deferred to May and the Chair will be asked again.", []),
+        ("The item on sand and gravel was deferred to May.", []),
+        (
+            "RESOLVED that Mr. Pike and Dr. Frost form a working party and bring prices to the next meeting.",
+            [("that Mr. Pike and Dr. Frost form a working party and bring prices to the next meeting.", "Mr. Pike and Dr. Frost")],
+        ),
+        ("RESOLVED that Mr. Pike and Dr. Frost form a working party.", []),
     ],
 )
 def test_each_part_of_a_decision_that_sets_a_task_is_one(decision: str, tasks: list[tuple[str, str]]) -> None:
