@@ -78,6 +78,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
             or resolution.text.endswith("may ", 0, task.start)
             or _NOTHING.match(resolution.text)
             or _is_noun(resolution.text, task, words)
+            or (resolution.type == "noted" and _only_foretold(resolution.text, task, words))
             or _QUOTED.search(resolution.text, 0, task.start)
             or _A_NEED.search(resolution.text, 0, task.start)
             or _NO_DEED.match(resolution.text, task.end)
@@ -131,6 +132,12 @@ def _next_doer(text: str) -> re.Match[str] | None:
     cut = _AND_WHO.search(text)
     before = text[: cut.start()] if cut else ""
     return cut if cut and f" {cut['does']} " in before and ". " not in before else None
+
+
+def _only_foretold(text: str, task: Reading, words: TaskWords) -> bool:
+    """Whether what is noted of somebody is no deed: "noted that Mr Ash would be leaving in May"."""
+    rest = text[task.end :].split(None, 1)
+    return text.endswith((" would", " will", " should", " must"), 0, task.end) and not (rest and rest[0] in words.verbs)
 
 
 def _is_noun(text: str, task: Reading, words: TaskWords) -> bool:

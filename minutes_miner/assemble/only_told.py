@@ -61,6 +61,13 @@ _SHAPED = re.compile(
     r"\s(?:between|among|amongst|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
 )
 _BEFORE = 30  # characters before "were asked to" in which those asked stand
+# "is working on a paper which (will be brought to the Panel) in June": a side clause, and the promise of it.
+_A_PAPER_WHICH = re.compile(
+    r"\ban?\s(?:[\w’'-]+\s){0,3}(?:report|paper|plan|draft|policy|proposal|document|strategy|briefing|note)\b[^,.;:]{0,60},?\swhich\s$"
+)
+_GOES = re.compile(r"\b(?:brought|presented|provided|circulated|submitted|sent|shared|taken|reported|distributed|go|come)\b")
+# What "members will receive": a task of whoever writes it only where it is said when.
+_RECEIVED = frozenset({"report", "paper", "update", "briefing", "presentation"})
 # "If they wished to speak they (would be invited)": whoever may come.
 _WHOEVER = re.compile(r"\b[Ii]f\s(?:they|any|anyone|anybody|someone|somebody)\b[^.;]*$")
 # What a paper will hold is its content: "more detail will be included"; where it goes is a task, "will be included in the pack".
@@ -128,6 +135,8 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.value in ("promise", "passive") and words.is_routine(sentence.text):
         return True
     if mark.value == "passive":
+        if told.split()[-1] in _RECEIVED:
+            return not words.says_when(sentence.text)
         spoken = any(act.persons for act in turn.acts)
         if words.outside.mended.match(told) and not (
             spoken or turn.speaker or words.says_when(sentence.text) or doer_behind(sentence, mark)
@@ -162,18 +171,21 @@ def _is_one_of_two(sentence: Sentence, mark: Mention, lead: str) -> bool:
 def _happens(sentence: Sentence, mark: Mention, words: TaskWords) -> bool:
     """Whether "would be done" or "to be done" tells what will happen, and not what somebody is to see to."""
     lead, behind = sentence.text[: mark.start - sentence.start], sentence.text[mark.end - sentence.start :]
+    told = sentence.text[mark.start - sentence.start : mark.end - sentence.start]
     if sentence.text.startswith("to be", mark.start - sentence.start) and (_FINITE.search(lead) or _TOLD_OF.match(behind)):
         return True  # "further areas to be looked at"
     named = any(n.start <= mark.end + 8 and n.end > mark.end + 4 for n in sentence.names)
     if ((_BY_OUTSIDER.match(behind) or _BY_A_NAME.match(behind)) and not named) or _by_others(sentence, mark):
         return True
-    supposed = sentence.text.startswith("would", mark.start - sentence.start) and _HANGS_ON.match(behind)
+    supposed = sentence.text.startswith(("would", "will"), mark.start - sentence.start) and _HANGS_ON.match(behind)
     if supposed or words.by_deciding.settles(sentence.text) or _WHOEVER.search(lead):
         return True
     if (held := _HELD.search(sentence.text)) and held.end() == mark.end - sentence.start:
         return True
     if _SHAPED.match(behind) or _NO_DECISIONS.match(lead) or (words.outside.foretells(sentence.text) and not named):
         return True
+    if _A_PAPER_WHICH.search(lead) and _GOES.search(told) and words.says_when(behind):
+        return False
     return bool(_ON_THE_SIDE.search(lead) or words.wishes(lead))
 
 

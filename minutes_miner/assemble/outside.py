@@ -60,7 +60,10 @@ class Outside:
         """Whether the words ``told``, behind ``lead``, are a promise of somebody outside; ``offices``: those that the lead names."""
         if any(map(self.names.fullmatch, offices)):
             return False
-        if self.subject.search(lead) or (told.startswith(_PRONOUNS) and (self.speaker.match(lead) or self.spoke.search(lead))):
+        goes_on = told.startswith(("and ", "but ", ", "))  # of the one who "has spoken to the contractor and will chase it"
+        if (not goes_on and self.subject.search(lead)) or (
+            told.startswith(_PRONOUNS) and (self.speaker.match(lead) or self.spoke.search(lead))
+        ):
             return True
         return told.startswith(("they ", "and ", "but ")) and self.clause.search(lead) is not None
 

@@ -55,7 +55,8 @@ def owner_of(turn: Turn, mark: Mention) -> str | None:
         first = doer_before(sentence, own[0].end) or ""
         return first + sentence.text[own[0].end - sentence.start : own[-1].end - sentence.start]
     if mark.value == "passive":
-        return _agent(sentence, mark) or _speaker(turn, mark)
+        of_a_side_clause = sentence.text.endswith(" which ", 0, mark.start - sentence.start)
+        return _agent(sentence, mark) or (None if of_a_side_clause else _speaker(turn, mark))
     if _IMPERSONAL.search(sentence.text[: mark.end - sentence.start]):
         return None
     if sentence.text.startswith(("resolved", "decided"), mark.start - sentence.start):

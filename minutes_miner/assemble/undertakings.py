@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
     r",\s(?:and|but)\s(?:the\s)?$|;\s(?:the\s)?$|\b(?:and|but)\s(?:said|replied|answered|agreed|confirmed|promised)\s(?:that\s)?(?:he\s|she\s)?$"
 )
 _GOES_ON_DOING = re.compile(r"(?:and|but)\s(?:will|would)\s(?:also\s)?be\s\w+ing\b")
+# A correction gives the words of another day: "The last line should read: the Clerk will write".
+_CORRECTS = re.compile(r"\b(?:should|amended\sto|corrected\sto|changed\sto|now|to)\s(?:now\s)?read(?::|,?\s[\"“‘'])")
 _JOINT = re.compile(r"(?:,|;|\band\b|,\sand\b|\bwhile\b)\s(?:then\s)?$")
 _POINTS = re.compile(r"\b(?:it|them|this|these|so)\b")  # "and the Clerk will bring it to the next meeting": the same thing
 _PAUSE = re.compile(r"(?:[,;]|\s[-–—])\s$")
@@ -40,6 +42,8 @@ def read_undertaking(turn: Turn, words: TaskWords) -> list[Statement]:
     if not (known or bracketed or " to " in text or text[:2].isupper() or " - " in text or " – " in text or words.sets_task_by(text)):
         return []  # most sentences: nothing in them is worded as a task
     if sentence.block.kind == "heading" or text.rstrip().endswith("?"):
+        return []
+    if known and _CORRECTS.search(text):
         return []
     if words.announces(text) and not any(m.rule == _NEXT_TIME for m in sentence.of("action")):
         return []

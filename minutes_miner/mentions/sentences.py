@@ -31,6 +31,8 @@ _LAST_WORD = re.compile(r"(?<![\w.’'])[\w.’']+$")  # (What stands before it 
 _MOVER_LABELS = frozenset({"proposed", "seconded", "proposer", "seconder", "moved"})
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4}")
+# A whole sentence at the start of a block, and no label: "Noted. Clerk to reply", "None. The Chair ...", "Done."
+_A_WORD = re.compile(r"[A-Z][a-z]{3,4}")
 _OPENER = re.compile(r"(?:The|It|He|She|They|This|That|There|A|An|In|Members|All|No)\b(?!\.)")
 _CLOCK = re.compile(r"(?:a\.m|p\.m|am|pm)", re.IGNORECASE)
 
@@ -79,6 +81,8 @@ def _is_end(text: str, begin: int, stop: int, following: int) -> bool:
     before = _character_before(text, begin, stop - len(last))
     if word in _MOVER_LABELS and before in ".:;?!(":
         return False
+    if not before and _A_WORD.fullmatch(last):
+        return True
     return not (len(last) <= 5 and (not before or (before in ".:;?!" and _LABEL.fullmatch(last))))
 
 

@@ -33,6 +33,8 @@ TEXTS = [
     ["a) It was noted.", "b) It was agreed."],
     ["It ran from Section 3. and not from (ii) as printed."],
     ["iv. Noted."],
+    ["Noted.", "Clerk to respond."],
+    ["None.", "The Chair moved on."],
     ["It cost £4.10 and v. 2 was better."],
     ["It was agreed.)", "The Chair moved on."],
     ["one sentence without a stop"],
