@@ -41,6 +41,7 @@ _EVERYDAY = frozenset("ask come feel get give let look make meet need note put s
 _FORMS = {
     "buses": "bus", "news": "news", "parked": "parking", "parking": "parking", "planter": "planter", "planters": "planter",
     "poster": "poster", "posters": "poster", "signal": "signal", "signals": "signal", "station": "station", "stations": "station",
+    "status": "status",
 }  # fmt: skip
 # "defibrilator", "accomodation", "focussed": the commonest slips of spelling are in doubled letters.
 # "FP11", "FP 11": how minutes write the number of a footpath.
