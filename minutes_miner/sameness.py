@@ -16,7 +16,8 @@ _SHARED_WORDS, _RUN = 0.5, 5
 # Where a day is missing, or day and body agree and the hours do not, nearly all of so many words must be the same: pages saved twice, as
 # page and as text, do.
 _SHARED_NEARLY, _FEWEST_NEARLY = 0.9, 60
-# A draft that was written anew before it was approved keeps its agenda. Standing items alone are half of a short one.
+# A draft that was written anew before it was approved keeps its agenda. Standing items alone are half of a short one, which is enough where
+# the hour is the same too.
 _SAME_TITLES, _FEWEST_TITLES, _SOME_TITLES = 0.8, 3, 0.5
 # The better source first: publishers' pages say which text is minutes and which agenda, DOCX has structure, PDF only its looks.
 _FORMATS = ("moderngov-meeting", "docx", "html", "pdf", "text", "moderngov-item")
@@ -75,7 +76,8 @@ class Sameness:
         titles, runs, others = _common(_titles(a), _titles(b), of=max), self._runs(a), self._runs(b)
         if not runs or not others:  # agendas without a record: the titles are all there is
             return SAME if _common(_titles(a), _titles(b)) >= _SHARED_WORDS else APART
-        written_anew = titles >= _SAME_TITLES and min(len(a.items), len(b.items)) >= _FEWEST_TITLES and stage(a) != stage(b)
+        least = _SOME_TITLES if _at_one_hour(a, b) else _SAME_TITLES
+        written_anew = titles >= least and min(len(a.items), len(b.items)) >= _FEWEST_TITLES and stage(a) != stage(b)
         if written_anew or _common(runs, others) >= _SHARED_WORDS:
             return SAME
         return DOUBTFUL if titles >= _SOME_TITLES else APART
@@ -116,6 +118,12 @@ def _opens(time: str | None) -> int | None:
         return None
     hour = int(at[1]) % 12 if at[3] else int(at[1])
     return (hour + 12 * ((at[3] or "").lower() == "p")) * 60 + int(at[2] or 0)
+
+
+def _at_one_hour(a: Meeting, b: Meeting) -> bool:
+    """Whether two records of one day name one committee and one hour: no committee meets twice then."""
+    named = a.organisation and b.organisation and (a.committee or "") == (b.committee or "")
+    return bool(named) and _opens(a.time) is not None and _opens(a.time) == _opens(b.time)
 
 
 def _differ(a: object, b: object) -> bool:

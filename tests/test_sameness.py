@@ -24,6 +24,8 @@ def one(source: str = "a.txt", *texts: str, titles: tuple[str, ...] = ("Salt", "
     return meeting(source, **({"items": items} | more))
 
 
+_FEWER = ("Salt", "Gate", "Accounts")
+
 CASES: dict[str, tuple[Meeting, Meeting, str]] = {
     "a draft corrected": (one(status="draft"), one("b.txt", SALT.replace("winter", "spring"), GATE), SAME),
     "hours written in two ways": (one(time="7.30 pm"), one("b.txt", time="19:30 – 21.00"), SAME),
@@ -36,6 +38,12 @@ CASES: dict[str, tuple[Meeting, Meeting, str]] = {
     "another committee": (one(), one("b.txt", committee="Cabinet"), APART),
     "a draft written anew": (one(status="draft"), one("b.txt", OTHER, OTHER), SAME),
     "a draft by its file's name, written anew": (one("draft 8 october.txt"), one("b.txt", OTHER), SAME),
+    "a draft with another item, same hour": (
+        one(status="draft", time="7 pm"),
+        one("b.txt", OTHER, time="7pm", titles=_FEWER),
+        SAME,
+    ),
+    "a draft with another item, no hour": (one(status="draft"), one("b.txt", OTHER, titles=_FEWER), DOUBTFUL),
     "the same agenda, no draft": (one(), one("b.txt", OTHER, OTHER), DOUBTFUL),
     "another agenda": (one(status="draft"), one("b.txt", OTHER, titles=("Lamps", "Path", "Bins")), APART),
     "standing items in common": (one(), one("b.txt", OTHER, titles=("Salt", "Lamps", "Path", "Bins", "Close")), APART),
