@@ -59,7 +59,7 @@ def _points(register: Register) -> Iterator[Entry[Point]]:
             yield of_meeting(meeting, Point(one, actions.get((meeting.source, one.evidence))), evidence=one.evidence)
     homes: dict[str | None, Meeting] = {meeting.source: meeting for meeting in register.meetings}
     for one in ledger.unsettled if ledger else ():
-        home, point = homes.get(one.source), Point(one)
+        home, point = homes.get(one.source), Point(one, actions.get((one.source or "", one.evidence)))
         yield of_meeting(home, point, evidence=one.evidence) if home else Entry(point, one.source or "", *one.about, evidence=one.evidence)
 
 

@@ -84,15 +84,15 @@ def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_
         if before and before.said.of.wording != one.of.wording and one.value not in (None, before.said.value):
             later = in_words(one.field, one.value)
             reason = f"its action is now read as one with another of {one.of.item!r}, for which {later!r} was set later"
-            doubts.append(_point(before.said, reason, before.action.source))
+            doubts.append(_point(before.said, reason, before.action))
         if one.value is None:
             continue
         if problem or found.action is None:
             if one.field == NO_ACTION and found.gone:
                 continue  # the minutes say so too, as they now stand
-            lost[place] = _point(one, f"{problem}; the correction is kept and not applied", finder.source_of(one.of))
+            lost[place] = _point(one, f"{problem}; the correction is kept and not applied", source=finder.source_of(one.of))
         elif other and other.action is found.action:
-            lost[place] = _point(one, "the two actions are now read as one: nothing is left to join", found.action.source)
+            lost[place] = _point(one, "the two actions are now read as one: nothing is left to join", found.action)
         else:
             held[place] = _Held(one, found.action, other.action if other else None)
     return list(held.values()), [*lost.values(), *doubts]
@@ -173,10 +173,10 @@ def _differing(held: Iterable[_Held]) -> list[Unsettled]:
         if _same(one.said.field, now) not in (_same(one.said.field, one.said.found), _same(one.said.field, one.said.value)):
             was, reads = (repr(in_words(one.said.field, text)) if text else "nothing" for text in (one.said.found, now))
             reason = f"the minutes gave {was} when it was made, and now give {reads}; the correction holds until it is changed"
-            points.append(_point(one.said, reason, one.action.source))
+            points.append(_point(one.said, reason, one.action))
         elif since and since.date:
             reason = f"the minutes of {long_date(since.date)} say since: “{since.quote}”; the correction holds until it is changed"
-            points.append(_point(one.said, reason, since.source))
+            points.append(_point(one.said, reason, one.action))
     return points
 
 
@@ -192,8 +192,10 @@ def _since(one: _Held) -> ActionMention | None:
     return told[-1] if told else None
 
 
-def _point(one: Correction, reason: str, source: str | None) -> Unsettled:
+def _point(one: Correction, reason: str, action: TrackedAction | None = None, *, source: str | None = None) -> Unsettled:
+    """A point to settle about a correction: at ``action`` where it is known, else in the minutes ``source``."""
     value = in_words(one.field, one.value) if one.value else None
     whole = f"{one.field} set to {value!r} by {said_by(one)}: {reason}"
     about = (one.of.organisation, one.of.committee, one.of.date)
-    return Unsettled("officer's correction", one.of.wording, whole, one.of.item, source=source, about=about)
+    home, evidence = (action.source, action.action.evidence) if action else (source, None)
+    return Unsettled("officer's correction", one.of.wording, whole, one.of.item, evidence, home, about=about)

@@ -192,10 +192,10 @@ def test_what_matters_most_is_settled_first() -> None:
     rows = [
         make.tracked(one, within=home, state=state, id=one.text) for one, home, state in zip(tasks, homes, states, strict=True)
     ]  # fmt: skip
-    conflict = make.unsettled("officer's correction", "cut the hedge", source="a.html")
+    conflict = make.unsettled("officer's correction", "cut the hedge", source="a.html", evidence=tasks[0].evidence)
     table = _tables(Register([early, late], make.ledger(*rows, unsettled=[conflict])))["to_settle"]
     assert table.column("text") == ["cut the hedge", "draft.html", "late", "later", "soon", "done", "P/A", "Minute 3"]
-    assert table.column("ref") == [None, None, "late", "later", "soon", "done", None, None]
+    assert table.column("ref") == ["soon", None, "late", "later", "soon", "done", None, None]
     assert [bool(told) for told in table.column("to_do")] == [True] * 6 + [False, True]
 
 

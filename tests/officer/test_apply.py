@@ -83,7 +83,7 @@ def test_what_the_minutes_say_against_a_status_after_it_was_set_is_listed(value:
     report = make.mention(date=day, status=told, quote="It was said so.")
     of = replace(DONE if value == "open" else BINS, mentions=(report,))
     points = with_corrections(ledger(of), [said(of, "status", value, found="completed" if value == "open" else "open")]).unsettled
-    assert ["“It was said so.”" in point.reason and point.source == report.source for point in points] == [True] * (listed and day > ON)
+    assert ["“It was said so.”" in point.reason and point.source == of.source for point in points] == [True] * (listed and day > ON)
 
 
 def test_of_two_on_one_matter_the_later_holds_and_one_can_be_taken_back() -> None:
@@ -157,6 +157,7 @@ GONE = tracked("dddd00000001", "paint the railings of the bandstand")
 def test_what_no_longer_fits_is_listed(correction: Correction, to: tuple[TrackedAction, ...], listed: str) -> None:
     (point,) = with_corrections(ledger(*to), [correction]).unsettled
     assert point.kind == "officer's correction" and listed in point.reason and "J Harker on 20 May 2024" in point.reason
+    assert (point.evidence == to[0].action.evidence) == ("now give" in listed)  # by it the action's Ref is found
 
 
 @pytest.mark.parametrize(
