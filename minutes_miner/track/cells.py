@@ -13,6 +13,7 @@ from minutes_miner.track.outcome import AWAITED, DONE, DONE_BY_OWN_VERB, DROPPED
 from minutes_miner.track.phrases import PhraseBook
 from minutes_miner.track.subjects import Subject
 from minutes_miner.track.verbs import has_own_verb, names_deed, own_participle
+from minutes_miner.track.words import single, terms
 
 # How a line of an action log parts its columns; what has no word of three letters is a number, initials or nothing.
 CELLS, _WORDED = " | ", re.compile(r"[^\W\d_]{3}")
@@ -30,6 +31,7 @@ _PARTS = re.compile(r"(?<=[.;!])\s+|;|,\s+|\s[–—-]\s|:\s|\s\|\s|\n")
 _OF_COLUMN = re.compile(r"completed:\s", re.IGNORECASE)
 # "Not booked as the provider had withdrawn": why it is so is no news of the thing.
 _REASON = re.compile(r"\s(?:as|because|since|owing to|due to)\s", re.IGNORECASE)
+_COMPLETE = re.compile(r"\b(?:completed?|finished|concluded)$", re.IGNORECASE)
 # What is left of a thing of which a part is told done: "a third is awaited", "the rest to follow".
 REST = re.compile(
     r"^\W*(?:and\s)?(?:(?:a|the)\s)?(?:second|third|fourth|others?|another|rest|remainder|remaining|last|more|final)\b", re.IGNORECASE
@@ -59,9 +61,10 @@ def weighed(text: str, cell: str, read: Outcome, subject: Subject, book: PhraseB
         read = DONE, OWN_VERB
     if read[0] == DONE:
         return _last_word(parts, subject, book) or read
-    if read[0] in OPEN_STILL and book.is_final(parts[-1]) and book.outcome(parts[-1])[0] == DONE:
-        return book.outcome(parts[-1])
-    return _set_going_again(parts, book) or read if read[0] == DROPPED else read
+    if read[0] == DROPPED:
+        return _set_going_again(parts, book) or read
+    last = book.outcome(parts[-1])
+    return last if read[0] in OPEN_STILL and last[0] == DONE and book.is_final(parts[-1]) else read
 
 
 def remarked(remark: str, read: Outcome, subject: Subject, book: PhraseBook) -> Outcome:
@@ -97,22 +100,21 @@ def _last_word(parts: list[str], subject: Subject, book: PhraseBook) -> Outcome 
     found: Outcome | None = None
     for part in parts:
         told = _told_by(part, subject, book)
-        if told[0] == DONE and is_fewer(subject.text, part):
-            told = PART_DONE, PART_OF
-        if told[0] == DONE and (told[1] == OWN_VERB or book.is_final(part) or _is_own_deed(part, subject, book)):
-            found = told
-        elif told[0] == DONE:
-            found = found or (PART_DONE, STEP)
+        if told[0] == DONE:
+            ends = told[1] == OWN_VERB or book.is_final(part) or _is_own_deed(part, subject, book)
+            found = told if ends else found or (PART_DONE, STEP)
         elif told[0] in OPEN_STILL and (not found or found[0] != DONE or _leaves_open(part, told, subject, book)):
             found = told
     return found
 
 
 def _told_by(part: str, subject: Subject, book: PhraseBook) -> Outcome:
-    """What ``part`` tells; word of a draft, or of a thing on order, is the end of what was only to be drafted or ordered."""
+    """What ``part`` tells; word of a draft, or of a thing on order, is the end of what was only to be drafted or ordered, and two of
+    three quotations are a part."""
     told = book.outcome(part)
-    own = told[1] in DONE_BY_OWN_VERB and (is_note_of_deed(part, subject) or has_own_verb(part, subject))
-    return (DONE, OWN_VERB) if own else told
+    if told[1] in DONE_BY_OWN_VERB and (is_note_of_deed(part, subject) or has_own_verb(part, subject)):
+        told = DONE, OWN_VERB
+    return (PART_DONE, PART_OF) if told[0] == DONE and is_fewer(subject.text, part) else told
 
 
 def _leaves_open(part: str, told: Outcome, subject: Subject, book: PhraseBook) -> bool:
@@ -124,7 +126,7 @@ def _leaves_open(part: str, told: Outcome, subject: Subject, book: PhraseBook) -
 
 def _is_own_deed(part: str, subject: Subject, book: PhraseBook) -> bool:
     """Whether ``part`` tells that what the action asks for was done: its verb ("painted" of "paint"), or another of its sort."""
-    if own_participle(part, subject):
+    if own_participle(part, subject) or _names_it_complete(part, subject, book):
         return True
     if book.is_handed_on(part):
         on_agenda = "agenda" in part.casefold()
@@ -137,6 +139,12 @@ def _is_own_deed(part: str, subject: Subject, book: PhraseBook) -> bool:
         return not book.is_step(part)
     told = book.deeds.told(part)
     return bool(told & subject.deeds) or any(told & _SHOWN_BY.get(deed, frozenset()) for deed in subject.deeds)
+
+
+def _names_it_complete(part: str, subject: Subject, book: PhraseBook) -> bool:
+    """Whether ``part`` is no more than the action's deed by name and that it is complete: "review complete" of "review the policy"."""
+    known = book.business_words | subject.own | subject.heading
+    return _COMPLETE.search(part) is not None and names_deed(part, subject) and not single(terms(part)) - known
 
 
 def _set_going_again(parts: list[str], book: PhraseBook) -> Outcome | None:

@@ -40,6 +40,7 @@ _LABEL = re.compile(r"^\W*(?:min(?:ute)?\.?\s(?:no\.?\s)?)?\d[\w/.]*(?:\(\w+\))*
 _NOTED_DONE, _BRACKET = "progress.participle", re.compile(r"\s*\([^()]*\)")
 # A status that takes back its own first word: "Closed - not done", "Done (in part)".
 _TAKEN_BACK = ("progress.closed-undone", "progress.done-in-part")
+_WRONG_AGAIN = "progress.wrong-again"
 # A clause without a subject of its own goes on about that of the clause before ("... but had to be called off").
 _NO_SUBJECT = re.compile(
     r"(?:it|this|they|these|which|cancelled|postponed|has|have|had|was|were|is|are|would|will|could|must|should|not|then|later|since)\b",
@@ -229,8 +230,8 @@ def _takes_back(clause: str, pair: Pair, *, done_by_name: bool) -> bool:
 
     ``done_by_name``: that clause has the action's own verb; "sent but not answered" is sent, "filled in but not sent" nothing yet.
     """
-    status = pair.book.outcome(clause)[0]
-    if status in OPEN_STILL and (REST.match(clause) or names_deed(clause, pair.subject)):
+    status, rule = pair.book.outcome(clause)
+    if rule == _WRONG_AGAIN or (status in OPEN_STILL and (REST.match(clause) or names_deed(clause, pair.subject))):
         return True
     undone = status in OPEN_STILL and not done_by_name
     return (undone or status in (DEFERRED, DROPPED, REPLACED)) and bool(_NO_SUBJECT.match(clause))

@@ -54,6 +54,13 @@ WORDS: list[tuple[Thing, str, str]] = [
     (BENCH, "no longer an issue", "dropped"),
     (BENCH, "not being taken forward", "dropped"),
     (BENCH, "can be taken off the list", "dropped"),
+    (BENCH, "work is now finished", "completed"),
+    (BENCH, "repairs carried out", "completed"),
+    # wrong again, or not to be done
+    (BENCH, "was repaired but has broken again", "open"),
+    (BENCH, "cannot be repaired", "open"),
+    (BENCH, "has nearly been finished", "open"),
+    (PRICES, "one received so far", "open"),
     # no news, or not yet
     (QUERY, "nothing further to report", "open"),
     (QUERY, "nothing to report", "open"),
@@ -105,6 +112,8 @@ def test_behind_the_task_told_again(thing: Thing, words: str, state: str) -> Non
 
 
 NOTES = [
+    ("Review the dog policy", "review complete", "completed"),
+    ("Circulate the draft budget", "went round to all members last week", "completed"),
     ("Order new salt bins", "on order", "completed"),
     ("Order new salt bins", "order placed 3 March", "completed"),
     ("Draft a dog policy", "drafted, for approval tonight", "completed"),
@@ -119,6 +128,29 @@ NOTES = [
 def test_notes_of_a_log(task: str, words: str, state: str, column: bool) -> None:
     log = item("3", "Action log", progress=(line(f"{task} | Clerk | {words}", task, status=words if column else None),))
     assert _stands((task, "Other business", ""), log) == state
+
+
+@pytest.mark.parametrize(
+    ("task", "title", "told", "state"),
+    [
+        ("Fit a new soap dispenser in the hall", "Hall", "A new soap dispenser was up.", "completed"),
+        ("Fit a new soap dispenser in the hall", "Hall", "Cllr Carr has put a soap dispenser up in the hall.", "completed"),
+        ("Apply for the road closure of Mill Lane", "Road closure", "The Clerk had the closure order for Mill Lane.", "completed"),
+        ("Put the register of gifts on the website", "Register of gifts", "The register could now be seen on the website.", "completed"),
+        ("Obtain three prices for a new slide", "Slide", "Three prices for the slide were before the meeting.", "completed"),
+        ("Obtain three prices for a new slide", "Slide", "The Clerk had two prices for the slide and a third on the way.", "open"),
+        ("That a new slide be priced by Cllr Carr", "Slide", "Cllr Carr had two prices for the slide.", "completed"),
+        (
+            "Clerk to bring proposals for the slide to the next meeting",
+            "Slide",
+            "The Clerk presented proposals for the slide.",
+            "completed",
+        ),
+        ("Send the admission arrangements to the county", "Admission", "The admission arrangements went to the county.", "completed"),
+    ],
+)
+def test_in_other_words(task: str, title: str, told: str, state: str) -> None:
+    assert _stands((task, title, ""), item("3", title, told)) == state
 
 
 def test_a_letter_to_somebody_does_not_act() -> None:
