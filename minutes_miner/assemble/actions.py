@@ -19,7 +19,7 @@ from minutes_miner.assemble.only_told import is_ourselves
 from minutes_miner.assemble.owners import SEVERAL, clean_owner, same_owner
 from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.row_tasks import without_told_again
-from minutes_miner.assemble.script import evidence
+from minutes_miner.assemble.script import Sentence, evidence
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement, merged
 from minutes_miner.assemble.undertakings import read_undertaking
@@ -27,6 +27,7 @@ from minutes_miner.assemble.wordings import Classifier
 from minutes_miner.model import Action
 
 _JUST_AGREES = re.compile(r"(?:\s\w+)?\sagreed(?:\sto\s(?:do\s)?(?:this|so|it|that))?\.?")
+_OFFERED = ("offered to ", "volunteered to ", "undertook to ")
 _POINTS = re.compile(r"(?:that\s)?(?:this|these|it|they)\b", re.IGNORECASE)
 # "Ms Bell said that this would be done", "Mr Ash undertook to see what could be done": an answer to the request before it.
 _TAKES_UP = re.compile(
@@ -103,7 +104,7 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
                 told = turns[i - 1].sentence
                 found.append(Statement(told.text, initials, "mark", evidence(told, "action.owner-behind")))
             found[-1].owner = found[-1].owner or initials
-        elif new := [] if limbs and limbs.hold(sentence.start) else read_undertaking(turn, words):
+        elif new := [] if limbs and limbs.hold(sentence.start) and not _offers(sentence) else read_undertaking(turn, words):
             if words.is_closed(sentence.text) or (i and words.goes_on_with(sentence.text, turns[i - 1].sentence.text)):
                 continue  # "Not to be taken forward.", "To be completed by the end of March."
             if found and new[0].owner and _waits(turns[i - 1], found[-1]) and _SAYS_WHO.fullmatch(sentence.text):
@@ -120,6 +121,11 @@ def _from_turns(turns: Sequence[Turn], decided: Sequence[Decided], rows: Sequenc
                     continue
             found += new
     return found
+
+
+def _offers(sentence: Sentence) -> bool:
+    """Whether a sentence that a decision takes up holds an offer: "Mr Ash offered to get prices and this was accepted"."""
+    return any(sentence.text.startswith(_OFFERED, m.start - sentence.start) for m in sentence.of("action", "promise"))
 
 
 def _due_before(statement: Statement, text: str, words: TaskWords) -> str | None:

@@ -58,7 +58,7 @@ _THANKS = re.compile(
 )
 # How a thing will be shaped is no task: "will be shared between two", "will be presented as four grades".
 _SHAPED = re.compile(
-    r"\s(?:between|among|amongst|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
+    r"\s(?:between|among|amongst|in\s(?:private|public|confidence|(?:closed|private|open)\ssession|camera)\b|the\s(?:option|opportunity|chance|choice)|(?:daily|weekly|monthly|quarterly|termly|yearly)\b|as\s(?!(?:soon|an?\s(?:agenda\s)?item|part|agreed|appropriate|necessary|required|above|below|possible)\b))"
 )
 _BEFORE = 30  # characters before "were asked to" in which those asked stand
 # "is working on a paper which (will be brought to the Panel) in June": a side clause, and the promise of it.
@@ -109,7 +109,12 @@ _PUT_TO_US = re.compile(
     r"(?:[Tt]he\s)?(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity)\s)?(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard)\s(?:was|were)\s(?:also\s)?(?:asked|requested|invited)\sto\s\w+$"
 )
 # Who will help or belong is settled by the offer itself.
-_JOINS = re.compile(r"(?:offered|volunteered) to (?:be|become|join|stand|serve|remain|continue|help|assist|support)$", re.IGNORECASE)
+_JOINS = re.compile(
+    r"(?:offered|volunteered) to (?:be|become|join|stand|serve|remain|continue|help|assist|support)$|agreed to (?:be|become|serve|stand)$",
+    re.IGNORECASE,
+)
+# "left the meeting and would return later"
+_LEFT = re.compile(r"\bleft\sthe\s(?:meeting|room|chamber|call)\b")
 _CONDITION = re.compile(r"\b(?:would|could)\b.*\bconsider\b.*\bif\b")
 _WHEN = "end|start|beginning|middle|close|next|following|first|deadline|time|date|weekend|new|spring|summer|autumn|winter|agreed|due"
 _OUR_OWN = r"(?:[a-z-]+\s){0,2}(?:group|panel|party|sub-committee|committee|governors|trustees|officers)\b"
@@ -155,6 +160,8 @@ def only_told(turn: Turn, mark: Mention, words: TaskWords) -> bool:
         if mark.rule == "action.asked-to" and words.outside.is_done_here(told):
             return True
         if _done_in_meeting(sentence, mark, words) or _PUT_TO_US.search(sentence.text, 0, mark.end - sentence.start):
+            return True
+        if words.outside.public_asks.search(sentence.text, 0, mark.end - sentence.start):
             return True
         return bool(_RETOLD.search(lead)) or lead.endswith("had ") or (_BEEN_ASKED.search(told) is not None and _is_others(sentence, mark))
     if mark.value == "wanted":
@@ -207,6 +214,8 @@ def _no_promise(turn: Turn, mark: Mention, words: TaskWords) -> bool:
     if mark.rule == "action.could-once" and not _ONCE.match(sentence.text, mark.end - sentence.start):
         return True
     if told.startswith(", ") and _SUPPOSED.search(lead):
+        return True
+    if _LEFT.search(lead):
         return True
     if _AGREED_UPON.search(told) or _CAN_TELL.search(told) or (told.casefold().startswith("they ") and _others_meant(turn, lead)):
         return True

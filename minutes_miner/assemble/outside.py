@@ -26,6 +26,7 @@ class Outside:
     spoke: re.Pattern[str]  # "that the developer had advised (he would)"
     clause: re.Pattern[str]  # the same with a clause of its own before "and would", "they would": "said that the supplier was looking and"
     in_meeting: frozenset[str]  # "asked the Chair to explain"
+    public_asks: re.Pattern[str]  # "A resident asked (the Council to)": for the meeting to grant
     mended: re.Pattern[str]  # "(The bench) will be repaired"
     works: re.Pattern[str]  # "the resurfacing of Mill Lane would be done"
 
@@ -40,6 +41,8 @@ class Outside:
         will_be = r"\s(?:will|would)\s(?:\w+\s)?be\s"
         sums = rf"{before}{any_of(book.words('sums')).pattern}{more}{will_be}{any_of(book.words('sums_verbs')).pattern}"
         outputs = rf"{before}{any_of(book.words('outputs')).pattern}{more}{will_be}{any_of(book.words('outputs_verbs')).pattern}"
+        public = book.words("the_public")
+        anybody = any_of([*public, *(word.removesuffix("s") for word in public), "member of the public", "members of the public"]).pattern
         works = rf"{subject}{more}{will_be}{any_of(book.words('works_verbs')).pattern}"
         return cls(
             re.compile(rf"{others}{_ADVERBS}\s$", re.IGNORECASE),
@@ -48,6 +51,9 @@ class Outside:
             re.compile(rf"{others}\s(?:had|has|have)\s(?:\w+\s)?{_TOLD}\b[^.;:]*$", re.IGNORECASE),
             re.compile(rf"(?:that|said|advised|reported|from|^)\s?{others}\s{_VERB}\b[^.;:]*$", re.IGNORECASE),
             frozenset(book.words("meeting_verbs")),
+            re.compile(
+                rf"\b(?:an?|the|one|another|some|several)\s{anybody}\s(?:(?:also|then|had|has|have)\s)?(?:asked|requested)\b", re.IGNORECASE
+            ),
             re.compile(rf"(?:will|would)\s(?:\w+\s)?be\s(?:\w+\s)?{any_of(book.words('mending_verbs')).pattern}$"),
             re.compile(rf"{works}|{sums}|{outputs}", re.IGNORECASE),
         )

@@ -29,6 +29,8 @@ _IMPERSONAL = re.compile(
 )
 _IS_ASKED = re.compile(r"(?:^|(?<=\s))(?:was|were|is|are)\s(?:also\s)?(?:asked|told|instructed|requested|invited)\b")
 _SHOULD = re.compile(r"[A-Z].*?(?=\sshould\s)")
+# "Clerk instructed to pay", as notes say that the Clerk was.
+_IN_NOTES = re.compile(r"(?P<who>\S.*?)\s(?:also\s)?(?:asked|instructed|requested|authorised)\sto\s")
 _WOULD_LIKE = re.compile(r"\bwould\slike\s((?:the|our|its)\s.+?)\sto\s")
 # "Mr Ash (to be added) to the mandate": nobody is told; who is to be asked is.
 _DONE_TO = re.compile(
@@ -147,6 +149,8 @@ def _asked(sentence: Sentence, mark: Mention) -> str | None:
         return None  # "a Newsletter should be introduced"
     if should:
         return doer_before(sentence, mark.start + should.end()) or should[0]
+    if told := _IN_NOTES.match(words):
+        return doer_before(sentence, mark.start + told.end("who"))
     if _BEEN_ASKED.search(words):
         return doer_before(sentence, mark.start + words.index(" been"))
     liked = _WOULD_LIKE.search(words)
