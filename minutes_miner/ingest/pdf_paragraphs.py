@@ -163,7 +163,15 @@ def _ended_early(last: Line, line: Line) -> bool:
     room = _room(last, line)
     if _OPEN_END.search(last.text) or not _OPENS.match(line.text):
         return room > 0.5
+    if _are_centred(last, line):
+        room += (last.x0 - last.left) / (line.right - line.left)
     return room > (0.04 if _CLOSED.search(last.text) else 0.15)
+
+
+def _are_centred(last: Line, line: Line) -> bool:
+    """Whether two lines have one middle, and begin at different places within the column: those of a title page or letterhead."""
+    one_middle = abs((last.x0 + last.x1) - (line.x0 + line.x1)) < 0.5 * line.size
+    return one_middle and abs(last.x0 - line.x0) > 1 and last.x0 - last.left > _INDENT * line.size
 
 
 def _goes_on_overleaf(last: Line, line: Line) -> bool:

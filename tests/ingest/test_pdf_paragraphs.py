@@ -28,6 +28,11 @@ def line(text: str, y: float, *, x: float = 50.0, page: int = 1, size: float = 1
     return within(make_line(words, page), 50.0, 350.0)
 
 
+def centred(text: str, y: float) -> Line:
+    """A bold line in the middle of that column."""
+    return line(text, y, x=200 - LETTER * len(text) / 2, bold=True)
+
+
 def read_lines(*lines: Line) -> list[tuple[str, str]]:
     """(kind, text) of the paragraphs."""
     body = [line(FULL, 12.0 * at, page=99) for at in range(20)]  # what the document's size and spacing are taken from
@@ -52,6 +57,10 @@ def read_lines(*lines: Line) -> list[tuple[str, str]]:
         ([line("Signed ____________ Chair", 100), line("Dated 4 May", 112)], 2),
         ([line(FULL, 100), line("of the list", 112, size=10.5)], 1),  # a slip of size
         ([line(FULL, 100), line("of the list", 114, size=14)], 2),
+        # Centred titles: the room on either side is room for the next word.
+        ([centred("Elmbridge Church of England Primary School", 100), centred("Minutes of the Meeting of Governors", 112)], 2),
+        ([centred("Review of what the school charges for its clubs, and for", 100), centred("Meals and Trips", 112)], 1),
+        ([centred("Review of the charges that the school makes for its clubs", 100), centred("Registered with the Trust", 112)], 1),
     ],
 )
 def test_lines_joined_or_parted(lines: list[Line], count: int):
