@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutes_miner.assemble.name_lists import NameLists, Person
-from minutes_miner.model import PRESENT
+from minutes_miner.model import ABSENT, APOLOGIES, PRESENT
 
 # "Cllr Ash for Cllr Elm", "Cllr Ash in place of Cllr Elm": the second was not there.
 _FOR = re.compile(
@@ -39,7 +39,7 @@ def entries(text: str, start: int, status: str, rule: str, names: NameLists) -> 
         yield Entry(
             person.name,
             PRESENT if stands_in else status,
-            person.role,
+            person.role if stands_in else names.office(person.role, away=status in (APOLOGIES, ABSENT)),
             person.initials,
             start + person.start,
             start + person.end,

@@ -25,6 +25,8 @@ _OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "profess
 _IN_BRACKET = re.compile(r"\s*[,;–]\s*|\s-\s")  # "(JO, Chair)", "(Chair – JO)"
 _POST_NOMINALS = frozenset(("OBE", "MBE", "CBE", "KBE", "DBE", "BEM", "JP", "MP", "MSP", "MS", "DL", "QC", "QPM", "PHD", "TD", "CB"))
 
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve several some".split())
+
 _TITLES_KEPT = 256  # honorifics are few, and come again with every name
 
 
@@ -58,6 +60,7 @@ class NameLists:
     def __init__(self, book: RuleBook) -> None:
         self._words = NameWords(book)
         self._nobody = {normal(word) for word in book.words("nobody")}
+        self._reasons = {normal(word) for word in book.words("reasons_away")}
 
     def read(self, text: str) -> list[Person]:
         """The persons that the list ``text`` names, in order."""
@@ -76,6 +79,23 @@ class NameLists:
             reading.take(segment, alone=alone, body=self._words.is_body(words))
         reading.close()
         return [person for person in reading.people if normal(person.name) not in self._nobody]
+
+    def office(self, told: str | None, *, away: bool) -> str | None:
+        """What is told behind a name without what tells no office: "and two parishioners", and of those ``away`` why they were."""
+        parts = [part for part in (told or "").split(", ") if not self._counts_people(part) and not (away and self._is_reason(part))]
+        return ", ".join(parts) or None
+
+    def _counts_people(self, told: str) -> bool:
+        first, _, rest = normal(told).partition(" ")
+        return (first.isdigit() or first in _NUMBERS) and any(rest.endswith(word) for word in self._nobody)
+
+    def _is_reason(self, told: str) -> bool:
+        """Whether words that are no name tell why somebody was away: one of them does, or none has a capital, and none is of an office."""
+        words = told.split()
+        office = any(self._words.telling(word) and normal(word) not in self._reasons for word in words)
+        if office or any(word[:1].isupper() for word in words[1:]):
+            return False
+        return told.islower() or not self._reasons.isdisjoint(normal(told).split())
 
     def _has_office(self, bracket: str | None) -> bool:
         return bracket is not None and any(self._words.telling(word) for word in bracket.split())

@@ -166,6 +166,26 @@ def test_lists_of_people(lines: tuple[str | list[str], ...], people: dict[str, l
     assert by_status(*lines) == people
 
 
+ROLES = [
+    ("In attendance: Mrs L Quill (Clerk); County Cllr T Elm; three members of the public", ["Clerk", None]),
+    ("In attendance: Cllr T Elm; 2 parishioners", [None]),
+    ("Present: Cllr T Elm, Three Rivers Council", ["Three Rivers Council"]),
+    ("Apologies: Cllr A Moss (holiday), Cllr B Fir (unwell), Cllr J Oak (Work commitments)", [None, None, None]),
+    (
+        "Apologies: Mr A Moss (headteacher), Ms B Fir (Head of Leisure), Cllr J Oak (Chair, ill)",
+        ["headteacher", "Head of Leisure", "Chair"],
+    ),
+    ("Absent: Cllr A Moss (away with family)", [None]),
+    ("Apologies: Mr A Moss (Elm Hospital), Ms B Fir (Family Support)", ["Elm Hospital", "Family Support"]),
+    ("Present: Mr A Moss (minutes)", ["minutes"]),
+]
+
+
+@pytest.mark.parametrize(("line", "roles"), ROLES)
+def test_a_role_is_no_count_of_the_public_and_no_reason_for_being_away(line: str, roles: list[str | None]) -> None:
+    assert [one.role for one in reading(line).attendees] == roles
+
+
 SENTENCES = [
     (
         "Apologies for absence were received from Councillors Broom, A Sorrel and M Sorrel.",
