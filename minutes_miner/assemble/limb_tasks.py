@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from minutes_miner.assemble.entries import TaskWords
 from minutes_miner.assemble.only_told import is_ourselves
-from minutes_miner.assemble.owners import row_start, told_last
+from minutes_miner.assemble.owners import row_end, row_start, told_last
 from minutes_miner.assemble.resolutions import Decided
 from minutes_miner.assemble.speech import Turn, wording
 from minutes_miner.assemble.statements import Statement
@@ -211,7 +211,8 @@ def _limb_owner(resolution: Resolution, names: Sequence[Mention], start: int, en
     if not chosen:
         return None
     row = row_start([n for n in names if n.end <= chosen[0].end], text, offset)
-    return text[max(row - offset, 0) : chosen[0].end - offset]
+    first, last = max(row - offset, 0), chosen[0].end - offset
+    return text[first : row_end(text, first, last)]
 
 
 class Limbs:

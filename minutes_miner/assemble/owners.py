@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_miner.assemble.persons import one_of_several
 from minutes_miner.assemble.script import Sentence
 from minutes_miner.model import Mention
 
@@ -20,6 +21,10 @@ _JOINT = re.compile(r",?\s?(?:and|&|/|,)\s?")
 #: Stands between several owners: "Mr Ash/Clerk", "Mr Ash and Ms Bell".
 SEVERAL = re.compile(r"[/,&]|\band\b")
 _BY = re.compile(r"(?:\s(?:round|out|up|in|back|over|on))?\sby\s(?:the\s)?")
+# "Councillors Ash (Chair), Elm and Oak".
+_ASIDE = r"(?:\s\([^()]{1,40}\))?"
+_NEXT = r"(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]+){0,2}"
+_ROW_GOES_ON = re.compile(rf"(?:{_ASIDE},\s(?!and\s){_NEXT})*{_ASIDE},?\s(?:and|&)\s{_NEXT}{_ASIDE}")
 _BY_REACH = 14  # characters of the longest such words
 _COMMA = 2  # characters of a bare comma between two names
 # What ends before the object of another's task: "Mr Ash will ring (Mr Birch)".
@@ -68,6 +73,13 @@ def row_start(names: Sequence[Mention], text: str, offset: int) -> int:
             break
         start = name.start
     return start
+
+
+def row_end(text: str, start: int, end: int) -> int:
+    """Where the row of names ends that a plural title opens at ``start``, its first name ending at ``end``: "Councillors Ash (Chair), Elm
+    and Oak"; ``end`` itself where no plural title does, or no "and" closes a row."""
+    row = _ROW_GOES_ON.match(text, end) if one_of_several(text[start:end])[0] else None
+    return row.end() if row else end
 
 
 def doer_behind(sentence: Sentence, mark: Mention) -> Mention | None:

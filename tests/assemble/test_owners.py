@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_miner.assemble.owners import clean_owner, same_owner
+from minutes_miner.assemble.owners import clean_owner, row_end, same_owner
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_an_owner_is_told_from_stray_words(text: str, owner: str | None) -> None
 )
 def test_owners_agree_where_they_share_a_name(a: str | None, b: str | None, same: bool) -> None:
     assert same_owner(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "row"),
+    [
+        ("Councillors Ash (Chair), Elm and Oak review it", "Councillors Ash", "Councillors Ash (Chair), Elm and Oak"),
+        ("Cllrs Ash and B Elm to meet", "Cllrs Ash", "Cllrs Ash and B Elm"),
+        ("Councillors Ash, Elm and the Clerk to meet", "Councillors Ash", "Councillors Ash, Elm and the Clerk"),
+        ("Councillors Ash, by 4 May, to report", "Councillors Ash", "Councillors Ash"),  # no row is closed
+        ("Councillor Ash and Mr Elm to meet", "Councillor Ash", "Councillor Ash"),  # one title, one name
+    ],
+)
+def test_a_plural_title_is_of_the_whole_row(text: str, first: str, row: str) -> None:
+    assert text[: row_end(text, 0, len(first))] == row
