@@ -23,7 +23,7 @@ from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, body_of, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
 from minutes_miner.track.threads import Threads
-from minutes_miner.track.whole_minute import is_of_whole
+from minutes_miner.track.whole_minute import is_of_whole, titled_words
 from minutes_miner.track.words import Words, paragraphs, sentences, single, terms
 
 REFERENCE, TABLE = "reference", "action table"
@@ -142,7 +142,10 @@ class CitationReader:
         """The actions of the last meeting set under the heading: the only one, or those that the words below single out."""
         meant = [r for r in set_last if headed.means(r)]
         if len(meant) > 1 or (headed.run_in and meant and not self._names_nothing_else(headed.said, meant[0])):
-            meant = [r for r in meant if any(self._own(r, passage.words) >= _TELLING for passage in headed.said)]
+            shared = (
+                headed.words if headed.run_in and len(meant) > 1 else frozenset()
+            )  # a head tells nothing of which of its actions is meant
+            meant = [r for r in meant if any(self._own(r, passage.words - shared) >= _TELLING for passage in headed.said)]
         yield from (_claim(r, max(headed.said, key=lambda passage: self._own(r, passage.words))) for r in meant)
 
     def _names_nothing_else(self, said: Sequence[Passage], raised: Raised) -> bool:
@@ -212,16 +215,19 @@ class CitationReader:
         paragraph, that speak of them."""
         spoken = [_speaking(reference, said) for reference in references]
         speaking = [passage for passages in spoken for passage in passages]
+        titled = titled_words(speaking, references[0], meant)
         if len(meant) > 1 and len(references) == 1 and is_of_whole(speaking, references[0], meant, self._context.book):
             claims = [_claim(raised, speaking[0]) for raised in meant]
         else:
-            claims = list(self._claims(meant, speaking, terms(references[0].title or "")))
+            claims = list(self._claims(meant, speaking, titled))
         cited.claim(claims)
         if not claims and speaking:
             reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"
             cited.unsettled += [_unsettled("link", each, reason, *at) for each in references]
         for passage in {id(p): p for p in (*(p for each in spoken for p in each[:1]), *(claim.passage for claim in claims))}.values():
-            cited.meant.setdefault(id(passage), set()).update(set() if claims else (r.number for r in meant))
+            # Where none is claimed another word than the title's may still tell which of several it is.
+            left = () if claims else (r.number for r in meant if len(meant) == 1 or self._own(r, passage.words - titled))
+            cited.meant.setdefault(id(passage), set()).update(left)
         for passage in speaking if claims else ():
             # What follows in the paragraph goes on about the action claimed, unless it has words of a sibling's own.
             cited.barred.setdefault(id(passage), set()).update(r.number for r in meant if self._own(r, passage.words) < _TELLING)

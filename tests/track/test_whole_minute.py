@@ -43,6 +43,7 @@ def test_all_its_actions_are_meant_where_nothing_singles_one_out(text: str, stat
     "text",
     [
         "57/24 - sent",  # which of the two?
+        "57/24 Village hall - sent",
         "57/24 - one completed",
         "57/24 - letter completed",
         "57/24 - completed by Cllr Dale",
@@ -64,6 +65,11 @@ def test_in_the_discussion_of_other_matters_a_person_is_to_say() -> None:
 
 def test_what_is_told_of_one_of_them_is_told_of_that_one() -> None:
     assert [each.status for each in after("57/24 - tables ordered").actions] == ["completed", "open"]
+
+
+def test_the_title_behind_the_number_singles_none_out() -> None:
+    assert [each.status for each in after("57/24 Village hall - tables ordered").actions] == ["completed", "open"]
+    assert [each.status for each in after("57/24 Village hall: the porch was painted.").actions] == ["open", "completed"]
 
 
 def test_a_line_of_a_log_may_be_of_the_whole_minute() -> None:
