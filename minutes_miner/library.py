@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from minutes_miner.duplicates import one_spelling, without_duplicates
+from minutes_miner.duplicates import RECORDS, one_spelling, without_duplicates
 from minutes_miner.errors import ReadError
-from minutes_miner.model import Ledger, Meeting
+from minutes_miner.model import Held, Ledger, Meeting
 from minutes_miner.pipeline import Extraction, PipelineSettings, extract
 
 
@@ -49,7 +49,13 @@ def follow(
 
     extraction = combined(Extraction(tuple(meetings), ()))
     ledger = followed(extraction, as_of=as_of, profile=profile, rules=Path(rules) if rules else None)
-    return with_corrections(ledger, read_corrections(Path(corrections)) if corrections else ())
+    said = read_corrections(Path(corrections)) if corrections else ()
+    return with_corrections(ledger, said, held=held_of(extraction.meetings))
+
+
+def held_of(meetings: Iterable[Meeting]) -> tuple[Held, ...]:
+    """The meetings that were held, by the records of them."""
+    return tuple(Held(one.organisation, one.committee, one.date) for one in meetings if one.date and one.document_class in RECORDS)
 
 
 def combined(extraction: Extraction) -> Extraction:

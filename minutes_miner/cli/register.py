@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,9 +15,8 @@ from minutes_miner.cli import EXIT_NOTHING_READ
 from minutes_miner.cli.options import DatabasePath, settings, today
 from minutes_miner.cli.reading import exit_code, note_left_out, read_all, report_failures, report_nothing, working
 from minutes_miner.dates import long_date
-from minutes_miner.duplicates import RECORDS
 from minutes_miner.errors import UsageError
-from minutes_miner.model import Correction, Held, Ledger, Meeting
+from minutes_miner.model import Correction, Held, Ledger
 from minutes_miner.officer import FILE, known_on, read_corrections, with_corrections
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -47,6 +46,7 @@ def db_option(command: Command) -> Command:
 
 def of_database(db: Path, as_of: date | None = None) -> Followed:
     """The register of a database, as of the day of the run that made it, or of another. Raises StoreError and UsageError."""
+    from minutes_miner.library import held_of
     from minutes_miner.store import Store
     from minutes_miner.track import TrackSettings, judged_again
 
@@ -57,9 +57,10 @@ def of_database(db: Path, as_of: date | None = None) -> Followed:
     if behind:
         click.echo(f"note: {behind} actions of documents that the last run did not read were followed up to an earlier day only", err=True)
     day = as_of or ledger.as_of
-    _check_day(db, day, kept=ledger.as_of, held=[one.date for one in _held(meetings)])
+    held = held_of(meetings)
+    _check_day(db, day, kept=ledger.as_of, held=[one.date for one in held])
     ledger = Ledger(day, judged_again(ledger.actions, meetings, as_of=day, settings=TrackSettings()))
-    return _followed(ledger, db, as_of, _held(meetings))
+    return _followed(ledger, db, as_of, held)
 
 
 def _followed(ledger: Ledger, db: Path, as_of: date | None, held: tuple[Held, ...], code: int = 0) -> Followed:
@@ -67,7 +68,7 @@ def _followed(ledger: Ledger, db: Path, as_of: date | None, held: tuple[Held, ..
     corrections = read_corrections(db.with_name(FILE))
     counted = known_on(corrections, as_of) if as_of else corrections
     left_out = tuple(one for one in corrections if one not in set(counted)) if len(counted) < len(corrections) else ()
-    return Followed(with_corrections(ledger, counted), held, code, left_out)
+    return Followed(with_corrections(ledger, counted, held=held), held, code, left_out)
 
 
 def _check_day(db: Path, day: date, *, kept: date, held: Sequence[date]) -> None:
@@ -87,7 +88,7 @@ def of_minutes(
     paths: Sequence[Path], db: Path, as_of: date | None, profile: str, rules_folder: Path | None, workers: int | None
 ) -> Followed:
     """The register of minutes read now, with the corrections that lie beside ``db``. Ends the command where nothing could be read."""
-    from minutes_miner.library import combined, followed
+    from minutes_miner.library import combined, followed, held_of
 
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     code = exit_code(extraction.outcomes)
@@ -95,12 +96,8 @@ def of_minutes(
         report_nothing(extraction.outcomes, paths)
         sys.exit(EXIT_NOTHING_READ)
     report_failures(extraction.outcomes)
-    day, held = today(as_of), _held(extraction.meetings)
+    day, held = today(as_of), held_of(extraction.meetings)
     note_left_out([one.date for one in held], day)
     with working(f"Following the actions of {len(extraction.meetings)} meetings"):
         ledger = followed(extraction, as_of=day, profile=profile, rules=rules_folder)
     return _followed(ledger, db, as_of, held, code)
-
-
-def _held(meetings: Iterable[Meeting]) -> tuple[Held, ...]:
-    return tuple(Held(one.organisation, one.committee, one.date) for one in meetings if one.date and one.document_class in RECORDS)

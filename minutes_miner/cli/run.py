@@ -53,7 +53,7 @@ def run_command(
         paths = (Path("corpus"),)
     from minutes_miner.duplicates import RECORDS
     from minutes_miner.export import Register
-    from minutes_miner.library import combined, followed
+    from minutes_miner.library import combined, followed, held_of
     from minutes_miner.officer import FILE, read_corrections, with_corrections, without_answered
     from minutes_miner.statuskey import status_key
 
@@ -63,7 +63,8 @@ def run_command(
     found = read_all(paths, settings(profile, rules_folder, workers))
     extraction = combined(found)
     with working(f"Following the actions of {len(extraction.meetings)} meetings"):
-        ledger = with_corrections(followed(extraction, as_of=day, profile=profile, rules=rules_folder), corrections)
+        ledger = followed(extraction, as_of=day, profile=profile, rules=rules_folder)
+        ledger = with_corrections(ledger, corrections, held=held_of(extraction.meetings))
     register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
     if extraction.meetings:
         report_failures([o for o in extraction.outcomes if o.status == "failed"])

@@ -46,14 +46,15 @@ def track_command(
     if form != "json" and out is None:
         raise UsageError(f"--format {form} makes files: say where with --out, a {'folder' if form == 'csv' else 'file ending in .xlsx'}")
     from minutes_miner.export import Register, tracked_record, write_csv, write_workbook
-    from minutes_miner.library import combined, followed
+    from minutes_miner.library import combined, followed, held_of
     from minutes_miner.officer import read_corrections, with_corrections, without_answered
     from minutes_miner.statuskey import status_key
 
     key, said = status_key(profile), read_corrections(corrections) if corrections else ()
     extraction = combined(read_all(paths, settings(profile, rules_folder, workers)))
     report_failures(extraction.outcomes)
-    ledger = with_corrections(followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder), said)
+    ledger = followed(extraction, as_of=today(as_of), profile=profile, rules=rules_folder)
+    ledger = with_corrections(ledger, said, held=held_of(extraction.meetings))
     register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
     note_left_out([one.date for one in extraction.meetings if one.date], ledger.as_of)
     if form == "json":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from minutes_miner.dates import long_date
-from minutes_miner.model import ActionMention, Correction, Ledger, TrackedAction, Unsettled
+from minutes_miner.model import ActionMention, Correction, Held, Ledger, TrackedAction, Unsettled
 from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS, SAME_AS_ANOTHER, STATUS
 from minutes_miner.officer.find import Finder
 from minutes_miner.officer.standing import by_date, closed, kept_open, merged, said_by, set_aside
@@ -26,7 +26,7 @@ _AGAINST = {
 
 
 @dataclass(frozen=True)
-class _Held:
+class _Set:
     """A correction with the action that it is found to be about, and the other one of two that are the same."""
 
     said: Correction
@@ -34,24 +34,38 @@ class _Held:
     other: TrackedAction | None
 
 
-def with_corrections(ledger: Ledger, corrections: Sequence[Correction], *, due_soon_days: int = _DUE_SOON_DAYS) -> Ledger:
+def with_corrections(
+    ledger: Ledger, corrections: Sequence[Correction], *, held: Iterable[Held] = (), due_soon_days: int = _DUE_SOON_DAYS
+) -> Ledger:
     """``ledger`` with ``corrections`` (in the order in which they were made) laid over it; of two on one matter the later holds.
 
     A correction whose action is gone or cannot be told changes nothing and is listed in ``unsettled``; one where the minutes now say
-    something else than when it was made holds, and is listed too. Corrections hold whatever the ledger's day.
+    something else than when it was made holds, and is listed too. Corrections hold whatever the ledger's day. By the meetings ``held``
+    it is counted how many an action is late by a date that an officer set.
     """
     if not corrections:
         return ledger
     finder = Finder(ledger.actions)
-    held, lost = _in_force(corrections, finder)
-    by_ref: dict[str, list[_Held]] = defaultdict(list)
-    for one in held:
+    said, lost = _in_force(corrections, finder)
+    by_ref: dict[str, list[_Set]] = defaultdict(list)
+    for one in said:
         by_ref[one.action.id].append(one)
-    actions = _merged(ledger.actions, held)
+    actions = _merged(ledger.actions, said)
+    days: dict[tuple[str | None, str | None], list[date]] = defaultdict(list)
+    for meeting in held:
+        days[meeting.organisation, meeting.committee].append(meeting.date)
     corrected = tuple(
-        _corrected(one, actions[one.id], by_ref.get(one.id, ()), as_of=ledger.as_of, due_soon_days=due_soon_days) for one in ledger.actions
+        _corrected(
+            one,
+            actions[one.id],
+            by_ref.get(one.id, ()),
+            as_of=ledger.as_of,
+            due_soon_days=due_soon_days,
+            held=days[one.organisation, one.committee],
+        )
+        for one in ledger.actions
     )
-    return replace(ledger, actions=corrected, unsettled=(*ledger.unsettled, *lost, *_differing(held)))
+    return replace(ledger, actions=corrected, unsettled=(*ledger.unsettled, *lost, *_differing(said)))
 
 
 def known_on(corrections: Iterable[Correction], day: date) -> tuple[Correction, ...]:
@@ -69,9 +83,9 @@ def in_minutes(action: TrackedAction, field: str) -> str | None:
     return action.due_date.isoformat() if field == DUE and action.due_date else None
 
 
-def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_Held], list[Unsettled]]:
+def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_Set], list[Unsettled]]:
     """The last correction of each action and field, and what has become of those that no action can be found for."""
-    held: dict[tuple[str, str], _Held] = {}
+    held: dict[tuple[str, str], _Set] = {}
     lost: dict[tuple[str, str], Unsettled] = {}
     doubts: list[Unsettled] = []
     for one in corrections:
@@ -94,11 +108,11 @@ def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_
         elif other and other.action is found.action:
             lost[place] = _point(one, "the two actions are now read as one: nothing is left to join", found.action)
         else:
-            held[place] = _Held(one, found.action, other.action if other else None)
+            held[place] = _Set(one, found.action, other.action if other else None)
     return list(held.values()), [*lost.values(), *doubts]
 
 
-def _merged(actions: Sequence[TrackedAction], held: Iterable[_Held]) -> dict[str, TrackedAction]:
+def _merged(actions: Sequence[TrackedAction], held: Iterable[_Set]) -> dict[str, TrackedAction]:
     """The actions by reference, those that are the same joined under the one raised first: its wording is the original one."""
     known = {one.id: one for one in actions}
     place = {ref: (one.meeting_date or date.max, number) for number, (ref, one) in enumerate(known.items())}
@@ -125,12 +139,14 @@ def _merged(actions: Sequence[TrackedAction], held: Iterable[_Held]) -> dict[str
     return known
 
 
-def _corrected(found: TrackedAction, action: TrackedAction, held: Iterable[_Held], *, as_of: date, due_soon_days: int) -> TrackedAction:
-    said = {one.said.field: one.said for one in held}
+def _corrected(
+    found: TrackedAction, action: TrackedAction, mine: Iterable[_Set], *, as_of: date, due_soon_days: int, held: Sequence[date]
+) -> TrackedAction:
+    said = {one.said.field: one.said for one in mine}
     if not said and action is found:
         return found
     joined = action.state == SAME_AS_ANOTHER
-    action = _set(action, said)
+    action = _with_values(action, said)
     status = said.get(STATUS)
     if NO_ACTION in said:
         action = set_aside(action, said[NO_ACTION])
@@ -141,14 +157,14 @@ def _corrected(found: TrackedAction, action: TrackedAction, held: Iterable[_Held
     elif status and status.value == "dropped":
         action = closed(action, "superseded", "dropped", status)
     elif status or (DUE in said and action.status in ("open", "overdue")):
-        action = by_date(action, as_of=as_of, due_soon_days=due_soon_days)
+        action = by_date(action, as_of=as_of, due_soon_days=due_soon_days, held=held)
     if status and status.value == "open" and not joined:
         action = kept_open(action, status, found=found)
-    shown = tuple(_shown(one) for one in held)
+    shown = tuple(_shown(one) for one in mine)
     return replace(action, corrections=shown, found=found)
 
 
-def _set(action: TrackedAction, said: Mapping[str, Correction]) -> TrackedAction:
+def _with_values(action: TrackedAction, said: Mapping[str, Correction]) -> TrackedAction:
     """``action`` with an officer's owner and date."""
     if OWNER in said:
         owner = said[OWNER].value
@@ -159,12 +175,12 @@ def _set(action: TrackedAction, said: Mapping[str, Correction]) -> TrackedAction
     return action
 
 
-def _shown(one: _Held) -> Correction:
+def _shown(one: _Set) -> Correction:
     """The correction with the reference that the other action has now."""
     return replace(one.said, value=one.other.id) if one.said.field == SAME_AS and one.other else one.said
 
 
-def _differing(held: Iterable[_Held]) -> list[Unsettled]:
+def _differing(held: Iterable[_Set]) -> list[Unsettled]:
     """What the minutes now say against the corrections: another thing than when they were made, or since then."""
     points = []
     for one in held:
@@ -185,7 +201,7 @@ def _same(field: str, value: str | None) -> str | None:
     return normal(value).removeprefix("the ") if value and field == OWNER else value
 
 
-def _since(one: _Held) -> ActionMention | None:
+def _since(one: _Set) -> ActionMention | None:
     """The last report of a day after a status was set that says otherwise."""
     against = _AGAINST.get(one.said.value or "", ()) if one.said.field == STATUS else ()
     told = [each for each in one.action.mentions if each.status in against and each.date and each.date > one.said.on]

@@ -14,22 +14,27 @@ from minutes_miner.model.corrections import NOT_AN_ACTION, SAME_AS_ANOTHER
 _CLOSED = ("completed", "superseded")
 
 
-def by_date(action: TrackedAction, *, as_of: date, due_soon_days: int) -> TrackedAction:
-    """``action`` open, and late or not by its due date."""
-    due, late = action.due_date, None
+def by_date(action: TrackedAction, *, as_of: date, due_soon_days: int, held: Sequence[date]) -> TrackedAction:
+    """``action`` open, and late or not by its due date; ``held`` are the days of its body's meetings."""
+    due, late, passed = action.due_date, None, None
     unreported = action.status not in _CLOSED
     if due is None:
         status, state, reason = "open", "no date stated", "no date stated" + (" and no report of its being done" if unreported else "")
     elif due < as_of:
-        late = (as_of - due).days
-        ago = f"due {long_date(due)}, {late} {'day' if late == 1 else 'days'} ago"
+        late, passed = (as_of - due).days, sum(due < day <= as_of for day in held)
+        meetings = f" and {_many(passed, 'meeting')}" if passed else ""
+        ago = f"due {long_date(due)}, {_many(late, 'day')}{meetings} ago"
         status, state, reason = "overdue", "overdue", ago + (", and not done" if unreported else "")
     else:
         soon = due - as_of <= timedelta(days=due_soon_days)
         status, state, reason = "open", "due soon" if soon else "open", f"due {long_date(due)}"
     return replace(
-        action, status=status, state=state, reason=reason, days_late=late, meetings_late=None, closing_quote=None, closing_source=None
+        action, status=status, state=state, reason=reason, days_late=late, meetings_late=passed, closing_quote=None, closing_source=None
     )
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def kept_open(action: TrackedAction, by: Correction, *, found: TrackedAction) -> TrackedAction:

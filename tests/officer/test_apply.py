@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_miner.model import Correction, TrackedAction
+from minutes_miner.model import Correction, Held, TrackedAction
 from minutes_miner.model.corrections import FIELDS
 from minutes_miner.officer import known_on, with_corrections
 from tests import factories as make
@@ -84,6 +84,13 @@ def test_what_the_minutes_say_against_a_status_after_it_was_set_is_listed(value:
     of = replace(DONE if value == "open" else BINS, mentions=(report,))
     points = with_corrections(ledger(of), [said(of, "status", value, found="completed" if value == "open" else "open")]).unsettled
     assert ["“It was said so.”" in point.reason and point.source == of.source for point in points] == [True] * (listed and day > ON)
+
+
+def test_by_a_date_that_an_officer_set_the_meetings_are_counted_too() -> None:
+    days = (date(2024, 4, 9), date(2024, 5, 14), date(2024, 6, 1), date(2024, 6, 11))
+    held = [Held(make.ORGANISATION, make.COMMITTEE, day) for day in days] + [Held(make.ORGANISATION, "Cabinet", days[1])]
+    (late,) = with_corrections(ledger(BINS), [said(BINS, "due date", "2024-05-01")], held=held).actions
+    assert (late.days_late, late.meetings_late) == (31, 2) and "31 days and 2 meetings ago" in late.reason
 
 
 def test_of_two_on_one_matter_the_later_holds_and_one_can_be_taken_back() -> None:
