@@ -132,6 +132,9 @@ def _closing(edits: Edits, by: str, db: Path, *, dry_run: bool) -> str:
     count = len(edits.changes)
     changes = f"{count} {'change' if count == 1 else 'changes'}"
     if not edits.changes:
+        if edits.kept:
+            cells = "1 edit" if edits.kept == 1 else f"{edits.kept} edits"
+            return f"{cells} of this workbook {'is' if edits.kept == 1 else 'are'} in the register already: nothing was changed."
         return (
             "Nothing was changed."
             if edits.refusals

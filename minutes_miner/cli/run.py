@@ -67,7 +67,7 @@ def run_command(
         ledger = with_corrections(ledger, corrections, held=held_of(extraction.meetings))
     register = Register(without_answered(extraction.meetings, ledger), ledger, extraction.outcomes, extraction.files, key, rules_folder)
     if extraction.meetings:
-        report_failures([o for o in extraction.outcomes if o.status == "failed"])
+        report_failures(extraction.outcomes)
         # Reports and agendas are no meetings of the register, but their tables and attendance matrices are in the records.
         _write(register, [m for m in found.meetings if m.document_class not in RECORDS], extraction.announced, out)
         _summary(register, out, day)
@@ -139,7 +139,7 @@ def _summary(register: Register, out: Path, day: date) -> None:
     grid.add_column(no_wrap=True)
     grid.add_column(justify="right")
     grid.add_column()
-    unread = ", ".join(f"{n} {status}" for status, n in sorted(outcomes.items()) if status not in ("read", "skipped"))
+    unread = ", ".join(f"{n} {status}" for status, n in sorted(outcomes.items()) if status != "read")
     grid.add_row("Documents of minutes read", str(outcomes["read"]), unread)
     grid.add_row("Meetings", str(len(register.meetings)), f"{len(items)} agenda items")
     grid.add_row("Questions", str(sum(len(i.questions) for i in items)), f"{sum(len(i.speakers) for i in items)} speakers in items")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,6 +19,12 @@ from minutes_miner.text import normal
 NO_OWNER = "nobody named"
 _OUTSTANDING = ("overdue", "open")
 _PROGRESS_SHOWN = 3  # the latest reports; the whole story is in the workbook and in `history`
+
+# Words for what the sentence before has named: as the subject, or as what is to be dealt with, right behind the verb.
+_POINTS_BACK = re.compile(r"(?:that )?(?:he|she|they|these|those|both|this)\b(?! (?:committee|council|board|meeting)\b)", re.IGNORECASE)
+_SHORT_AND_POINTS_BACK = re.compile(
+    r"(?:(?!\band\b).)*\b(?:to|would|will|should)\s\w+\s(?:it|them|these|those|this|her|him|both)\b(?:(?!\bthat\b).)*", re.IGNORECASE
+)
 
 # 26.7 cm: A4 across less margins of 1.5.
 _OPEN_COLUMNS = (
@@ -49,7 +56,7 @@ def outstanding_paper(
         bodies |= {body_of(one): [] for one in held if is_of(one, committee)}
     several = len({organisation for organisation, _ in bodies}) > 1
     sections = [
-        _section(named(body, several) if len(bodies) > 1 else None, actions, key=key, since=last.get(_normal(body)))
+        _section(named(body, several) if len(bodies) > 1 else None, actions, key=key, since=last.get(_normal(body)), as_of=ledger.as_of)
         for body, actions in sorted(bodies.items())
     ]
     late = [one for one in chosen if one.status == "overdue"]
@@ -65,10 +72,12 @@ def later_words(
 ) -> Iterator[str]:
     """What a reader of ``actions`` as of a day must know of corrections made after it: those ``left_out`` (of the committee), those in."""
     without = sum(is_of(one.of, committee) for one in left_out)
-    if without:
-        yield f"Without {_many(without, 'correction')} that officers made after that day"
     last = max((said.on for one in actions for said in one.corrections), default=as_of)
-    if last > as_of:
+    if without:
+        # What says how the minutes are to be read holds for any day.
+        rest = ", except what they found to be no action or one action twice" if last > as_of else ""
+        yield f"Without {_many(without, 'correction')} that officers made after that day{rest}"
+    elif last > as_of:
         yield f"With what officers set up to {long_date(last)}"
 
 
@@ -87,17 +96,18 @@ def reference(action: TrackedAction) -> tuple[str, ...]:
     return tuple(line for line in (action.action.reference, minute, action.item_title, f"Ref {action.id}") if line)
 
 
-def _section(heading: str | None, actions: Sequence[TrackedAction], *, key: StatusKey, since: date | None) -> Section:
+def _section(heading: str | None, actions: Sequence[TrackedAction], *, key: StatusKey, since: date | None, as_of: date) -> Section:
     waiting = sorted((one for one in actions if one.status in _OUTSTANDING), key=_pressing)
     late = sum(one.status == "overdue" for one in waiting)
     done = [(day, one) for one in actions if one.status == "completed" and (day := closing_day(one)) and (since is None or day >= since)]
     done.sort(key=lambda pair: pair[0])
-    when = f"since the meeting of {long_date(since)}" if since else "so far"
+    # The last meeting's own reports are what its members have not yet seen in a paper.
+    when = f"at the meeting of {long_date(since)} or since" if since else "so far"
     said = [_count(len(waiting), "is outstanding", "are outstanding") + (f", {late} overdue" if late else "")]
-    said.append(_count(len(done), f"was completed {when}", f"were completed {when}"))
+    said.append(_count(len(done), f"was reported completed {when}", f"were reported completed {when}"))
     grids = (
         Grid("Outstanding", _OPEN_COLUMNS, tuple(_open_row(one, key) for one in waiting)),
-        Grid(f"Completed {when}", _DONE_COLUMNS, tuple(_done_row(one, day) for day, one in done)),
+        Grid(f"Reported completed {when}", _DONE_COLUMNS, tuple(_done_row(one, day, as_of) for day, one in done)),
     )
     return Section(heading, ". ".join(said) + ".", tuple(grid for grid in grids if grid.rows))
 
@@ -112,13 +122,21 @@ def _open_row(one: TrackedAction, key: StatusKey) -> tuple[Cell, ...]:
     )
 
 
-def _done_row(one: TrackedAction, day: date) -> tuple[Cell, ...]:
+def _done_row(one: TrackedAction, day: date, as_of: date) -> tuple[Cell, ...]:
+    """The row of what is done; an officer's mark of a later day than the paper's says nothing of when it was."""
     said = f"“{one.closing_quote}”" if one.closing_quote else f"{one.reason}."
-    return *_head(one), Cell((long_date(day),)), Cell((said,))
+    return *_head(one), Cell((long_date(day) if day <= as_of else "day not stated",)), Cell((said,))
 
 
 def _head(one: TrackedAction) -> tuple[Cell, ...]:
-    return Cell(reference(one)), Cell((one.action.text,)), Cell((owner_of(one.action) or NO_OWNER,))
+    return Cell(reference(one)), Cell(_wording(one), alike=True), Cell((owner_of(one.action) or NO_OWNER,))
+
+
+def _wording(one: TrackedAction) -> tuple[str, ...]:
+    """The wording, with its item's title where it speaks of somebody or something that was named before it."""
+    text = one.action.text
+    referring = _POINTS_BACK.match(text) or _SHORT_AND_POINTS_BACK.fullmatch(text)
+    return (text, f"(under {one.item_title})") if referring and one.item_title else (text,)
 
 
 def _due(one: TrackedAction) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ class Event:
 
 
 def find_actions(actions: Sequence[TrackedAction], wanted: str) -> list[TrackedAction]:
-    """The actions meant: of that reference or the council's own number; else of a reference that begins so, or with all these words.
+    """The actions meant: of that reference or the council's own number; else of a reference that begins so, or with all these words in
+    the wording, item, owner or body; else with what later meetings told of them too.
 
     "cafe" and "added" are words, and the beginnings of references too.
     """
@@ -38,7 +39,8 @@ def find_actions(actions: Sequence[TrackedAction], wanted: str) -> list[TrackedA
     begun = [one for one in actions if len(text) >= _SHORTEST_REF and one.id.startswith(text)]
     words = set(normal(wanted).split())
     told = [one for one in actions if words and words <= set(normal(_searched(one)).split())]
-    return exact or [*begun, *(one for one in told if one not in begun)]
+    near = [*begun, *(one for one in told if one not in begun)]
+    return exact or near or [one for one in actions if words and words <= set(normal(_story(one)).split())]
 
 
 def near_actions(actions: Sequence[TrackedAction], wanted: str, *, most: int) -> list[TrackedAction]:
@@ -99,6 +101,10 @@ def head_lines(action: TrackedAction) -> tuple[str, ...]:
 def _searched(one: TrackedAction) -> str:
     parts = (one.action.text, one.item_title, one.action.owner, one.committee, one.organisation)
     return " ".join(part for part in parts if part)
+
+
+def _story(one: TrackedAction) -> str:
+    return " ".join((_searched(one), *(told.quote for told in one.mentions)))
 
 
 def _raised(action: TrackedAction) -> str:

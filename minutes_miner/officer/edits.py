@@ -41,6 +41,7 @@ class Edits:
 
     changes: list[Change] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    kept: int = 0  # cells that ask for what the register already holds
     strange: int = 0  # rows with a key, where the register holds the action of none of them
 
 
@@ -73,6 +74,7 @@ def edits_of(rows: Iterable[SheetRow], ledger: Ledger, key: StatusKey, *, by: st
         refused[row.key.partition(" ")[0]] += len(found.refusals) - before
     for ref, by_field in wishes.items():
         before = len(found.refusals)
+        found.kept += sum(name != WHY and all(wish.value == actions[ref].set_to(name) for wish in of) for name, of in by_field.items())
         settled = dict(_settled(actions[ref], by_field, key, by=by, refusals=found.refusals))
         settled = _consistent(actions[ref], settled, found.refusals)
         in_part = refused[ref] + len(found.refusals) > before

@@ -22,7 +22,10 @@ def test_a_row_is_read_from_its_headings(capsys: pytest.CaptureFixture[str]) -> 
     print_paper(outstanding_paper(make.ledger(LATE, OPEN), HELD, key=status_key()))
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= 80 and not any(line.endswith(" ") for line in lines)
-    assert (lines[0], lines[4]) == ("Outstanding actions", "2 actions are outstanding, 1 overdue. No actions were completed since the")
+    assert (lines[0], lines[4]) == (
+        "Outstanding actions",
+        "2 actions are outstanding, 1 overdue. No actions were reported completed at the",
+    )
     begin = lines.index("Outstanding") + 1
     assert [line.split()[0] for line in lines[begin : begin + 9] if line[:1].strip()] == [
         "Reference", "Action", "Owner", "Due", "Progress", "Status", "Reference"
@@ -32,4 +35,4 @@ def test_a_row_is_read_from_its_headings(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_paper_of_nothing_is_short(capsys: pytest.CaptureFixture[str]) -> None:
     print_paper(outstanding_paper(make.ledger(), HELD, key=status_key()))
-    assert "No actions are outstanding. No actions were completed since the" in capsys.readouterr().out
+    assert "No actions are outstanding. No actions were reported completed at the" in capsys.readouterr().out

@@ -64,7 +64,7 @@ def refs(section: Section, grid: int) -> list[str]:
 def test_what_is_due_first_stands_first_what_has_no_date_last_what_is_closed_nowhere() -> None:
     one = paper().sections[0]
     assert refs(one, 0) == [LATE.id, LATER.id, OPEN.id, NO_DATE.id]
-    assert one.said == "4 actions are outstanding, 2 overdue. 1 action was completed since the meeting of 14 May 2024."
+    assert one.said == "4 actions are outstanding, 2 overdue. 1 action was reported completed at the meeting of 14 May 2024 or since."
 
 
 def test_completed_is_what_the_last_meeting_heard_or_an_officer_marked_since() -> None:
@@ -89,6 +89,19 @@ def test_a_row_says_all_that_a_meeting_asks() -> None:
         ("Overdue",),
     ]
     assert row[-1].colour == "red"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("He would find out and email the Clerk.", ("He would find out and email the Clerk.", "(under Waste Strategy)")),
+        ("Cllr Ash to repair it.", ("Cllr Ash to repair it.", "(under Waste Strategy)")),
+        ("That it be noted that the Clerk write to the owner.", ("That it be noted that the Clerk write to the owner.",)),
+        ("Clerk to order the gate and fit it.", ("Clerk to order the gate and fit it.",)),
+    ],
+)
+def test_a_wording_that_speaks_of_something_named_before_has_its_item_beside_it(text: str, lines: tuple[str, ...]) -> None:
+    assert paper(tracked("aaaa00000008", text)).sections[0].grids[0].rows[0][1].lines == lines
 
 
 def test_a_day_that_was_moved_stands_above_the_first() -> None:
@@ -132,6 +145,13 @@ def test_what_officers_set_after_the_day_is_said_on_the_paper() -> None:
     one, other = (outstanding_paper(ledger, HELD, key=status_key()) for ledger in (then, later))
     assert one.beneath[-1] == "As of 1 June 2024"
     assert other.beneath[-1] == "With what officers set up to 22 November 2024"
+    assert [at.sections[0].grids[0].rows[0][3].lines for at in (one, other)] == [("14 May 2024",), ("day not stated",)]
+    none = make.ledger(LATE, OPEN)
+    mixed = with_corrections(none, [said(OPEN, "not an action", "yes", on=date(2024, 11, 22))])
+    told = outstanding_paper(mixed, HELD, key=status_key(), left_out=[said(LATE, "note", "Asked twice.")]).beneath
+    assert told[2:] == (
+        "Without 1 correction that officers made after that day, except what they found to be no action or one action twice",
+    )
     left_out = [said(LATE, "status", "completed"), said(LATE, "note", "Asked twice."), said(CABINET, "owner", "the Leader")]
     assert paper(LATE, CABINET, left_out=left_out).beneath[-1] == "Without 3 corrections that officers made after that day"
     assert paper(LATE, CABINET, left_out=left_out, committee="cabinet").beneath[-1].startswith("Without 1 correction that")
@@ -163,7 +183,7 @@ def test_several_committees_have_a_section_each_and_one_can_be_chosen() -> None:
 def test_nothing_outstanding_is_said_so() -> None:
     one = paper(GONE)
     assert (one.sections[0].said, one.sections[0].grids) == (
-        "No actions are outstanding. No actions were completed since the meeting of 14 May 2024.",
+        "No actions are outstanding. No actions were reported completed at the meeting of 14 May 2024 or since.",
         (),
     )
 

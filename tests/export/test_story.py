@@ -32,6 +32,7 @@ LAMP = replace(tracked("bbbb00000003", "report the lamp"), action=make.action("r
         ("bins", [BINS, GATE]),
         ("gate noon", [GATE]),
         ("bins owls", []),
+        ("letter sent", [BINS]),  # words of a later report
         ("!", []),
     ],
 )

@@ -46,6 +46,29 @@ def _found(store: Store, words: str = "", **narrow: Any) -> list[Hit]:
     return store.search(SearchQuery(words, **narrow))
 
 
+def test_an_action_is_found_by_its_items_title_behind_those_that_have_the_words(store: Store) -> None:
+    assert [hit.text for hit in _found(store, "waste strategy", kind="action")] == ["write to the contractor about missed bins"]
+    assert _found(store, "waste strategy", kind="action", committee="cabinet") == []
+    assert _found(store, "waste -strategy", kind="action") == []
+
+
+def test_words_that_stand_in_one_passage_within_another_are_shown_once(tmp_path: Path) -> None:
+    told = "The Clerk would ask about the kerb."
+    item = make.full_item(
+        "3",
+        "Roads",
+        text=f"Mr Elm was there. {told} It was late by then.",
+        contributions=(make.contribution("Tomas Reyne", f"Mr Elm was there. {told}"),),
+        questions=(),
+        resolutions=(),
+        actions=(make.action(told),),
+    )
+    with Store(tmp_path / "minutes.db") as opened:
+        opened.save([make.meeting(items=(item,))])
+        assert [hit.kind for hit in opened.search(SearchQuery("kerb"))] == ["action"]
+        assert [hit.kind for hit in opened.search(SearchQuery("kerb", kind="said"))] == ["said"]
+
+
 def test_a_hit_says_what_it_is_and_where_it_stands(store: Store) -> None:
     (hit,) = _found(store, "contractor")
     assert (hit.kind, hit.date, hit.committee, hit.organisation) == ("action", make.SPRING, make.COMMITTEE, make.ORGANISATION)
