@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from minutes_miner.export.story import Event
     from minutes_miner.model import TrackedAction
 
-_SHORTEST_REF = 4  # figures of a reference from which its beginning will do
 _NEAR = 5
 _LISTED = 20  # actions that fit the words: more are no help to choose from
 
@@ -67,13 +66,14 @@ def history_command(action: tuple[str, ...], form: str, as_of: date | None, db: 
 
 def _replacing(db: Path, wanted: str, actions: Sequence[TrackedAction]) -> list[TrackedAction]:
     """The action that has taken the place of one of an earlier version, as a paper made of a draft names it by its Ref."""
+    from minutes_miner.export.story import SHORTEST_REF
     from minutes_miner.officer.find import Finder
     from minutes_miner.store import Store
 
     with Store(db, create=False) as store:
         earlier = store.earlier_actions()
     begun = [of for ref, of in earlier.items() if ref == wanted.lower()] or [
-        of for ref, of in earlier.items() if len(wanted) >= _SHORTEST_REF and ref.startswith(wanted.lower())
+        of for ref, of in earlier.items() if len(wanted) >= SHORTEST_REF and ref.startswith(wanted.lower())
     ]
     if len(begun) != 1:
         return []

@@ -15,7 +15,7 @@ from minutes_miner.statuskey import StatusKey, in_words
 from minutes_miner.text import normal
 
 _ALIKE = 80  # of 100: a letter or two wrong in a few words
-_SHORTEST_REF = 4  # figures of a reference from which its beginning will do
+SHORTEST_REF = 4  # figures of a reference from which its beginning will do
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def find_actions(actions: Sequence[TrackedAction], wanted: str) -> list[TrackedA
     """
     text = " ".join(wanted.split()).lower()
     exact = [one for one in actions if one.id == text or normal(one.action.reference or "") == normal(text) != ""]
-    begun = [one for one in actions if len(text) >= _SHORTEST_REF and one.id.startswith(text)]
+    begun = [one for one in actions if len(text) >= SHORTEST_REF and one.id.startswith(text)]
     words = set(normal(wanted).split())
     told = [one for one in actions if words and words <= set(normal(_searched(one)).split())]
     near = [*begun, *(one for one in told if one not in begun)]

@@ -155,11 +155,7 @@ class _Columns:
 
     places: Mapping[str, int]
     beside: Mapping[int, tuple[str, str]]
-
-    @property
-    def complete(self) -> bool:
-        """Whether the sheet has all columns to write in, each once."""
-        return len(self.places) == len(HEADINGS) and not any(normal(heading) in _BY_FIELD.values() for heading, _ in self.beside.values())
+    complete: bool  # the sheet has all columns to write in, each once
 
 
 def _columns(cells: Sequence[Any]) -> _Columns | None:
@@ -168,7 +164,8 @@ def _columns(cells: Sequence[Any]) -> _Columns | None:
     places = {field: texts.index(heading) for field, heading in _BY_FIELD.items() if heading in texts}
     others = ((place, str(cell.value)) for place, cell in enumerate(cells) if place not in places.values() and cell.value is not None)
     beside = {place: (heading, mark(heading)) for place, heading in others}
-    return _Columns(places, beside) if KEY in places or len(places) > 1 else None
+    twice = any(texts.count(heading) > 1 for heading in _BY_FIELD.values())
+    return _Columns(places, beside, len(places) == len(HEADINGS) and not twice) if KEY in places or len(places) > 1 else None
 
 
 def _row(title: str, line: int, columns: _Columns, cells: Sequence[Any], merged: Sequence[Area]) -> SheetRow:
