@@ -37,7 +37,7 @@ _TRAILING = re.compile(
 # "Bucko to book rooms", "Home Office and NPIA team to share": capitals, perhaps with a word for people behind them.
 _REGISTER = re.compile(
     r"(?P<owner>(?:The\s)?[A-Z][\w’'&-]*(?:(?:\s?/\s?|\s)(?:[A-Z][\w’'&-]*|&|and|of|for|the)){0,6}"
-    r"(?:\s(?:team|members|group|officers|staff|volunteers|secretariat|governors|committee))?)\sto\s(?P<verb>[a-z]+)\b"
+    r"(?:\s(?:team|members?|group|officers?|staff|volunteers|secretariat|governors?|committee|lead|reps?|representatives?|coordinator|manager|warden))?)\sto\s(?P<verb>[a-z]+)\b"
 )
 # Endings of words for things, which nobody is: "Invitation to attend", "Quotations to obtain", "Changes to report".
 _A_THING = re.compile(r"(?:[st]ions?|ments?|[ae]nces?|ity|ities|ness|ings?|ures?|proposals?|approvals?|referrals?|ges|tes|ses|lls|cts|ly)$")

@@ -47,7 +47,11 @@ _A_NEED = re.compile(r"\b(?:requirement|need|provision|opportunity)\sfor\s(?:[\w
 _NO_DEED = re.compile(r"\scontinue\b(?![^.]*\band\b)[^.]*\.?$")
 # "that the Council accept the quote of Dobbs to (mend the roof)": decided is the verb before, and what for.
 _GRANTS = re.compile(r"\b(?:accept|approve|adopt|award|grant|allow|permit|use|employ|support)s?\b[^,;]*\sto$")
-_GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s)")
+_GOES_ON = re.compile(r"\band\s(?:that\b|(?:is|are)\sto\s|will\s|(?:an?|further|copies)\b)")
+# "to accept the quote and (instruct the contractor)"
+_AND_DOES = re.compile(r"\band\s(?=(?P<task>(?P<verb>[a-z]+)\s.*))")
+_BESIDE = "action.beside"  # of a reading that is a task beside what the limb decides
+_CONTINUES = re.compile(r"\bcontinues?\s$")
 _INITIALS_TOLD = re.compile(
     r"(?:[Tt]hat\s)?(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\sand\s)[A-Z]{2,3})*)\s(?:should|would|will|to|is\sto|are\sto)\s(?P<verb>[a-z]+)"
 )
@@ -73,6 +77,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
         if resolution.procedural or resolution.type in _TELLS_NOBODY or words.by_deciding.settles(resolution.text):
             continue
         task = tasks.read(its_words) or _initials_told(resolution.text, words) or _bare_told(resolution, words)
+        task = task or _goes_on_to(resolution.text, words)
         if (
             task is None
             or resolution.text.endswith("may ", 0, task.start)
@@ -82,6 +87,7 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
             or _QUOTED.search(resolution.text, 0, task.start)
             or _A_NEED.search(resolution.text, 0, task.start)
             or _NO_DEED.match(resolution.text, task.end)
+            or (_CONTINUES.search(resolution.text, 0, task.start) and " and " not in resolution.text[task.end :])
             or _GRANTS.search(resolution.text, 0, task.start + len("to"))
             or resolution.text.startswith(" not ", task.end)
             or _WHENEVER.search(resolution.text, 0, task.start)
@@ -94,7 +100,8 @@ def resolved_tasks(turns: Sequence[Turn], decided: Sequence[Decided], tasks: Cla
             continue
         if owner and is_ourselves(owner) and words.by_deciding.verbs.search(resolution.text[task.start :].partition(owner)[2][:_BEHIND]):
             continue  # "that the Council proceed with the sale"
-        if owner is None and (_settled_there(resolution, task.start, words) or words.is_routine(resolution.text)):
+        settled = task.rule != _BESIDE and _settled_there(resolution, task.start, words)
+        if owner is None and (settled or words.is_routine(resolution.text)):
             continue  # "to pay both" is the meeting's own doing
         in_passing = resolution.evidence.rule in words.in_passing
         found.append(Statement(resolution.text, owner, "resolution", resolution.evidence, told=task.start, in_passing=in_passing))
@@ -176,6 +183,15 @@ def _bare_told(resolution: Resolution, words: TaskWords) -> Reading | None:
     ):
         return None
     return Reading("instruct", "action.bare", 0, len(text.split(None, 1)[0]))
+
+
+def _goes_on_to(text: str, words: TaskWords) -> Reading | None:
+    """What a limb that decides something goes on to: "to accept the quote and instruct the contractor"."""
+    if not text.startswith(("to ", "To ")):
+        return None
+    further = (match for match in _AND_DOES.finditer(text) if match["verb"] in words.verbs and words.sets_to_work(f"to {match['task']}"))
+    match = next(further, None)
+    return Reading("instruct", _BESIDE, match.start("task"), match.end("verb")) if match else None
 
 
 def _settled_there(resolution: Resolution, told: int, words: TaskWords) -> bool:

@@ -95,7 +95,7 @@ def _each_doer(turn: Turn, marks: Sequence[Mention]) -> list[Statement]:
             for n in sentence.names
             if mark.start <= n.start < mark.end or NEXT_TO.fullmatch(sentence.text[n.end - sentence.start : mark.start - sentence.start])
         ]
-        if named:
+        if named and not any(mark.start < other.end for other in cuts.values()):  # "The Head, Mr Ash, agreed to look" is one
             cuts.setdefault(named[0].start, mark)
     passive = next((m for m in marks if m.value == "passive" and cuts and m.end <= min(cuts)), None)
     first = min(cuts, default=sentence.start) - sentence.start
