@@ -11,13 +11,14 @@ from pathlib import Path
 
 from minutes_miner.export.entries import Entry, items_of, of_meeting
 from minutes_miner.export.spec import Cell, Register
-from minutes_miner.model import Question, TrackedAction
+from minutes_miner.model import LOW, Question, TrackedAction
 from minutes_miner.rulebook import load, overlay_path
 from minutes_miner.text import normal
 from minutes_miner.wording import compile_pattern
 
 REPLIES = ANSWERED, PROMISED, NO_ANSWER = "answered", "reply promised", "no answer recorded"
 NOT_FOLLOWED = "not found as an action"
+_NEXT = 3  # characters between two sentences, closing quotation mark and all
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Asked:
     def reply(self) -> str:
         """One of REPLIES: whether it was answered at the meeting, a reply was promised, or the minutes record none."""
         if not self.question.answer:
-            return NO_ANSWER
+            return PROMISED if self.promise else NO_ANSWER
         return PROMISED if self.promise or self.put_off else ANSWERED
 
     @property
@@ -58,7 +59,8 @@ def asked(register: Register) -> Iterator[Entry[Asked]]:
         made = promises.get((meeting.source, item.number or item.title), [])
         for one in item.questions:
             put_off = bool(one.answer and putting_off.search(one.answer))
-            yield of_meeting(meeting, Asked(one, _promise(one, made), put_off), evidence=one.evidence, item=item)
+            promise = _promise(one, made, put_off=put_off) if one.answer else _right_behind(one, made, putting_off)
+            yield of_meeting(meeting, Asked(one, promise, put_off), evidence=one.evidence, item=item)
 
 
 @lru_cache(maxsize=8)
@@ -69,10 +71,18 @@ def _promised(overlay: Path | None) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
-def _promise(question: Question, made: Sequence[TrackedAction]) -> TrackedAction | None:
-    """The first action that stands in the answer, or that the answer stands in."""
+def _promise(question: Question, made: Sequence[TrackedAction], *, put_off: bool) -> TrackedAction | None:
+    """The first action that stands in the answer, or that the answer stands in; one that is perhaps none puts no reply off."""
     answer = normal(question.answer or "")
-    return next((each for each in made if answer and _overlap(normal(each.action.text), answer)), None)
+    sure = (each for each in made if put_off or each.action.confidence != LOW)
+    return next((each for each in sure if any(_overlap(normal(text), answer) for text in (each.action.text, *each.action.also))), None)
+
+
+def _right_behind(question: Question, made: Sequence[TrackedAction], putting_off: re.Pattern[str]) -> TrackedAction | None:
+    """The action in the sentence behind a question without an answer, where its words put a reply off."""
+    end = question.evidence.end
+    behind = (each for each in made if end <= each.action.evidence.start <= end + _NEXT)
+    return next((each for each in behind if putting_off.search(each.action.text)), None)
 
 
 def _overlap(a: str, b: str) -> bool:

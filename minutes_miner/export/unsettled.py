@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from minutes_miner.export.entries import Entry, of_meeting
 from minutes_miner.export.places import EVIDENCE, MEETING
 from minutes_miner.export.spec import Column, Register, Table, fill
 from minutes_miner.model import CORRECTION, Evidence, Meeting, TrackedAction, Unsettled
+from minutes_miner.text import normal
 
 _SET = "on the sheet Actions, at this Ref"
 # The kinds of point in the order in which they matter, each with what a person can do: first what makes the register wrong as a whole, then
@@ -29,7 +30,7 @@ _TO_DO = {
     "question": "read the sentence; count on it only if it is a question",
     "committee": "name the committee in the heading of the document, if it matters, and run again",
     "reference": "save the minutes that are meant into the folder too, if an action of theirs is to be followed",
-    CORRECTION: "where an action or a name was put right, set it on the sheet Actions",
+    CORRECTION: "where an action or a name was put right, set it on the sheet Actions (at this Ref, where one is given)",
 }
 _ORDER = {kind: place for place, kind in enumerate(_TO_DO)}
 _AMONG_OTHERS = _ORDER["resolution"]  # kinds without a place of their own, as of attendance
@@ -59,8 +60,16 @@ def _points(register: Register) -> Iterator[Entry[Point]]:
             yield of_meeting(meeting, Point(one, actions.get((meeting.source, one.evidence))), evidence=one.evidence)
     homes: dict[str | None, Meeting] = {meeting.source: meeting for meeting in register.meetings}
     for one in ledger.unsettled if ledger else ():
-        home, point = homes.get(one.source), Point(one, actions.get((one.source or "", one.evidence)))
+        of = _corrected(one, ledger.actions) if ledger and one.kind == CORRECTION else actions.get((one.source or "", one.evidence))
+        home, point = homes.get(one.source), Point(one, of)
         yield of_meeting(home, point, evidence=one.evidence) if home else Entry(point, one.source or "", *one.about, evidence=one.evidence)
+
+
+def _corrected(point: Unsettled, actions: Iterable[TrackedAction]) -> TrackedAction | None:
+    """The only action of the item that a correction made at approval changes, where it names the action's owner."""
+    there = [one for one in actions if point.item and (one.source, one.item) == (point.source, point.item)]
+    owner = normal((there[0].found or there[0]).action.owner or "").rpartition(" ")[2] if len(there) == 1 else ""
+    return there[0] if owner and owner in normal(point.text).split() else None
 
 
 def _pressing(row: Entry[Point]) -> tuple[int, int, int, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from minutes_miner.dates import long_date
-from minutes_miner.model import ActionMention, Correction, Held, Ledger, TrackedAction, Unsettled
+from minutes_miner.model import CORRECTION, ActionMention, Correction, Held, Ledger, TrackedAction, Unsettled
 from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS, SAME_AS_ANOTHER, STATUS
 from minutes_miner.officer.find import Finder
 from minutes_miner.officer.standing import by_date, closed, kept_open, merged, said_by, set_aside
@@ -65,7 +65,7 @@ def with_corrections(
         )
         for one in ledger.actions
     )
-    return replace(ledger, actions=corrected, unsettled=(*ledger.unsettled, *lost, *_differing(said)))
+    return replace(ledger, actions=corrected, unsettled=(*_unanswered(ledger.unsettled, corrected), *lost, *_differing(said)))
 
 
 def known_on(corrections: Iterable[Correction], day: date) -> tuple[Correction, ...]:
@@ -81,6 +81,18 @@ def in_minutes(action: TrackedAction, field: str) -> str | None:
     if field == OWNER:
         return action.action.owner
     return action.due_date.isoformat() if field == DUE and action.due_date else None
+
+
+def _unanswered(points: Iterable[Unsettled], actions: Iterable[TrackedAction]) -> Iterator[Unsettled]:
+    """``points`` without the corrections made at approval to an item of one action, to which an officer has given the owner they name."""
+    at_item: dict[tuple[str | None, str | None], list[TrackedAction]] = defaultdict(list)
+    for one in actions:
+        at_item[one.source, one.item].append(one)
+    for point in points:
+        there = at_item[point.source, point.item] if point.kind == CORRECTION else []
+        owner = there[0].set_to(OWNER) if len(there) == 1 else None
+        if owner is None or normal(owner).rpartition(" ")[2] not in normal(point.text).split():
+            yield point
 
 
 def _in_force(corrections: Iterable[Correction], finder: Finder) -> tuple[list[_Set], list[Unsettled]]:

@@ -11,7 +11,7 @@ import pytest
 from minutes_miner.export.spec import Register, Table
 from minutes_miner.export.summary import summarise
 from minutes_miner.export.tables import build_tables
-from minutes_miner.model import Outcome, Speaker
+from minutes_miner.model import Action, Outcome, Speaker
 from tests import factories as make
 
 
@@ -80,6 +80,41 @@ def test_a_question_is_told_with_the_promise_in_its_answer(answer: str | None, r
     row = _row(_tables(Register([home], make.ledger(followed)))["questions"])
     assert (row["reply"], row["promise"], row["kept_by"]) == (reply, state, kept_by)
     assert "promise" not in _tables(Register([home]))["questions"].keys
+
+
+@pytest.mark.parametrize(
+    ("answer", "promised", "reply"),
+    [
+        (None, make.action("He would find out and email the Clerk.", start=118), "reply promised"),  # right behind the question
+        (None, make.action("He would mend the gate.", start=118), "no answer recorded"),
+        (None, make.action("He would find out and email the Clerk.", start=300), "no answer recorded"),
+        ("The first roll would come with the bin.", make.action("The first roll would come with the bin.", confidence="low"), "answered"),
+        ("He would bring the analysis to the next meeting.", make.action("Analysis of absence", start=400), "reply promised"),
+        ("Ms Ash agreed to compare both years and report in March.", make.action("Compare", start=400), "reply promised"),
+        ("The hall would be open for the next meeting.", make.action("Compare", start=400), "answered"),
+    ],
+)
+def test_a_promise_to_reply_is_told_from_a_plain_answer(answer: str | None, promised: Action, reply: str) -> None:
+    home = make.meeting(items=(make.item(questions=(make.question(answer=answer),), actions=(promised,)),))
+    row = _row(_tables(Register([home], make.ledger(make.tracked(promised, within=home))))["questions"])
+    assert row["reply"] == reply
+
+
+def test_a_promise_told_beside_its_row_of_a_table_is_that_of_the_answer() -> None:
+    promised = make.action("Send the figures", also=("He undertook to send them to members.",))
+    home = make.meeting(items=(make.item(questions=(make.question(answer="He undertook to send them to members."),), actions=(promised,)),))
+    row = _row(_tables(Register([home], make.ledger(make.tracked(promised, within=home))))["questions"])
+    assert row["promise"] == "overdue"
+
+
+def test_a_correction_names_the_one_action_of_the_item_that_it_changes() -> None:
+    one = make.meeting("a.html")
+    action = make.tracked(make.action(owner="Cllr Ash"), within=one)
+    point = make.unsettled("correction", "delete “Cllr Ash” and insert “Cllr Elm”", source=one.source)
+    other = make.tracked(make.action(owner="the Clerk"), within=one)
+    for actions, ref in (((action,), action.id), ((action, replace(action, id="b2")), None), ((other,), None)):
+        table = _tables(Register([one], replace(make.ledger(*actions), unsettled=(point,))))["to_settle"]
+        assert table.column("ref") == [ref]
 
 
 def test_a_correction_made_at_approval_stands_with_the_record_that_it_changes() -> None:

@@ -145,6 +145,16 @@ def test_what_an_officer_set_holds_for_two_that_are_the_same() -> None:
 GONE = tracked("dddd00000001", "paint the railings of the bandstand")
 
 
+def test_a_correction_made_at_approval_is_settled_by_what_is_set_at_its_action() -> None:
+    point = make.unsettled("correction", "delete “Cllr Ash” and insert “Cllr Elm”", source=BINS.source)
+    made = replace(ledger(BINS, HEDGE), unsettled=(point,))
+    assert with_corrections(made, [said(BINS, "owner", "Cllr Elm", found="Tomas Reyne")]).unsettled == ()
+    for field, value in (("note", "Asked."), ("status", "completed"), ("owner", "the Clerk")):
+        found = {"status": "open", "owner": "Tomas Reyne"}.get(field)
+        assert with_corrections(made, [said(BINS, field, value, found=found)]).unsettled == (point,)
+    assert with_corrections(made, [said(HEDGE, "owner", "Cllr Elm", found="Tomas Reyne")]).unsettled == (point,)
+
+
 @pytest.mark.parametrize(
     ("correction", "to", "listed"),
     [
