@@ -190,8 +190,8 @@ class CitationReader:
         return [*numbered, *(one for one in meant if one not in numbered)]
 
     def _prints_another(self, reference: MinuteReference, meant: Sequence[Raised], said: Sequence[Passage], day: date) -> bool:
-        """Whether a log's line prints an action again that its number does not mean: a list has numbers of its own ("Action 5")."""
-        number = own_number(reference.number or "")
+        """Whether a log's line prints an action again that its number does not mean: a list has numbers of its own ("Action 5", "5")."""
+        number = own_number(reference.number or "", bare=True)
         if not number or not is_count(number):
             return False
         printed = [raised for passage in _speaking(reference, said) for raised in self._printed(passage, day)]

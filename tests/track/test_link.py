@@ -433,6 +433,15 @@ def test_what_is_quoted_is_the_sentence_below_a_head_and_not_the_head(head: str)
     assert [m.quote for m in tracked.mentions] == ["Two prices had been received."]
 
 
+def test_a_row_of_a_log_that_prints_an_action_is_of_it_whatever_its_number() -> None:
+    bins = item("5", "Bins", "", action("Cllr Moss to empty the bins.", "Cllr Moss"))
+    tap = item("6", "Burial ground", "", action("Clerk to inspect the water supply at the burial ground."))
+    row = "Inspect the water supply at the burial ground"
+    log = item("7", "Action log", "", progress=(line(f"5 | {row} | Clerk | Done", row, status="Done", number="5"),))
+    emptied, inspected = followed(full(JAN, bins, tap), full(MAR, log))
+    assert (emptied.mentions, inspected.status) == ((), "completed")
+
+
 def test_a_limb_says_which_action_a_reference_means() -> None:
     write, paint = action("That the Clerk write to the mill"), action("That the gate be painted")
     gates = item("191", "Gates", "", write, paint, resolutions=(limb("(1)", write.text), limb("(2)", paint.text)))
