@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from minutes_miner.model import AgendaItem, Meeting, MinuteReference, Unsettled
-from minutes_miner.text import normal
 from minutes_miner.track.candidates import Raised
 from minutes_miner.track.choose import Claim
 from minutes_miner.track.cited_claims import Cited
 from minutes_miner.track.context import Context
 from minutes_miner.track.headed import Headed, headed_in
-from minutes_miner.track.initials import same_initials
 from minutes_miner.track.numbered import NumberedActions, cited_actions, is_count, own_number
-from minutes_miner.track.outcome import CLOSING
 from minutes_miner.track.passages import Passage, item_key
 from minutes_miner.track.pointed import Pointer, pointers_in
 from minutes_miner.track.references import Resolved, body_of, month_named, plain_number, reference_of
 from minutes_miner.track.series import Series
+from minutes_miner.track.singled import TELLING, Singler, claim_of, speaking_of
 from minutes_miner.track.threads import Threads
 from minutes_miner.track.whole_minute import is_of_whole, titled_words
-from minutes_miner.track.words import Words, paragraphs, sentences, single, terms
-
-REFERENCE, TABLE = "reference", "action table"
-
-# Actions of one minute share their heading and discussion: only their own words tell them apart. The best must have, and lead the next
-# by, half of what a word never met before tells.
-_TELLING = 0.35
+from minutes_miner.track.words import paragraphs, sentences, single, terms
 
 # "Item 4 – this has been done": words that are no subject's.
 _FEW_WORDS = 2
 
-# How much the action's own words among those of a passage tell, as ``Rarity`` counts.
-OwnWords = Callable[[Raised, Words], float]
 # The earlier actions that a passage prints again, nearly word for word.
 Printed = Callable[[Passage, date], Sequence[Raised]]
 
@@ -44,8 +33,9 @@ Printed = Callable[[Passage, date], Sequence[Raised]]
 class CitationReader:
     """Reads the references of one series, meeting by meeting in date order."""
 
-    def __init__(self, series: Series, context: Context, own: OwnWords, printed: Printed) -> None:
-        self._series, self._context, self._own, self._printed = series, context, own, printed
+    def __init__(self, series: Series, context: Context, singler: Singler, printed: Printed) -> None:
+        self._series, self._context, self._printed = series, context, printed
+        self._singler, self._own = singler, singler.own
         self._numbered = NumberedActions()
         self._threads = Threads(context.raised_in)
         self._taken_up: dict[tuple[int, int], list[Raised]] = defaultdict(list)  # by meeting and place, the earlier actions told of there
@@ -86,7 +76,7 @@ class CitationReader:
         """Claim the actions that paragraphs' labels carry on, each for the sentence most like it."""
         last = next((one for one in reversed(self._series.dated) if one.date and one.date < day and one.items), None)
         for raised, passages in self._threads.read(meeting, said, last):
-            cited.claim([_claim(raised, max(passages, key=lambda passage: self._own(raised, passage.words)))])
+            cited.claim([claim_of(raised, max(passages, key=lambda passage: self._own(raised, passage.words)))])
             for passage in passages:
                 cited.meant.setdefault(id(passage), set())
 
@@ -99,7 +89,7 @@ class CitationReader:
                 if isinstance(meant, str):
                     cited.unsettled.append(Unsettled("reference", at.text, meant, item_key(item), item.evidence, meeting.source))
                 elif meant:
-                    cited.claim((_claim(raised, told) for raised in meant), by_number=True)
+                    cited.claim((claim_of(raised, told) for raised in meant), by_number=True)
                     cited.meant.setdefault(id(at), set())
 
     def _of_number(self, number: str, text: str, day: date) -> Sequence[Raised] | str:
@@ -109,9 +99,9 @@ class CitationReader:
             known = is_count(number) and self._numbered.knows(day)
             return "no earlier meeting in the collection has an action of this number" if known else ()
         words = terms(text)
-        if is_count(number) and all(self._own(one, words) < _TELLING for one in meant):
+        if is_count(number) and all(self._own(one, words) < TELLING for one in meant):
             beside = (one for one in self._numbered.beside(meant[0]) if one not in meant)
-            if any(self._own(one, words) >= 2 * _TELLING for one in beside):
+            if any(self._own(one, words) >= 2 * TELLING for one in beside):
                 return "the action of this number is worded otherwise, and another one like this"
         return meant
 
@@ -125,11 +115,11 @@ class CitationReader:
             if isinstance(resolved, Resolved):
                 raised = self._context.raised_in(resolved.meeting, resolved.place)
                 part = [each for each in raised if pointer.means(each.action, resolved.item)]
-                meant = part or [each for each in raised if any(self._own(each, p.words) >= _TELLING for p in pointer.said)]
+                meant = part or [each for each in raised if any(self._own(each, p.words) >= TELLING for p in pointer.said)]
                 if not meant and len(raised) == 1 and self._names_nothing_else(pointer.said, raised[0]):
                     meant = list(raised)
                 if meant:
-                    yield from self._claims(meant, pointer.said, frozenset())
+                    yield from self._singler.claims(meant, pointer.said, frozenset())
                 return
 
     def _set_last(self, day: date) -> list[Raised]:
@@ -145,8 +135,8 @@ class CitationReader:
             shared = (
                 headed.words if headed.run_in and len(meant) > 1 else frozenset()
             )  # a head tells nothing of which of its actions is meant
-            meant = [r for r in meant if any(self._own(r, passage.words - shared) >= _TELLING for passage in headed.said)]
-        yield from (_claim(r, max(headed.said, key=lambda passage: self._own(r, passage.words))) for r in meant)
+            meant = [r for r in meant if any(self._own(r, passage.words - shared) >= TELLING for passage in headed.said)]
+        yield from (claim_of(r, max(headed.said, key=lambda passage: self._own(r, passage.words))) for r in meant)
 
     def _names_nothing_else(self, said: Sequence[Passage], raised: Raised) -> bool:
         """Whether a paragraph has hardly a word beside everyday business and what the action is about: "Item 4 – this has been done"."""
@@ -156,20 +146,18 @@ class CitationReader:
         return len(words - known) <= _FEW_WORDS
 
     def _references(self, item: AgendaItem) -> Iterator[tuple[Sequence[MinuteReference], int | None, bool]]:
-        """The references of an item's log, those of its lines that cite one minute together, then each of its text; with the month of the
-        meeting where one is named, and whether it is the log's.
+        """The references of an item's log, then of its text, those to one minute together; with the month of the meeting where one is
+        named, and whether they are the log's.
 
         Those that only say which minute is corrected are left out.
         """
-        lines: dict[tuple[str, date | None, int | None], list[MinuteReference]] = defaultdict(list)
-        for reference, month in (found for line in item.progress if (found := reference_of(line))):
-            lines[(plain_number(reference.number or ""), reference.date, month)].append(reference)
-        yield from ((cited, month, True) for (_, _, month), cited in lines.items())
+        logged = (found for line in item.progress if (found := reference_of(line)))
+        yield from ((cited, month, True) for cited, month in _together(logged))
         said = [s for p in paragraphs(item.text) for s in sentences(p)] if item.references else []
         changes = [s for s in said if self._context.book.is_amendment(s)]
         body = body_of(item.title)
         told = (replace(each, committee=each.committee or body) for each in item.references if not any(each.text in s for s in changes))
-        yield from (((each,), month_named(item.text, each.text), False) for each in told)
+        yield from ((cited, month, False) for cited, month in _together((each, month_named(item.text, each.text)) for each in told))
 
     def _meant(self, reference: MinuteReference, day: date, month: int | None, *, logged: bool) -> Sequence[Raised] | str:
         """The actions that a reference may mean: those of that number, or those of the earlier minute (where it raised none, those of
@@ -194,7 +182,7 @@ class CitationReader:
         number = own_number(reference.number or "", bare=True)
         if not number or not is_count(number):
             return False
-        printed = [raised for passage in _speaking(reference, said) for raised in self._printed(passage, day)]
+        printed = [raised for passage in speaking_of(reference, said) for raised in self._printed(passage, day)]
         return bool(printed) and not any(raised in meant for raised in printed)
 
     def _raised_on(self, on: date | None, month: int | None, before: date) -> Sequence[Raised]:
@@ -213,13 +201,13 @@ class CitationReader:
     ) -> None:
         """Claim the actions that ``references``, all to one minute, mean for the sentences, from each reference's own to the end of its
         paragraph, that speak of them."""
-        spoken = [_speaking(reference, said) for reference in references]
+        spoken = [speaking_of(reference, said) for reference in references]
         speaking = [passage for passages in spoken for passage in passages]
         titled = titled_words(speaking, references[0], meant)
         if len(meant) > 1 and len(references) == 1 and is_of_whole(speaking, references[0], meant, self._context.book):
-            claims = [_claim(raised, speaking[0]) for raised in meant]
+            claims = [claim_of(raised, speaking[0]) for raised in meant]
         else:
-            claims = list(self._claims(meant, speaking, titled))
+            claims = list(self._singler.claims(meant, speaking, titled))
         cited.claim(claims)
         if not claims and speaking:
             reason = f"the minute has {len(meant)} actions, and the wording does not tell which is meant"
@@ -230,56 +218,17 @@ class CitationReader:
             cited.meant.setdefault(id(passage), set()).update(left)
         for passage in speaking if claims else ():
             # What follows in the paragraph goes on about the action claimed, unless it has words of a sibling's own.
-            cited.barred.setdefault(id(passage), set()).update(r.number for r in meant if self._own(r, passage.words) < _TELLING)
-
-    def _claims(self, meant: Sequence[Raised], speaking: Sequence[Passage], titled: Words) -> Iterator[Claim]:
-        """One action is taken as meant by the sentence most like it; of several, each by a sentence that singles it out.
-
-        The words ``titled`` with which the reference names the minute are all its actions'.
-        """
-        if len(meant) == 1 and speaking:
-            at = max(speaking, key=lambda passage: self._own(meant[0], passage.words - titled))
-            if at.progress is None and self._context.book.outcome(speaking[0].text)[0] in CLOSING:
-                at = speaking[0]  # "Minute 5 - letters were sent. Plot 14 is tidy again."
-            # Of a log's lines to one minute some are of actions that were not found.
-            if at.progress is None or len(speaking) == 1 or self._own(meant[0], at.words):
-                yield _claim(meant[0], at)
-            return
-        best: dict[int, tuple[float, Raised, Passage]] = {}
-        for passage in speaking:
-            words = passage.words - titled
-            ranked = sorted(((self._own(r, words) + _owned(r, passage), -r.number, r) for r in meant), key=lambda e: e[:2], reverse=True)
-            own, _, raised = ranked[0]
-            if own - max(0.0, ranked[1][0]) >= _TELLING and own > best.get(raised.number, (0.0,))[0]:
-                best[raised.number] = (own, raised, passage)
-        yield from (_claim(raised, at) for _, raised, at in best.values())
-        yield from _left_over(meant, speaking, [(raised, at) for _, raised, at in best.values()])
+            cited.barred.setdefault(id(passage), set()).update(r.number for r in meant if self._own(r, passage.words) < TELLING)
 
 
-def _left_over(meant: Sequence[Raised], lines: Sequence[Passage], known: Sequence[tuple[Raised, Passage]]) -> Iterator[Claim]:
-    """The last of the lines with which a log goes through a minute's actions one by one is of the last of them, if it names its owner."""
-    left = [one for one in meant if all(one is not raised for raised, _ in known)]
-    lines_left = [line for line in lines if all(line is not at for _, at in known)]
-    if len(meant) == len(lines) and len(left) == len(lines_left) == 1 and _owned(left[0], lines_left[0]):
-        yield _claim(left[0], lines_left[0])
-
-
-def _owned(raised: Raised, passage: Passage) -> float:
-    """As much as half a word tells, where the line of an action log names the action's owner."""
-    owner = (passage.progress and passage.progress.owner) or ""
-    known = bool(owner and raised.subject and raised.subject.owner & terms(owner.replace("/", " ")))
-    return _TELLING if known or same_initials(owner, raised.action.owner or "") else 0.0
-
-
-def _claim(raised: Raised, at: Passage) -> Claim:
-    return Claim(raised, at, math.inf, TABLE if at.progress else REFERENCE)
-
-
-def _speaking(reference: MinuteReference, said: Sequence[Passage]) -> list[Passage]:
-    """The passage in which the reference stands and those after it in its paragraph; the item's first where the text has been cut."""
-    words = normal(reference.text)
-    at = next((n for n, p in enumerate(said) if words and words in normal(p.text)), 0)
-    return [p for p in said[at:] if p.paragraph == said[at].paragraph]
+def _together(
+    references: Iterable[tuple[MinuteReference, int | None]],
+) -> Iterator[tuple[Sequence[MinuteReference], int | None]]:
+    """The references to one minute, each of a line or paragraph of its own, with the month that they name."""
+    cited: dict[tuple[str, date | None, str | None, int | None], list[MinuteReference]] = defaultdict(list)
+    for reference, month in references:
+        cited[(plain_number(reference.number or "") or reference.text, reference.date, reference.committee, month)].append(reference)
+    yield from ((together, month) for (_, _, _, month), together in cited.items())
 
 
 def _unsettled(kind: str, reference: MinuteReference, reason: str, meeting: Meeting, item: AgendaItem) -> Unsettled:

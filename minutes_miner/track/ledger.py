@@ -14,7 +14,6 @@ from minutes_miner.text import normal
 from minutes_miner.track.amended import corrections_of
 from minutes_miner.track.calendar import Calendar, calendar_of, settle_due
 from minutes_miner.track.candidates import Raised
-from minutes_miner.track.cited import TABLE
 from minutes_miner.track.context import Context
 from minutes_miner.track.corrected import corrected_dues
 from minutes_miner.track.executive import executive_due
@@ -25,6 +24,7 @@ from minutes_miner.track.phrases import PhraseBook, phrase_book
 from minutes_miner.track.references import Resolver
 from minutes_miner.track.series import REPORTING, Series, series_of
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.singled import TABLE
 from minutes_miner.track.status import OPEN
 from minutes_miner.track.struck import struck_out
 

@@ -12,7 +12,7 @@ from minutes_miner.model import ActionMention, Evidence, Meeting, Unsettled
 from minutes_miner.track.calendar import Calendar
 from minutes_miner.track.candidates import LEAST_OF_TITLE, LEAST_SHARED, ActionIndex, Raised
 from minutes_miner.track.choose import Claim, chosen
-from minutes_miner.track.cited import REFERENCE, TABLE, CitationReader
+from minutes_miner.track.cited import CitationReader
 from minutes_miner.track.context import Context
 from minutes_miner.track.fate import fate_of
 from minutes_miner.track.heirs import Heirs
@@ -24,8 +24,9 @@ from minutes_miner.track.rivals import weighed
 from minutes_miner.track.sent_on import sent_on
 from minutes_miner.track.series import REPORTING, Series
 from minutes_miner.track.settings import TrackSettings
+from minutes_miner.track.singled import REFERENCE, TABLE, Singler
 from minutes_miner.track.wholesale import done_at_once
-from minutes_miner.track.words import Rarity, Words, terms
+from minutes_miner.track.words import Rarity, terms
 
 WORDING = "wording"
 
@@ -45,7 +46,8 @@ class _Walk:
         self._rarity = Rarity(context.book.business_words, context.book.office_words)
         self._likeness = self._fresh_likeness()
         self._index = ActionIndex(self._rarity, context.settings)
-        self._citations = CitationReader(series, context, self._own, self._printed)
+        self._singler = Singler(self._rarity.total, context.book)
+        self._citations = CitationReader(series, context, self._singler, self._printed)
         self._heirs = Heirs(self._rarity)
         self._open_at: dict[int, int] = {}  # the position of the meeting that last said of an action that it is open still
         self._closed: set[int] = set()
@@ -158,7 +160,7 @@ class _Walk:
                 if points >= self._context.settings.accept_line:
                     how = TABLE if passage.progress else WORDING
                     quoted, closed = self._is_quoted(raised, passage), raised.number in self._closed
-                    claims.append(Claim(raised, passage, points, how, self._own(raised, passage.words), quoted, closed))
+                    claims.append(Claim(raised, passage, points, how, self._singler.own(raised, passage.words), quoted, closed))
         return claims
 
     def _keep(self, raised: Raised, mention: ActionMention, position: int) -> None:
@@ -178,9 +180,6 @@ class _Walk:
         then = recalled in (raised.position, spoken) if recalled is not None else None
         closed = self._context.settings.weights.closed if raised.number in self._closed else 0.0
         return self._likeness.points(raised.subject, passage, passed=position - spoken - 1, then=then) + closed
-
-    def _own(self, raised: Raised, words: Words) -> float:
-        return self._rarity.total(raised.subject.full & words) if raised.subject else 0.0
 
     def _printed(self, passage: Passage, day: date) -> list[Raised]:
         return [raised for raised in self._index.nearest(passage.words, day) if self._is_quoted(raised, passage)]

@@ -53,7 +53,7 @@ _INITIALS = 4
 _BARE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 # A stop before a capital or figure ends a sentence, but not after a label ("c.", "iv."), an initial or the commonest abbreviations.
-_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "Cllr", "Mr", "Mrs", "Dr"))
+_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Za-z]", "[ivx][ivx]", "[Nn]o", "[Rr]ef", "[Rr]efs", "Cllr", "Mr", "Mrs", "Dr"))
 _SENTENCE_END = re.compile(rf"(?<=[.;?!]){_ABBREVIATED}[\"”’)]?\s+(?=(?:\(?(?:[a-h]|[ivx]{{1,5}})\)\s)?[“\"(•£]?[A-Z0-9])")
 # "... to the club. 6.1.3 A letter has come", "... was approved. ii. The list was read": matters numbered within a paragraph.
 _PART = re.compile(r"(?<=[.;?!:])\s+(?=\d{1,3}\.\d{1,2}(?:\.\d{1,2})?\.?\s[A-Z]|(?:ii|iii|iv|v|vi|vii|viii|ix|x)\.\s[A-Z])")

@@ -116,6 +116,7 @@ def test_the_head_of_a_paragraph(paragraph: str, head: str) -> None:
     [
         ("It was agreed. The Clerk will write.", ["It was agreed.", "The Clerk will write."]),
         ("c. Policy agreed. See No. 6 above.", ["c. Policy agreed.", "See No. 6 above."]),
+        ("Passed to the county, ref. 2207. It rained.", ["Passed to the county, ref. 2207.", "It rained."]),
         ("Cllr. Moss spoke; Members agreed", ["Cllr. Moss spoke;", "Members agreed"]),
         ("", []),
         ("i) The lamp works. ii) A hole was reported.", ["i) The lamp works.", "ii) A hole was reported."]),
