@@ -53,6 +53,7 @@ class _Walk:
         self._closed: set[int] = set()
         self._found: Found = []
         self._unsettled: list[Unsettled] = []
+        self._untold: list[tuple[int, Unsettled]] = []  # by the actions' numbers, what is said of them by reference and not understood
 
     def run(self) -> tuple[Found, list[Unsettled]]:
         """The mentions of the series' actions by the actions' numbers, and what is left to a person; the meetings are gone through once."""
@@ -61,7 +62,8 @@ class _Walk:
             if meeting.document_class in REPORTING and meeting.date:
                 self._link(meeting, meeting.date, position)
             self._take_in(meeting)
-        return self._found, self._unsettled
+        # What is reported closed, then or later, is in no doubt any more.
+        return self._found, [*self._unsettled, *(doubt for number, doubt in self._untold if number not in self._closed)]
 
     def _fresh_likeness(self) -> Likeness:
         """A comparer for one meeting: what is rare changes with each."""
@@ -111,6 +113,8 @@ class _Walk:
                     inherited.add(told_there)
                     self._keep(each, mention, position)
             self._unsettled += _not_understood(claim, mention)
+            if claim.how == REFERENCE and not (mention.status or mention.due):
+                self._untold.append((claim.raised.number, _untold(claim, mention)))
             self._citations.learn_taken_up(claim, meeting)
             if mention.status in OPEN_STILL:
                 still_open[claim.passage.under.place].append(claim.raised)
@@ -240,6 +244,12 @@ def _not_understood(claim: Claim, mention: ActionMention) -> list[Unsettled]:
         return []
     reason = f"the status “{line.status_word}” in the action log does not tell how the action stands"
     return [Unsettled("status", claim.raised.action.text, reason, mention.item, mention.evidence, mention.source)]
+
+
+def _untold(claim: Claim, mention: ActionMention) -> Unsettled:
+    """That a passage which cites the action's minute does not say in words that are understood how the action stands."""
+    reason = "the minute is cited, but not in words that tell how the action stands"
+    return Unsettled("status", claim.raised.action.text, reason, mention.item, mention.evidence, mention.source)
 
 
 def _at(claim: Claim) -> Evidence:

@@ -9,6 +9,7 @@ from datetime import date
 
 from minutes_miner.dates import find_dates, find_due, resolve_due
 from minutes_miner.model import Due
+from minutes_miner.track.cells import update_in
 from minutes_miner.track.outcome import AWAITED, DEFERRED, DROPPED, OPEN_STILL, REPLACED, Fate
 from minutes_miner.track.passages import Passage
 from minutes_miner.track.phrases import clauses
@@ -60,6 +61,9 @@ def what_follows(pair: Pair, told: Fate, text: str, *, day: date, meetings: tupl
     if later.status == DEFERRED:
         # The whole line of a log holds its first date, too.
         due = _new_date(text if pair.passage.progress else later.quote, day, meetings)
+        if due is None and pair.passage.progress:  # "In Mr Ash's absence, to 8 July | Deferred"
+            named = _DAY_MONTH.findall(update_in(pair.passage.progress, pair.book))
+            due = _new_date(named[-1], day, meetings) if named else None
     else:
         due = _promised(pair, told, day, meetings)
     before = due and due.date and pair.subject.due and due.date < pair.subject.due

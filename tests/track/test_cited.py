@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from minutes_miner.model import AgendaItem
 from minutes_miner.track import track
 from tests.track.factories import action, full, item, line, reference
@@ -58,3 +60,30 @@ def test_a_row_in_words_of_the_discussion_is_of_the_action_set_there() -> None:
     progress = line(row, "Cost of the splash pad", status="Complete", number="15")
     told = _quotes(PARKS, item("22", "Action sheet", progress=(replace(progress, owner="Head of Parks"),)))
     assert (told[SHOWN.text][0], told[BARRED.text]) == ("completed", ("open", []))
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("14/23 - Kerbs and cones.", True),
+        ("14/23 - The letter to the farmer had been sent.", False),
+        ("14/23 - The letter to the farmer had not been sent.", False),
+    ],
+)
+def test_what_cites_an_action_and_tells_nothing_is_for_a_person_to_settle(said: str, listed: bool) -> None:
+    first = item("14/23", "Quarry Road", "", WRITE)
+    later = item("31/23", "Matters arising", said + " It rained.", references=(reference("14/23", "14/23"),))
+    ledger = track([full(JAN, first), full(MAR, later)], as_of=AS_OF)
+    assert [one.text for one in ledger.unsettled if one.kind == "status"] == [WRITE.text] * listed
+
+
+@pytest.mark.parametrize(
+    ("update", "due"),
+    [("As Mr Elder was ill, to 11 July", date(2023, 7, 11)), ("Mr Elder was ill on 11 February", date(2023, 3, 14))],
+)
+def test_an_update_beside_a_status_names_the_day_to_which_a_thing_is_put_off(update: str, due: date) -> None:
+    task = "Visit to the mill"
+    first = item("9", "Mill", "", action(task, "Mr Elder", due=MAR))
+    row = line(f"9 | {task} | Mr Elder | {update} | Deferred", task, status="Deferred", number="9")
+    (tracked,) = track([full(JAN, first), full(MAR, item("4", "Actions", progress=(row,)))], as_of=AS_OF).actions
+    assert (tracked.due_date, tracked.status) == (due, "overdue")
