@@ -58,7 +58,8 @@ _WEEKDAY_ONLY = re.compile(
     rf"^(?:(?:by|on|before|until|this|next|coming|the|latest|noon|midday|close|of|cop|cob|play|business) )*(?P<day>{WEEKDAY})\b"
 )
 _DAY_ONLY = re.compile(
-    rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! (?!of (?:the|this|next) month\b)[a-z])(?P<next> of next month)?"
+    rf"\b(?:the (?P<day>{ORDINAL})|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)))\b(?! (?!of (?:the|this|next) month\b)[a-z])"
+    r"(?: of (?P<of>this|next) month)?"
 )
 
 
@@ -224,9 +225,10 @@ def _day_alone(phrase: str, anchor: Anchor) -> Answer | None:
     number = int(re.match(r"\d+", match["day"] or match["day2"])[0]) if match else 0  # type: ignore[index] # begins with figures
     if not 1 <= number <= 31:
         return None
-    months = (add_months(anchor.meeting.replace(day=1), ahead) for ahead in range(1 if match and match["next"] else 0, 13))
+    within = {"this": range(1), "next": range(1, 2)}.get((match and match["of"]) or "", range(13))
+    months = (add_months(anchor.meeting.replace(day=1), ahead) for ahead in within)
     days = (first.replace(day=number) for first in months if number <= calendars.monthrange(first.year, first.month)[1])
-    return "due.day-of-month", next(day for day in days if day > anchor.meeting)
+    return "due.day-of-month", next((day for day in days if day > anchor.meeting), None)
 
 
 def _vague(phrase: str, anchor: Anchor) -> Answer | None:

@@ -173,6 +173,11 @@ def test_due_words_are_counted_from_the_meeting(text: str, day: date, rule: str)
     assert (due.date, due.rule, due.kind, due.text) == (day, rule, "inferred", text)
 
 
+@pytest.mark.parametrize("text", ["by the 31st of this month", "by the 5th of this month"])
+def test_a_day_that_its_month_has_not_or_that_is_past_is_of_no_other_month(text: str) -> None:
+    assert resolve_due(text, meeting=MEETING, next_meeting=NEXT, calendar=CALENDAR).date is None
+
+
 @pytest.mark.parametrize(("text", "day"), [("by 1st April, 2015", date(2015, 4, 1)), ("01/11/2031", date(2031, 11, 1))])
 def test_a_full_date_is_exact_and_needs_no_meeting(text: str, day: date) -> None:
     due = resolve_due(text, meeting=None, next_meeting=None)

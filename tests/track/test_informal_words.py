@@ -8,6 +8,8 @@ import pytest
 
 from minutes_miner.model import AgendaItem
 from minutes_miner.track import track
+from minutes_miner.track.outcome import CLOSING, DONE
+from minutes_miner.track.phrases import phrase_book
 from tests.track.factories import action, full, item, line
 
 JAN, MAR = date(2023, 1, 10), date(2023, 3, 14)
@@ -158,3 +160,53 @@ def test_a_letter_to_somebody_does_not_act() -> None:
     assert _stands(thing, item("3", "Bus service", "The letter to the bus company will go out shortly.")) == "open"
     assert _stands(thing, item("3", "Bus service", "The letter to the bus company has gone.")) == "completed"
     assert _stands(thing, item("3", "Bus service", "The bus company will run the 6.15 again.")) == "completed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cracks can now be seen in the wall.",
+        "The gate no longer shuts properly.",
+        "The door neither opens nor closes properly.",
+        "The office closes again on Friday.",
+        "The tap drips again.",
+        "Water was running freely down the lane.",
+        "Sewage was flowing again.",
+        "The contractor had put the price up.",
+        "The county has put the repair back to May.",
+        "The letter has gone astray.",
+        "The form went to the wrong department.",
+        "The hall fees are up.",
+        "The number of complaints is up.",
+        "The oak has a tree preservation order.",
+        "The site has a licence for ten caravans.",
+        "Cllr Ash asked whether the quotations were in.",
+        "Clerk to report when all the quotations are in.",
+        "It is unclear whether the drain is clear.",
+        "Once the bench is in place the ground can be seeded.",
+        "The roof is not 100% complete.",
+        "Action: footpath to be closed.",
+        "Item 4: the lane to be closed.",
+        "Two names to be taken off the waiting list.",
+        "The barn is listed.",
+        "The invoice was queried.",
+        "The Clerk was thanked.",
+        "The complaint is connected with the drain.",
+    ],
+)
+def test_words_much_like_those_of_a_thing_done_close_nothing(sentence: str) -> None:
+    assert phrase_book().outcome(sentence)[0] not in CLOSING
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Clerk had the closure order.",
+        "The Council now has a licence.",
+        "Action 12 to be closed.",
+        "The figures are now in.",
+        "The new sign is up.",
+    ],
+)
+def test_words_of_a_thing_done_close_it(sentence: str) -> None:
+    assert phrase_book().outcome(sentence)[0] == DONE
