@@ -41,8 +41,8 @@ _A_CLAUSE = re.compile(
 )
 _TOLD_OF = re.compile(r"[^,;]*?\b(?:was|were)\b")
 _DONE_TO = re.compile(r"\b(?:was|were|be|been|being)\s(?:also\s)?$|\b(?:is|are)\s(?:also\s|\w+ly\s)?$")
-# What makes an offer of what somebody could do.
-_ONCE = re.compile(r"[^.;]*?\b(?:once|when|as\ssoon\sas|after)\s")
+# What makes an offer of what somebody could do; "when he was younger" does not.
+_ONCE = re.compile(r"[^.;]*?\b(?:once|as\ssoon\sas|after|when(?!\s[^,.;]*?\b(?:was|were)\b))\s")
 # "offered to the next on the list": a thing, and not to do something.
 _OFFERED_THING = re.compile(r"offered to (?:the|an?|all|any|both|each|every|our|their|his|her|its|this|these|those|whoever)$")
 _AGREED = re.compile(r"(?:it\swas\s)?(?:agreed|decided|resolved)\b", re.IGNORECASE)

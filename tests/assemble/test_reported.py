@@ -131,6 +131,10 @@ TASKS = [
 
 # The near misses: nobody here is to do anything.
 REPORTS = [
+    "Mr. Pike said that he could send a van when he was younger.",
+    "The county reported that a working group would review the rules on parking.",
+    "It was advised that training would be provided.",
+    "Put on the agenda papers was a note of the weir.",
     "Members were asked to send any comments to the Clerk.",
     "The experience of Dr. Frost would add to the panel.",
     "By printing the list a saving would be made.",
