@@ -18,7 +18,7 @@ _SURNAMES_TOO = frozenset(
     """hall halls park parks church green ward march may hill hills field fields west north home homes wood woods mills key early new best
     street lane bank banks close court house lodge mill""".split()
 )
-_MERE_PLACES = frozenset(("street", "lane", "close", "court", "house", "lodge", "mill", "bank", "new", "early", "west", "north"))
+_MERE_PLACES = frozenset(("street", "lane", "close", "court", "house", "lodge", "mill", "bank", "new", "early", "west", "north", "ward"))
 _PART = re.compile(
     r"(?P<word>(?!(?:and|And|AND|plus|with)(?!\w))[^\s,;|•●▪:/()\[\]–&]+)"
     r"|(?P<separator>[,;|•●▪:/]|\n|\t|\s[-–—]+\s|–|(?<!\w)(?:and|And|AND|plus|with)(?!\w)|&)"
@@ -67,7 +67,8 @@ class NameWords:
         self._tells = _parts(book, "office_heads", "not_names", "body_words", "organisation_nouns") - honorifics
         self._bodies = _parts(book, "organisation_nouns")
         # "Head", "Park" and "May" are surnames too; the nouns of bodies are not.
-        self._never = _parts(book, "body_words", "organisation_nouns", "committee_nouns", "groups")
+        self._never = _parts(book, "body_words", "organisation_nouns", "committee_nouns", "groups") - {"ward"}
+        self._forenames = _parts(book, "forenames")
         self._kind = lru_cache(maxsize=_WORDS_KEPT)(self._kind_of)
 
     def segments(self, text: str) -> Iterator[Segment]:
@@ -82,7 +83,7 @@ class NameWords:
                     continue
                 words += self._stopped_words(part, match.start())
                 if words[-1].kind == "name" and _STOPPED.fullmatch(words[-1].text):
-                    yield Segment(self._with_titles(words), before, None)
+                    yield Segment(self._known(words), before, None)
                     words, before = [], "."
                 continue
             bracket = match.lastgroup == "bracket"
@@ -92,13 +93,13 @@ class NameWords:
                 words.append(Word("&", match.start(), "honorific"))  # "Mr & Mrs Ash" are one entry
                 continue
             if words or bracket:
-                yield Segment(self._with_titles(words), before, part.strip("()[] ") if bracket else None)
+                yield Segment(self._known(words), before, part.strip("()[] ") if bracket else None)
             elif before in DASHES:
                 separator = separator or before  # "Jo Oak | - | Elmshire Trust": what follows a dash is told, whatever else divides it
                 separator = before if separator == "|" else separator
             words, before = [], separator
         if words:
-            yield Segment(self._with_titles(words), before, None)
+            yield Segment(self._known(words), before, None)
 
     def _stopped_words(self, text: str, start: int) -> list[Word]:
         """The word with a full stop, or the initials and the name that stand together in it ("A.Moss")."""
@@ -107,6 +108,13 @@ class NameWords:
             return [Word(text, start, self._kind(text))]
         cut = glued.end("initials")
         return [Word(text[:cut], start, "initial"), Word(text[cut:], start + cut, self._kind(text[cut:]))]
+
+    def _known(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words with their titles, and with the surname that is a place's word behind a common forename: "Ann Street", "Tom Ward"."""
+        known = self._with_titles(words)
+        if len(known) != 2 or normal(known[1].text) not in _MERE_PLACES or normal(known[0].text) not in self._forenames:
+            return known
+        return known[0], known[1]._replace(kind="name")
 
     def _with_titles(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words, those known for titles that are so only with the next ("County Councillor")."""

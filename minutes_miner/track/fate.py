@@ -43,7 +43,7 @@ from minutes_miner.track.telling import TELLING, Pair, cell_of, remark_of, speak
 from minutes_miner.track.verbs import has_own_verb, has_own_verb_to_come, has_verb_of, is_only_set
 from minutes_miner.track.words import Rarity, sentences, single, terms
 
-_BROUGHT_RULE, _NEEDLESS = "progress.delivered", "progress.needless"
+_BROUGHT_RULE, _NEEDLESS, _STANDS = "progress.delivered", "progress.needless", "progress.at-last"
 OWN_TO_COME, ONLY_SET = "progress.own-verb-to-come", "progress.only-set"
 SHOWN, PREPARED = "progress.shown", "progress.prepared"
 # Where a sentence's subject ends.
@@ -79,6 +79,8 @@ def _fate(pair: Pair, day: date, meetings: tuple[date, ...]) -> Fate:
         elif remark is not None:
             status, rule = remarked(remark, (status, rule), subject, book)
         if not status or (early and rule == _BROUGHT_RULE) or not _is_sure(text, status, pair):
+            continue
+        if rule == _STANDS and cell is None and not _is_of_what_stands(text, pair):
             continue
         quote = next((s for s in sentences(passage.paragraph) if text in s), passage.text)
         fate = Fate(status, quote, rule)
@@ -156,6 +158,15 @@ def _is_borne_out(text: str, pair: Pair) -> bool:
     # Under matters arising a paragraph's head is made up to say what the earlier discussion was about.
     headed = passage.head_words & subject.around if passage.taking_up else frozenset()
     return rarity.total((said & about) | headed) >= TELLING
+
+
+def _is_of_what_stands(text: str, pair: Pair) -> bool:
+    """Whether the thing that ``text`` says is there, up or live is of the action: "Plant sale: posters are up" is not yet the sale."""
+    subject = pair.subject
+    thing = single(terms(_PREDICATE.split(text.rpartition(": ")[2], maxsplit=1)[0]))
+    known = subject.own.union(subject.heading, subject.before, subject.around, *subject.also)
+    marks = pair.book.concepts.marks
+    return not thing or bool(thing & known or marks(thing) & marks(known)) or pair.book.does_go_on(text)
 
 
 def _names_whole(text: str, pair: Pair) -> bool:

@@ -186,6 +186,19 @@ def test_a_role_is_no_count_of_the_public_and_no_reason_for_being_away(line: str
     assert [one.role for one in reading(line).attendees] == roles
 
 
+SURNAMES = [
+    ("Present: Cllr Graham Ward, Cllr Tom Park", ["Cllr Graham Ward", "Cllr Tom Park"]),
+    ("Present: Jean Moss (Chair), Graham Ward, Ann Street", ["Jean Moss", "Graham Ward", "Ann Street"]),
+    ("Present: Cllr Moss, East Ward, Cllr Fell, West Ward", ["Cllr Moss", "Cllr Fell"]),
+    ("Present: Cllr A Moss (Hill Ward), Cllr B Carr (Mill Ward)", ["Cllr A Moss", "Cllr B Carr"]),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), SURNAMES)
+def test_a_word_for_a_place_is_a_surname_behind_a_title_or_a_common_forename(line: str, people: list[str]) -> None:
+    assert by_status(line)["present"] == people
+
+
 SENTENCES = [
     (
         "Apologies for absence were received from Councillors Broom, A Sorrel and M Sorrel.",
