@@ -375,3 +375,22 @@ def test_the_line_below_an_action_printed_again_tells_its_fate(below: str, statu
     owl = action("Clerk to send the letter to Owl Farm about the footbridge.")
     update = f"Action 1: Clerk to send the letter to Owl Farm about the footbridge.\n• {below}"
     assert status_of(item("9", "Owl Farm", "", owl), item("2", "Update on actions", update))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("task", "said", "status"),
+    [
+        ("Mr Oake to organise the plant sale.", "Plant sale: posters are up.", "open"),
+        ("Mr Oake to organise the plant sale.", "Plant sale: posters are up and there are twelve helpers.", "open"),
+        ("Mr Oake to put up the posters for the plant sale.", "Plant sale: posters are up.", "completed"),
+        ("Clerk to have a notice of the plant sale put up.", "The notice is up.", "completed"),
+        ("Mr Oake to organise the plant sale.", "Plant sale: Mr Oake is ill, so we will hold this over to June.", "open"),
+        (
+            "Mr Oake to borrow tables for the plant sale.",
+            "Plant sale tables: the school lends its own, so we don’t need any after all.",
+            "superseded",
+        ),
+    ],
+)
+def test_what_is_there_must_be_what_was_asked_for(task: str, said: str, status: str) -> None:
+    assert status_of(item("9", "Plant sale", "", action(task)), item("7", "Plant sale", said))[0] == status
