@@ -186,6 +186,13 @@ def test_a_role_is_no_count_of_the_public_and_no_reason_for_being_away(line: str
     assert [one.role for one in reading(line).attendees] == roles
 
 
+def test_informal_notes_say_who_was_there() -> None:
+    assert by_status("There: Jean Moss, Tom Park", "Sorry not to come: Ann Fell") == {
+        "present": ["Jean Moss", "Tom Park"],
+        "apologies": ["Ann Fell"],
+    }
+
+
 SURNAMES = [
     ("Present: Cllr Graham Ward, Cllr Tom Park", ["Cllr Graham Ward", "Cllr Tom Park"]),
     ("Present: Jean Moss (Chair), Graham Ward, Ann Street", ["Jean Moss", "Graham Ward", "Ann Street"]),
