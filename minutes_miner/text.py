@@ -90,6 +90,12 @@ _WORD, _BLANK = b"x", b" "
 _SIGNS = bytes((_BLANK if byte < 128 and chr(byte).isspace() else _WORD)[0] for byte in range(256))
 
 
+def has_last_name(text: str, name: str | None) -> bool:
+    """Whether ``text`` has the last word of a person's or office's ``name``: "for Mrs Ash read Mrs Oak" has that of "Ms Tessa Ash"."""
+    last = normal(name or "").rpartition(" ")[2]
+    return bool(last) and last in normal(text).split()
+
+
 def count_words(text: str) -> int:
     """How many words, divided by white space, ``text`` has: a text in which white space is folded or at least plain."""
     signs = text.encode(errors="replace").translate(_SIGNS)

@@ -10,7 +10,7 @@ from minutes_miner.export.entries import Entry, of_meeting
 from minutes_miner.export.places import EVIDENCE, MEETING
 from minutes_miner.export.spec import Column, Register, Table, fill
 from minutes_miner.model import CORRECTION, Evidence, Meeting, TrackedAction, Unsettled
-from minutes_miner.text import normal
+from minutes_miner.text import has_last_name
 
 _SET = "on the sheet Actions, at this Ref"
 # The kinds of point in the order in which they matter, each with what a person can do: first what makes the register wrong as a whole, then
@@ -68,8 +68,9 @@ def _points(register: Register) -> Iterator[Entry[Point]]:
 def _corrected(point: Unsettled, actions: Iterable[TrackedAction]) -> TrackedAction | None:
     """The only action of the item that a correction made at approval changes, where it names the action's owner."""
     there = [one for one in actions if point.item and (one.source, one.item) == (point.source, point.item)]
-    owner = normal((there[0].found or there[0]).action.owner or "").rpartition(" ")[2] if len(there) == 1 else ""
-    return there[0] if owner and owner in normal(point.text).split() else None
+    if len(there) != 1:
+        return None
+    return there[0] if has_last_name(point.text, (there[0].found or there[0]).action.owner) else None
 
 
 def _pressing(row: Entry[Point]) -> tuple[int, int, int, str]:

@@ -13,7 +13,7 @@ from minutes_miner.model.corrections import DUE, NO_ACTION, NONE, OWNER, SAME_AS
 from minutes_miner.officer.find import Finder
 from minutes_miner.officer.standing import by_date, closed, kept_open, merged, said_by, set_aside
 from minutes_miner.statuskey import in_words
-from minutes_miner.text import normal
+from minutes_miner.text import has_last_name, normal
 
 _DUE_SOON_DAYS = 14  # a fortnight, the notice in which a paper for a meeting is written
 
@@ -91,7 +91,7 @@ def _unanswered(points: Iterable[Unsettled], actions: Iterable[TrackedAction]) -
     for point in points:
         there = at_item[point.source, point.item] if point.kind == CORRECTION else []
         owner = there[0].set_to(OWNER) if len(there) == 1 else None
-        if owner is None or normal(owner).rpartition(" ")[2] not in normal(point.text).split():
+        if not has_last_name(point.text, owner):
             yield point
 
 

@@ -79,8 +79,7 @@ def subject_of(action: Action, item: AgendaItem, meeting: Meeting, book: PhraseB
     place = _paragraph_of(action, lines)
     near = _near(lines, place, own, book)
     said = tuple(terms(s) for line in lines for s in sentences(line.text))
-    named, heading, around = _NONE, _NONE, _NONE
-    topic = _NONE
+    named, heading, topic, around = _NONE, _NONE, _NONE, _NONE
     # What a formal item holds beside the action itself ("apologies were received") is the same at every meeting.
     if not book.is_formal(item.title):
         head = _head_over(near, book)
